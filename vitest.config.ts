@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: { '@cimbind/runtime/codegen/v1': source('./src/runtime/codegen/v1/index.ts') },
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['node_modules/**', 'dist/**', 'generated/**'],
+    testTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
