@@ -1,0 +1,249 @@
+import { readAttributes, checkQName } from './attribute.js';
+import { nameClass } from './byte-class.js';
+import { atEnd, badNamespace, beyondLimit, malformed, report, unexpected } from './fault.js';
+import { passName } from './name.js';
+import { findName, type NameTable } from './name-table.js';
+import { namespaceOf, unbind } from './namespace.js';
+import type { Reader } from './reader.js';
+import { cutUtf8, readText } from './text.js';
+
+/** Returned by `child` for the end tag: the element is closed. */
+export const END = 0;
+/** Returned by `child` for an element whose name is not in the table. */
+export const UNKNOWN = -1;
+
+/**
+ * Goes to the next child element and reads its start tag: its number in `table`, `END` when the open element's end tag
+ * was there instead, `UNKNOWN` for a name that the table does not have. Character data other than white space is an
+ * issue (cvc-complex-type.2.3). `expected` is the number of the name that will most likely come; 0 for none.
+ */
+export function child(r: Reader, table: NameTable, expected: number): number {
+  if (r.selfClosed) {
+    r.selfClosed = false;
+    leave(r);
+    return END;
+  }
+  const b = r.bytes;
+  let p = r.at;
+  let c = b[p] as number;
+  while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = b[++p] as number;
+  if (c === 0x3c) {
+    let q = p + 1;
+    if (b[q] === 0x2f) {
+      r.at = p;
+      closeTag(r, p);
+      return END;
+    }
+    if (table.namespace[expected] === r.prefixNamespace) {
+      const prefix = r.prefix;
+      let i = 0;
+      while (i < prefix.length && b[q] === prefix[i]) {
+        i++;
+        q++;
+      }
+      if (i === prefix.length) {
+        const local = table.local[expected] as Uint8Array;
+        const length = local.length;
+        i = 0;
+        while (i < length && b[q + i] === local[i]) i++;
+        // Attributes might rebind the prefix: only a bare tag is decided here.
+        if (i === length && b[q + i] === 0x3e) {
+          enter(r, p + 1, q + i - p - 1);
+          r.at = q + i + 1;
+          r.plain = true;
+          if (r.watch !== null)
+            r.watch.open(r, r.prefixNamespace, table.text[expected] as string);
+          return expected;
+        }
+      }
+    }
+  }
+  r.at = p;
+  return childSlowly(r, table, false);
+}
+
+/** As `child`, where character data may stand: it is added to `content`, joined, if there is any. */
+export function childOrText(r: Reader, table: NameTable, content: unknown[]): number {
+  if (r.selfClosed) {
+    r.selfClosed = false;
+    leave(r);
+    return END;
+  }
+  const text = readText(r);
+  if (text !== '') content.push(text);
+  return childSlowly(r, table, true);
+}
+
+function childSlowly(r: Reader, table: NameTable, textRead: boolean): number {
+  if (!textRead) {
+    const before = r.at;
+    if (r.bytes[before] !== 0x3c || r.bytes[before + 1] === 0x21 || r.bytes[before + 1] === 0x3f) {
+      const text = readText(r);
+      if (/[^ \t\r\n]/.test(text)) characterDataFound(r, before, text);
+    }
+  }
+  const p = r.at;
+  if (r.bytes[p + 1] === 0x2f) {
+    closeTag(r, p);
+    return END;
+  }
+  return openTag(r, table, p);
+}
+
+function characterDataFound(r: Reader, at: number, text: string): void {
+  const shown = text.trim();
+  let p = at;
+  while (p < r.at && /\s/.test(String.fromCharCode(r.bytes[p] as number))) p++;
+  report(
+    r,
+    'VAL2003',
+    'cvc-complex-type.2.3',
+    'character data must not stand between the elements here',
+    p,
+    'elements only',
+    shown.length > 40 ? `${shown.slice(0, 40)}…` : shown,
+  );
+}
+
+/** Reads the start tag at `p`. */
+export function openTag(r: Reader, table: NameTable, p: number): number {
+  const b = r.bytes;
+  const start = p + 1;
+  let q = start;
+  let colon = -1;
+  for (;;) {
+    const c = b[q] as number;
+    if (nameClass[c] === 0 && c < 0x80) q++;
+    else if (c === 0x3a && colon < 0) colon = q++;
+    else break;
+  }
+  const first = b[start] as number;
+  if ((b[q] as number) >= 0x80 || b[q] === 0x3a || q === start || first < 0x41 || first === 0x3a) {
+    q = passName(r, start);
+    colon = -1;
+    for (let at = start; at < q && colon < 0; at++) if (b[at] === 0x3a) colon = at;
+  }
+  if (q >= r.end) atEnd(r, q);
+  const local = colon < 0 ? start : colon + 1;
+  if (colon >= 0) checkQName(r, start, local, q);
+  if (b[q] === 0x3e) {
+    r.plain = true;
+    r.xsi = false;
+    r.attributeCount = 0;
+    r.selfClosed = false;
+    r.at = q + 1;
+  } else readAttributes(r, q);
+
+  const prefix = colon < 0 ? '' : cutUtf8(r, start, colon);
+  const namespace = namespaceOf(r, prefix);
+  if (namespace === undefined) return badNamespace(r, `the prefix "${prefix}" is not declared`, start);
+  if (prefix === 'xmlns') badNamespace(r, 'an element must not have the prefix "xmlns"', start);
+  enter(r, start, q - start);
+  if (r.prefixNamespace !== namespace) {
+    r.prefix = colon < 0 ? NO_PREFIX : b.slice(start, local);
+    r.prefixNamespace = namespace;
+  }
+  r.openNamespace = namespace;
+  r.openLocal = local;
+  if (r.watch !== null) r.watch.open(r, namespace, cutUtf8(r, local, q));
+  return findName(table, namespace, b, local, q);
+}
+
+const NO_PREFIX = /* @__PURE__ */ new Uint8Array(0);
+
+function enter(r: Reader, nameStart: number, nameLength: number): void {
+  const depth = ++r.depth;
+  if (depth > r.limits.maxDepth) beyondLimit(r, 'maxDepth', r.limits.maxDepth, nameStart);
+  r.nameStart[depth] = nameStart;
+  r.nameLength[depth] = nameLength;
+}
+
+/** Reads the end tag at `p`, which must be that of the open element. */
+export function closeTag(r: Reader, p: number): void {
+  const b = r.bytes;
+  const depth = r.depth;
+  const start = r.nameStart[depth] as number;
+  const length = r.nameLength[depth] as number;
+  let q = p + 2;
+  for (let i = 0; i < length; i++, q++)
+    if (b[q] !== b[start + i]) {
+      if (q >= r.end) atEnd(r, q);
+      malformed(r, `the end tag does not match the start tag "${cutUtf8(r, start, start + length)}"`, p);
+    }
+  let c = b[q] as number;
+  if (c !== 0x3e) {
+    while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = b[++q] as number;
+    if (c !== 0x3e) {
+      if (q >= r.end) atEnd(r, q);
+      if (nameClass[c] === 0 || c === 0x3a)
+        malformed(r, `the end tag does not match the start tag "${cutUtf8(r, start, start + length)}"`, p);
+      unexpected(r, q, '">"');
+    }
+  }
+  r.at = q + 1;
+  leave(r);
+}
+
+/** Leaves the open element, whose end was read. */
+export function leave(r: Reader): void {
+  if (r.bindingDepth === r.depth) unbind(r);
+  if (r.watch !== null) r.watch.close(r);
+  r.depth--;
+}
+
+/** Raw name of the open element, as it stands in the document. */
+export const openName = (r: Reader): string => {
+  const start = r.nameStart[r.depth] as number;
+  return cutUtf8(r, start, start + (r.nameLength[r.depth] as number));
+};
+
+const NO_NAMES: NameTable = /* @__PURE__ */ Object.freeze({
+  local: [NO_PREFIX],
+  namespace: ['\u0000'],
+  text: [''],
+  heads: new Uint32Array(1),
+  chain: new Uint32Array(1),
+  mask: 0,
+});
+
+/** Passes the open element, with all that is in it: well-formedness is all that is asked of it. */
+export function skip(r: Reader): void {
+  const depth = r.depth - 1;
+  while (r.depth > depth) {
+    if (r.selfClosed) {
+      r.selfClosed = false;
+      leave(r);
+      continue;
+    }
+    readText(r);
+    if (r.bytes[r.at + 1] === 0x2f) closeTag(r, r.at);
+    else openTag(r, NO_NAMES, r.at);
+  }
+}
+
+/** The text of the open element up to its end tag, which is read too. Elements in it are an issue and passed over. */
+export function textUntilEnd(r: Reader): string {
+  if (r.selfClosed) {
+    r.selfClosed = false;
+    leave(r);
+    return '';
+  }
+  let text = readText(r);
+  while (r.bytes[r.at + 1] !== 0x2f) {
+    openTag(r, NO_NAMES, r.at);
+    const name = openName(r);
+    report(
+      r,
+      'VAL3001',
+      'cvc-type.3.1.2',
+      `element "${name}" must not stand in simple content`,
+      r.nameStart[r.depth] as number,
+      'text only',
+      name,
+    );
+    skip(r);
+    text += readText(r);
+  }
+  closeTag(r, r.at);
+  return text;
+}

@@ -1,0 +1,58 @@
+import { badNamespace } from './fault.js';
+import type { Reader } from './reader.js';
+
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
+/** The namespace that a prefix is bound to here ('' for the default): undefined if it is not bound. */
+export function namespaceOf(r: Reader, prefix: string): string | undefined {
+  for (let index = r.boundPrefix.length - 1; index >= 0; index--)
+    if (r.boundPrefix[index] === prefix) {
+      const namespace = r.boundNamespace[index];
+      return namespace === '' && prefix !== '' ? undefined : namespace;
+    }
+  return undefined;
+}
+
+/** Binds a prefix for the element whose start tag is being read (at `r.depth + 1`). */
+export function bind(r: Reader, prefix: string, namespace: string, at: number): void {
+  const depth = r.depth + 1;
+  if (prefix === 'xmlns') badNamespace(r, 'the prefix "xmlns" must not be declared', at);
+  if ((prefix === 'xml') !== (namespace === XML))
+    badNamespace(r, 'the prefix "xml" and its namespace belong together', at);
+  if (namespace === XMLNS) badNamespace(r, 'the namespace of "xmlns" must not be bound', at);
+  if (namespace === '' && prefix !== '')
+    badNamespace(r, `the prefix "${prefix}" cannot be undeclared in Namespaces 1.0`, at);
+  r.boundPrefix.push(prefix);
+  r.boundNamespace.push(namespace);
+  r.boundDepth.push(depth);
+  r.bindingDepth = depth;
+  r.prefixNamespace = '\u0000';
+}
+
+/** Takes away the bindings of the element that is being closed. */
+export function unbind(r: Reader): void {
+  let top = r.boundDepth.length - 1;
+  while (r.boundDepth[top] === r.depth) {
+    r.boundPrefix.pop();
+    r.boundNamespace.pop();
+    r.boundDepth.pop();
+    top--;
+  }
+  const depth = r.boundDepth[top] as number;
+  r.bindingDepth = depth;
+  r.prefixNamespace = '\u0000';
+}
+
+/** The bindings in scope, prefix to namespace, the innermost ones winning; `xml` is left out. */
+export function bindingsInScope(r: Reader): Record<string, string> {
+  const bindings: Record<string, string> = {};
+  for (let index = 0; index < r.boundPrefix.length; index++) {
+    const prefix = r.boundPrefix[index] as string;
+    const namespace = r.boundNamespace[index] as string;
+    if (prefix === 'xml') continue;
+    if (namespace === '') delete bindings[prefix];
+    else bindings[prefix] = namespace;
+  }
+  return bindings;
+}

@@ -1,0 +1,114 @@
+import type { RawIssue } from '../issue/issue.js';
+import type { IdentityConstraintWatch } from '../identity-constraint/watch.js';
+import { DEFAULT_LIMITS, type Limits } from './limits.js';
+
+/** How a document is read. */
+export interface ReadOptions {
+  /**
+   * `strict`: the schema holds to the letter. `tolerant`: unknown elements and attributes, wrong order and a wrong
+   * variant of the namespace become warnings, and the value is still decoded. Default `strict`.
+   */
+  readonly mode?: 'strict' | 'tolerant';
+  /** Fill in the default values of absent attributes and empty elements. Default true. */
+  readonly applyDefaults?: boolean;
+  /** Accept a DOCTYPE with an internal subset; an external one is never read. Default false. */
+  readonly allowDoctype?: boolean;
+  readonly limits?: Partial<Limits>;
+}
+
+const NO_BYTES = /* @__PURE__ */ new Uint8Array(0);
+
+/**
+ * Where a document is being read: the bytes, the place, the open elements and the namespaces in scope.
+ * State only; the functions beside it do the work, so that a bundle keeps those that it needs.
+ */
+export class Reader {
+  /** The document, or the present window of it. Reading stops at `end`. */
+  bytes: Uint8Array;
+  at = 0;
+  end: number;
+  /** Offset of `bytes[0]` in the whole document. */
+  base = 0;
+  /** More bytes may follow `end`: running out of them is `NEED_MORE`, not an error of the document. */
+  partial = false;
+
+  /** Number of open elements; their raw names lie at `nameStart[depth]` in `bytes`. */
+  depth = 0;
+  readonly nameStart: Int32Array;
+  readonly nameLength: Int32Array;
+
+  /** The start tag read last had neither attributes nor `/>`. */
+  plain = true;
+  selfClosed = false;
+  /** The start tag read last had `xsi:type` or `xsi:nil`. */
+  xsi = false;
+  /** Index of `xsi:type` / `xsi:nil` among the attributes, or -1. */
+  xsiType = -1;
+  xsiNil = -1;
+  /** Namespace of the element opened by the slow path, and where its local name starts. */
+  openNamespace = '';
+  openLocal = 0;
+  /** Attributes of the start tag read last, namespace declarations left out. */
+  attributeCount = 0;
+  readonly attributeName: number[] = [];
+  readonly attributeLocal: number[] = [];
+  readonly attributeNameEnd: number[] = [];
+  readonly attributeValue: number[] = [];
+  readonly attributeValueEnd: number[] = [];
+  readonly attributeNamespace: string[] = [];
+  /** The value as it stands is not the value: references, white space or bytes beyond ASCII are in it. */
+  readonly attributeCooked: boolean[] = [];
+
+  /** Bindings in scope, innermost last, and for each the depth at which it was made. */
+  readonly boundPrefix: string[] = [];
+  readonly boundNamespace: string[] = [];
+  readonly boundDepth: number[] = [];
+  /** Depth of the innermost binding: closing that element takes bindings away. */
+  bindingDepth = -1;
+  /** The prefix (with its colon) that the last element had, and its namespace: what the next one will most likely have. */
+  prefix: Uint8Array = NO_BYTES;
+  prefixNamespace = '\u0000';
+
+  /** One-byte view of a part of `bytes`, from which values are cut. */
+  view = '';
+  viewStart = 0;
+  viewEnd = 0;
+
+  /** Where the text of the CDATA section passed last lies; `cdataEnd` is 0 once it was taken. */
+  cdataStart = 0;
+  cdataEnd = 0;
+
+  readonly issues: RawIssue[] = [];
+  issueCount = 0;
+  errorCount = 0;
+  readonly tolerant: boolean;
+  readonly applyDefaults: boolean;
+  readonly limits: Limits;
+  readonly options: ReadOptions;
+
+  /** Set while an element with identity constraints is open. */
+  watch: IdentityConstraintWatch | null = null;
+  /** ID values seen, and IDREF values with the offset of their first use. */
+  ids: Map<string, number> | null = null;
+  idrefs: Map<string, number> | null = null;
+
+  constructor(bytes: Uint8Array, options: ReadOptions = {}) {
+    this.bytes = bytes;
+    this.end = bytes.length;
+    this.options = options;
+    this.tolerant = options.mode === 'tolerant';
+    this.applyDefaults = options.applyDefaults ?? true;
+    this.limits = options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits };
+    this.nameStart = new Int32Array(this.limits.maxDepth + 2);
+    this.nameLength = new Int32Array(this.limits.maxDepth + 2);
+    this.boundPrefix.push('', 'xml');
+    this.boundNamespace.push('', 'http://www.w3.org/XML/1998/namespace');
+    this.boundDepth.push(-1, -1);
+  }
+}
+
+/** Thrown when a window ends inside a record: the driver of the stream reads it again with more bytes. Not a failure. */
+export const NEED_MORE: unique symbol = /* @__PURE__ */ Symbol('need more bytes');
+
+/** Thrown when a document is not well-formed or beyond a limit: the issue is noted, reading cannot go on. */
+export const STOP: unique symbol = /* @__PURE__ */ Symbol('reading stopped');
