@@ -1,0 +1,6 @@
+import type { DiagnosticDefinition } from '../diagnostic.js';
+import { CFG } from './cfg.js';
+import { DRF } from './drf.js';
+
+/** Every diagnostic there is, by family; what `explain` and the rules of SARIF are printed from. */
+export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [...CFG, ...DRF];
