@@ -10,4 +10,5 @@ export * from './particle.js';
 export * from './schema.js';
 export * from './simple-type.js';
 export * from './value-constraint.js';
+export * from './wildcard-algebra.js';
 export * from './wildcard.js';
