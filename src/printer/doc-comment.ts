@@ -1,0 +1,68 @@
+import type { Code } from './code.js';
+import { NO_CODE } from './code.js';
+
+/** A block tag of TSDoc: `{ tag: 'remarks', text: 'occurs 0..unbounded' }`. */
+export interface DocTag {
+  readonly tag: 'remarks' | 'schemaComponent' | 'see' | 'deprecated' | 'defaultValue' | 'example';
+  readonly text: string;
+}
+
+/** Lines are broken here, so that a comment at the usual indentations stays within the print width. */
+const WIDTH = 104;
+
+/**
+ * A TSDoc comment; nothing if there is nothing to say. Text of a model cannot end it, and cannot be taken for a tag.
+ * Line breaks and paragraphs of the text are kept, long lines are broken.
+ */
+export function docComment(texts: readonly string[], tags: readonly DocTag[] = []): Code {
+  const body = texts.map(safeLines).filter((lines) => lines.length > 0);
+  const said = body.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
+  const tagged = tags.flatMap(({ tag, text }) => tagLines(tag, text));
+  const all = said.length > 0 && tagged.length > 0 ? [...said, '', ...tagged] : [...said, ...tagged];
+  if (all.length === 0) return NO_CODE;
+  const text = all.length === 1 ? `/** ${all[0] ?? ''} */` : `/**\n${all.map(starred).join('\n')}\n */`;
+  return { kind: 'verbatim', text };
+}
+
+const starred = (line: string): string => (line === '' ? ' *' : ` * ${line}`);
+
+function tagLines(tag: string, text: string): readonly string[] {
+  const [first, ...others] = safeLines(text);
+  if (first === undefined) return [`@${tag}`];
+  const [head = '', ...more] = broken(`@${tag} ${first}`);
+  return [head, ...more.map(safe), ...others.filter((line) => line !== '')];
+}
+
+function safeLines(text: string): readonly string[] {
+  const lines = text
+    .replace(/\r\n?|[\p{Zl}\p{Zp}\u0085\f\v]/gu, '\n')
+    // Controls, bidirectional overrides, unpaired surrogates.
+    .replace(/\t|\u00a0/g, ' ')
+    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu, '\ufffd')
+    .split('\n')
+    .map((line) => line.replace(/ {2,}/g, ' ').trim());
+  const kept = lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''));
+  while (kept.at(-1) === '') kept.pop();
+  if (kept[0] === '') kept.shift();
+  return kept.flatMap(broken).map(safe);
+}
+
+/** An end of comment must not end the comment; `@` in front is no tag, `{@` no inline tag. */
+const safe = (line: string): string =>
+  line.replaceAll('*/', '*\\/').replace(/^@/, '\\@').replaceAll('{@', '\\{@');
+
+/** Breaks a long line at spaces; a word that is longer stays whole. */
+function broken(line: string): readonly string[] {
+  if (line.length <= WIDTH) return [line];
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(' ')) {
+    if (current !== '' && current.length + 1 + word.length > WIDTH) {
+      lines.push(current);
+      current = word;
+    } else {
+      current = current === '' ? word : `${current} ${word}`;
+    }
+  }
+  return [...lines, current];
+}

@@ -1,0 +1,6 @@
+export * from './code.js';
+export * from './doc-comment.js';
+export * from './identifier.js';
+export { memberText, propertyText, quote } from './literal.js';
+export * from './render.js';
+export type { Language } from './sheet.js';
