@@ -225,7 +225,7 @@ export function writeMeterReadings(path: string, megabytes: number, seed = 1, sp
 export function smallMeterReadings(seed = 1, spelling: MeteringSpelling = {}): Uint8Array {
   const { head, foot } = frame(spelling);
   const out = scribe(spelling, 1);
-  const readings = (spelling.indented ?? true) ? 26 : 36;
+  const readings = (spelling.indented ?? true) ? 24 : 33;
   meterReading(out, randomNumbers(seed), readings, [DELTA_ENERGY]);
   return new TextEncoder().encode(head + out.drain() + foot);
 }
