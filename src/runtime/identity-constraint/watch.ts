@@ -11,4 +11,29 @@ export interface IdentityConstraintWatch {
   text(r: Reader, type: SimpleTypeCodec, literal: string): void;
   /** The open element is being left. */
   close(r: Reader): void;
+  /** Streams: the state as it is, and back to it, when a record is read again. */
+  mark(): unknown;
+  reset(mark: unknown): void;
+}
+
+/** One step of a selector or field: a name (Clark), `{namespace}*`, or `*`. */
+export type StepTest = string;
+
+/** A path of a selector or field (3.11.6). */
+export interface PathInfo {
+  readonly descendant: boolean;
+  readonly steps: readonly StepTest[];
+  readonly attribute?: StepTest;
+}
+
+/** An identity constraint as generated code describes it. */
+export interface IdentityConstraintInfo {
+  readonly name: string;
+  readonly category: 'key' | 'keyref' | 'unique';
+  readonly selector: readonly PathInfo[];
+  readonly fields: readonly (readonly PathInfo[])[];
+  /** keyref: Clark name of the key. */
+  readonly refer?: string;
+  /** Starts watching the open element for all of `constraints`; the function answered ends it. */
+  readonly watch: (r: Reader, constraints: readonly IdentityConstraintInfo[]) => (r: Reader) => void;
 }

@@ -36,4 +36,9 @@ export interface SimpleTypeCodec {
   readonly compare?: (a: string, b: string) => number | undefined;
   /** For the length facets: characters, octets or items. Absent where length does not apply. */
   readonly length?: (literal: string) => number;
+  /**
+   * Whether a valid literal is an ID, or refers to IDs (IDREF; IDREFS, separated by spaces): undefined for neither. Only on
+   * types that have to do with IDs. A type that has this has no `scan`.
+   */
+  readonly identifier?: (literal: string) => 'ID' | 'IDREF' | undefined;
 }

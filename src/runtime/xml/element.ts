@@ -51,6 +51,8 @@ export function child(r: Reader, table: NameTable, expected: number): number {
           enter(r, p + 1, q + i - p - 1);
           r.at = q + i + 1;
           r.plain = true;
+          r.xsi = false;
+          r.attributeCount = 0;
           if (r.watch !== null)
             r.watch.open(r, r.prefixNamespace, table.text[expected] as string);
           return expected;
@@ -221,13 +223,12 @@ export function skip(r: Reader): void {
   }
 }
 
-/** The text of the open element up to its end tag, which is read too. Elements in it are an issue and passed over. */
-export function textUntilEnd(r: Reader): string {
-  if (r.selfClosed) {
-    r.selfClosed = false;
-    leave(r);
-    return '';
-  }
+/**
+ * The text of the open element, up to its end tag, which is left to `close`: the bindings in scope are still those of the
+ * element. Elements in it are an issue, and passed over.
+ */
+export function textContent(r: Reader): string {
+  if (r.selfClosed) return '';
   let text = readText(r);
   while (r.bytes[r.at + 1] !== 0x2f) {
     openTag(r, NO_NAMES, r.at);
@@ -244,6 +245,13 @@ export function textUntilEnd(r: Reader): string {
     skip(r);
     text += readText(r);
   }
-  closeTag(r, r.at);
   return text;
+}
+
+/** Reads the end of the open element, before whose end tag the reader stands. */
+export function close(r: Reader): void {
+  if (r.selfClosed) {
+    r.selfClosed = false;
+    leave(r);
+  } else closeTag(r, r.at);
 }

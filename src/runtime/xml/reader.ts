@@ -1,5 +1,8 @@
 import type { RawIssue } from '../issue/issue.js';
 import type { IdentityConstraintWatch } from '../identity-constraint/watch.js';
+import type { Registry } from '../decode/registry.js';
+import type { PendingValue } from '../decode/element-info.js';
+import type { WayLevel } from '../stream/way.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 
 /** How a document is read. */
@@ -16,6 +19,7 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
 }
 
+const nothing = (): void => undefined;
 const NO_BYTES = /* @__PURE__ */ new Uint8Array(0);
 
 /**
@@ -86,6 +90,18 @@ export class Reader {
   readonly limits: Limits;
   readonly options: ReadOptions;
 
+  /** Value constraint of the element being read, for whoever reads its content; null where there is none. */
+  pending: PendingValue | null = null;
+  /** The element being read has `xsi:nil="true"`: whoever reads its content takes it. */
+  nil = false;
+  /** Types and elements that `xsi:type` and wildcards may name, where the caller gave them. */
+  registry: Registry | null = null;
+  /** Streams: takes a record; the elements on the way that are open, and the same when the window began. */
+  emit: (record: unknown) => void = nothing;
+  ways: WayLevel[] = [];
+  waysAtWindow: readonly WayLevel[] = [];
+  /** Bytes at the start of the window that repeat names of open elements. */
+  kept = 0;
   /** Set while an element with identity constraints is open. */
   watch: IdentityConstraintWatch | null = null;
   /** ID values seen, and IDREF values with the offset of their first use. */

@@ -1,0 +1,162 @@
+import type { AnyElement, AnyType } from '../value/any-element.js';
+import { attributeName, attributeText } from '../xml/attribute.js';
+import { close, openTag } from '../xml/element.js';
+import { report } from '../xml/fault.js';
+import { nameTable, type NameTable } from '../xml/name-table.js';
+import type { Reader } from '../xml/reader.js';
+import { cutUtf8, readText } from '../xml/text.js';
+import { element } from './element.js';
+import type { Registry } from './registry.js';
+import { writeAnyContent } from '../encode/any.js';
+import { complexType, type ComplexTypeInfo } from './type-info.js';
+
+const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
+
+/** A wildcard as generated code describes it (3.10). */
+export interface WildcardInfo {
+  /** `##any`; or a namespace behind `!` that is excluded together with no namespace; or the namespaces allowed. */
+  readonly namespaces: '##any' | `!${string}` | readonly string[];
+  readonly process: 'strict' | 'lax' | 'skip';
+}
+
+/** cvc-wildcard-namespace. */
+export const allowsNamespace = (wildcard: WildcardInfo, namespace: string): boolean => {
+  const { namespaces } = wildcard;
+  if (typeof namespaces !== 'string') return namespaces.includes(namespace);
+  return namespaces === '##any' || (namespace !== '' && namespace !== namespaces.slice(1));
+};
+
+/** Clark name of the open element, which the slow path opened. */
+export const clarkOfOpen = (r: Reader): string => {
+  const local = cutUtf8(r, r.openLocal, (r.nameStart[r.depth] as number) + (r.nameLength[r.depth] as number));
+  return r.openNamespace === '' ? local : `{${r.openNamespace}}${local}`;
+};
+
+/**
+ * Reads an element that a wildcard let in, its start tag read: validated as `processContents` says, kept whole.
+ */
+export function anyElement(r: Reader, process: WildcardInfo['process'], registry?: () => Registry): AnyElement {
+  if (process !== 'skip') {
+    const known = registry?.() ?? r.registry;
+    const name = clarkOfOpen(r);
+    const declaration =
+      known !== null && Object.hasOwn(known.elements, name) ? known.elements[name] : undefined;
+    if (declaration !== undefined || (r.xsiType >= 0 && !r.plain && known !== null)) {
+      if (r.registry === null) r.registry = known;
+      return validatedElsewhere(r, () => {
+        element(r, declaration ?? { name, type: anyTypeInfo });
+      });
+    }
+    if (process === 'strict')
+      report(
+        r,
+        'VAL2006',
+        'cvc-complex-type.2.4.c',
+        `element "${name}" must be declared to stand here, and it is not`,
+        r.nameStart[r.depth] as number,
+        'a declared element',
+        name,
+      );
+    return keep(r, 'lax');
+  }
+  return keep(r, 'skip');
+}
+
+/** Lets `validate` read the open element, then reads it again to keep it. */
+function validatedElsewhere(r: Reader, validate: () => void): AnyElement {
+  const start = (r.nameStart[r.depth] as number) - 1;
+  validate();
+  const end = r.at;
+  const { watch, ids, idrefs, issueCount, errorCount } = r;
+  const issues = r.issues.length;
+  r.watch = null;
+  r.at = start;
+  openTag(r, NO_NAMES, start);
+  const kept = keep(r, 'skip');
+  r.watch = watch;
+  r.ids = ids;
+  r.idrefs = idrefs;
+  r.issueCount = issueCount;
+  r.errorCount = errorCount;
+  r.issues.length = issues;
+  r.at = end;
+  return kept;
+}
+
+/** Keeps the open element; with `lax`, declared elements inside are validated. */
+function keep(r: Reader, process: 'lax' | 'skip'): AnyElement {
+  const name = clarkOfOpen(r);
+  const nameStart = r.nameStart[r.depth] as number;
+  const prefix = r.openLocal === nameStart ? undefined : cutUtf8(r, nameStart, r.openLocal - 1);
+  const { namespaces, attributes, children } = readContent(r, process);
+  return {
+    name,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(namespaces === undefined ? {} : { namespaces }),
+    attributes,
+    children,
+  };
+}
+
+function readContent(r: Reader, process: 'lax' | 'skip'): AnyType {
+  const attributes: Record<string, string> = {};
+  for (let index = 0; index < r.attributeCount; index++)
+    attributes[attributeClark(r, index)] = attributeText(r, index);
+  const namespaces = declaredHere(r);
+  const children: (string | AnyElement)[] = [];
+  if (!r.selfClosed)
+    for (;;) {
+      const text = readText(r);
+      if (text !== '') children.push(text);
+      if (r.bytes[r.at + 1] === 0x2f) break;
+      openTag(r, NO_NAMES, r.at);
+      children.push(process === 'skip' ? keep(r, 'skip') : anyElement(r, 'lax'));
+    }
+  close(r);
+  return { namespaces, attributes, children };
+}
+
+/** Clark name of attribute `index`. */
+export const attributeClark = (r: Reader, index: number): string => {
+  const namespace = r.attributeNamespace[index] as string;
+  return namespace === '' ? attributeName(r, index) : `{${namespace}}${attributeName(r, index)}`;
+};
+
+/** Bindings that the open element itself declares. */
+function declaredHere(r: Reader): Record<string, string> | undefined {
+  if (r.bindingDepth !== r.depth) return undefined;
+  const bindings: Record<string, string> = {};
+  for (let index = r.boundDepth.length - 1; r.boundDepth[index] === r.depth; index--)
+    bindings[r.boundPrefix[index] as string] = r.boundNamespace[index] as string;
+  return bindings;
+}
+
+/** Reads an element of type `xs:anyType`, its start tag read. */
+export function readAnyType(r: Reader): AnyType | null {
+  if (r.nil) {
+    r.nil = false;
+    const value = readContent(r, 'skip');
+    if (value.children.length > 0)
+      report(r, 'VAL2204', 'cvc-elt.3.2.1', 'a nil element must be empty', r.at - 1, 'no content');
+    return null;
+  }
+  r.pending = null;
+  return readContent(r, 'lax');
+}
+
+/** `xs:anyType` as a type: anything may be in it; what is declared is validated. */
+export const anyTypeInfo: ComplexTypeInfo = /* @__PURE__ */ complexType(
+  '{http://www.w3.org/2001/XMLSchema}anyType',
+  '',
+  [],
+  [],
+  '',
+  readAnyType,
+  writeAnyContent,
+);
+
+/** Reads an element of type `xs:anyType` that may have `xsi:type`. */
+export const anyTyped = (r: Reader, registry?: () => Registry): unknown => {
+  r.registry ??= registry?.() ?? null;
+  return r.xsi ? element(r, { name: '', type: anyTypeInfo }) : readAnyType(r);
+};

@@ -1,0 +1,161 @@
+import { child, openName, skip } from '../xml/element.js';
+import { report } from '../xml/fault.js';
+import { findName } from '../xml/name-table.js';
+import type { Reader } from '../xml/reader.js';
+import { refuseAttribute } from './simple.js';
+import type { ComplexTypeInfo } from './type-info.js';
+
+/**
+ * The element just opened, number `found` of the type, must not follow what was there so far (`last`): notes it.
+ * cvc-complex-type.2.4.a.
+ */
+export function outOfPlace(r: Reader, type: ComplexTypeInfo, last: number, found: number): void {
+  const name = type.text[found] as string;
+  unexpectedElement(r, name, expectedAfter(type, last));
+}
+
+/** Notes that the element just opened must not stand here. */
+export function unexpectedElement(r: Reader, name: string, expected: readonly string[]): void {
+  report(
+    r,
+    'VAL2001',
+    expected.length === 0 ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
+    expected.length === 0
+      ? `element "${name}" must not stand here: nothing more may follow`
+      : `element "${name}" must not stand here: ${anyOf(expected)} expected`,
+    r.nameStart[r.depth] as number,
+    expected.join(', '),
+    name,
+    undefined,
+    r.tolerant ? 'warning' : 'error',
+  );
+}
+
+/** Notes that the element ended too early: `last` is the last child there was. cvc-complex-type.2.4.b. */
+export function incomplete(r: Reader, type: ComplexTypeInfo, last: number): void {
+  incompleteContent(r, expectedAfter(type, last));
+}
+
+/** Notes that the element just closed lacks elements. */
+export function incompleteContent(r: Reader, expected: readonly string[]): void {
+  report(
+    r,
+    'VAL2002',
+    'cvc-complex-type.2.4.b',
+    `the element is not complete: ${anyOf(expected)} expected`,
+    endTagOf(r),
+    expected.join(', '),
+    'the end of the element',
+  );
+}
+
+/** Where the end tag starts that was read last. */
+function endTagOf(r: Reader): number {
+  let at = r.at - 1;
+  while (at > 0 && r.bytes[at] !== 0x3c) at--;
+  return r.bytes[at + 1] === 0x2f ? at : at + 1;
+}
+
+/**
+ * The element just opened is none of the type's children: notes it and passes over it. Answers the number of the next
+ * child; in tolerant mode, an element with the local name of a child but in another namespace is taken for that child.
+ */
+export function foreign(r: Reader, type: ComplexTypeInfo, last: number): number {
+  const name = openName(r);
+  if (r.tolerant) {
+    const end = (r.nameStart[r.depth] as number) + (r.nameLength[r.depth] as number);
+    for (const namespace of new Set(type.namespace)) {
+      const variant = findName(type, namespace, r.bytes, r.openLocal, end);
+      if (variant > 0) {
+        report(
+          r,
+          'VAL2005',
+          'cvc-complex-type.2.4.a',
+          `element "${name}" has namespace "${r.openNamespace}", "${namespace}" expected`,
+          r.nameStart[r.depth] as number,
+          namespace,
+          r.openNamespace,
+          undefined,
+          'warning',
+        );
+        return variant;
+      }
+    }
+  }
+  unexpectedElement(r, name, expectedAfter(type, last));
+  skip(r);
+  return child(r, type, 0);
+}
+
+/** The names that may come after child number `last` of a flat sequence. */
+function expectedAfter(type: ComplexTypeInfo, last: number): readonly string[] {
+  const expected: string[] = [];
+  const occurs = type.occurs;
+  if (last > 0 && (occurs[last - 1] === '*' || occurs[last - 1] === '+')) expected.push(type.text[last] as string);
+  for (let index = last + 1; index < type.text.length; index++) {
+    expected.push(type.text[index] as string);
+    const mark = occurs[index - 1];
+    if (mark === '1' || mark === '+') break;
+  }
+  return expected;
+}
+
+const anyOf = (names: readonly string[]): string => {
+  const shown = names.slice(0, 6).map((name) => `"${name}"`);
+  if (names.length > 6) shown.push(`${names.length - 6} more`);
+  return shown.length === 1 ? (shown[0] as string) : `one of ${shown.join(', ')}`;
+};
+
+/** Number of attribute `index` among the type's attributes, 0 if it is none of them. */
+export function attributeNumber(r: Reader, type: ComplexTypeInfo, index: number): number {
+  const found = findName(
+    type.attributes,
+    r.attributeNamespace[index] as string,
+    r.bytes,
+    r.attributeLocal[index] as number,
+    r.attributeNameEnd[index] as number,
+  );
+  return found < 0 ? 0 : found;
+}
+
+/** Notes that a required attribute is not there (cvc-complex-type.4). */
+export function missingAttribute(r: Reader, type: ComplexTypeInfo, number: number): void {
+  const name = type.attributes.text[number] as string;
+  report(
+    r,
+    'VAL2101',
+    'cvc-complex-type.4',
+    `attribute "${name}" is required on element "${openName(r)}"`,
+    r.nameStart[r.depth] as number,
+    name,
+    undefined,
+    name,
+  );
+}
+
+/** Notes attributes of an element whose type has none. */
+export function noAttributes(r: Reader): void {
+  for (let index = 0; index < r.attributeCount; index++) refuseAttribute(r, index);
+}
+
+/** Notes that there are too few or too many of an element. */
+export function occurrence(
+  r: Reader,
+  type: ComplexTypeInfo,
+  number: number,
+  count: number,
+  min: number,
+  max: number,
+): void {
+  const name = type.text[number] as string;
+  const expected = count < min ? `at least ${min}` : `at most ${max}`;
+  report(
+    r,
+    'VAL2004',
+    count < min ? 'cvc-complex-type.2.4.b' : 'cvc-complex-type.2.4.d',
+    `element "${name}" is there ${count} times, ${expected} expected`,
+    endTagOf(r),
+    expected,
+    String(count),
+  );
+}

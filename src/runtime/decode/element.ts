@@ -1,0 +1,164 @@
+import { attributeText } from '../xml/attribute.js';
+import { close, openName, textContent } from '../xml/element.js';
+import { report } from '../xml/fault.js';
+import { namespaceOf } from '../xml/namespace.js';
+import type { Reader } from '../xml/reader.js';
+import type { DerivedType, ElementInfo } from './element-info.js';
+import { derivationFault } from './registry.js';
+import { content, refuseAttribute } from './simple.js';
+import type { TypeInfo } from './type-info.js';
+
+
+/**
+ * Reads an element about which something is special: it may be nil, of a type that `xsi:type` names, have a default, a
+ * fixed value or identity constraints (cvc-elt). Its start tag was read. Null for a nil element without attributes.
+ */
+export function element(r: Reader, info: ElementInfo): unknown {
+  const at = r.nameStart[r.depth] as number;
+  if (info.abstract === true)
+    report(
+      r,
+      'VAL2201',
+      'cvc-elt.2',
+      `element "${openName(r)}" is abstract: a member of its substitution group must stand here`,
+      at,
+      'a member of the substitution group',
+      openName(r),
+    );
+  const derived = r.xsiType >= 0 && !r.plain ? typeNamed(r, info) : undefined;
+  const type = derived?.type ?? info.type;
+  if (info.abstractType === true && derived === undefined)
+    report(
+      r,
+      'VAL2202',
+      'cvc-type.2',
+      `the type of element "${openName(r)}" is abstract: xsi:type must name a derived type`,
+      at,
+      'xsi:type with a derived type',
+    );
+  const nil = !r.plain && r.xsiNil >= 0 && isNil(r, info);
+  r.pending = info.value ?? null;
+  const constraints = info.constraints;
+  const stop = constraints?.[0]?.watch(r, constraints);
+  let value: unknown;
+  if (type.kind === 'complex') {
+    r.nil = nil;
+    value = type.read(r);
+    if (derived !== undefined && typeof value === 'object' && value !== null)
+      (value as { $type?: string }).$type = derived.name;
+  } else {
+    for (let index = 0; index < r.attributeCount; index++) refuseAttribute(r, index, 'cvc-type.3.1.1');
+    if (nil) {
+      takeNil(r);
+      value = null;
+    } else value = content(r, type.codec);
+  }
+  r.pending = null;
+  stop?.(r);
+  return value;
+}
+
+/** Reads the empty content of a nil element (cvc-elt.3.2.1) whose attributes were read. */
+export function takeNil(r: Reader): void {
+  r.nil = false;
+  r.pending = null;
+  const start = r.at;
+  const text = r.selfClosed ? '' : textContent(r);
+  if (text !== '')
+    report(
+      r,
+      'VAL2204',
+      'cvc-elt.3.2.1',
+      'a nil element must be empty',
+      start,
+      'no content',
+      text.trim().slice(0, 40),
+    );
+  close(r);
+}
+
+function isNil(r: Reader, info: ElementInfo): boolean {
+  const text = attributeText(r, r.xsiNil).trim();
+  const at = r.attributeValue[r.xsiNil] as number;
+  if (info.nillable !== true) {
+    report(
+      r,
+      'VAL2203',
+      'cvc-elt.3.1',
+      `element "${openName(r)}" is not nillable: xsi:nil must not be here`,
+      at,
+      undefined,
+      text,
+      'xsi:nil',
+    );
+    return false;
+  }
+  if (text !== 'true' && text !== '1' && text !== 'false' && text !== '0')
+    report(
+      r,
+      'VAL3002',
+      'cvc-datatype-valid.1.2.1',
+      `"${text}" is not a valid value of xsi:nil: true or false expected`,
+      at,
+      'true or false',
+      text,
+      'xsi:nil',
+    );
+  const nil = text === 'true' || text === '1';
+  if (nil && info.value?.fixed === true)
+    report(
+      r,
+      'VAL2204',
+      'cvc-elt.3.2.2',
+      `element "${openName(r)}" has a fixed value, so it must not be nil`,
+      at,
+      info.value.lexical,
+      'xsi:nil="true"',
+      'xsi:nil',
+    );
+  return nil;
+}
+
+/** The type that `xsi:type` names, if it may stand here (cvc-elt.4); the declared type otherwise. */
+function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
+  const text = attributeText(r, r.xsiType).trim();
+  const at = r.attributeValue[r.xsiType] as number;
+  const colon = text.indexOf(':');
+  const prefix = colon < 0 ? '' : text.slice(0, colon);
+  const localName = text.slice(colon + 1);
+  const namespace = namespaceOf(r, prefix);
+  const fail = (rule: string, message: string): undefined => {
+    report(r, 'VAL2206', rule, message, at, undefined, text, 'xsi:type');
+    return undefined;
+  };
+  if (namespace === undefined || !/^[^\s:]+$/u.test(localName) || prefix.includes(':'))
+    return fail('cvc-elt.4.1', `"${text}" is not a QName whose prefix is declared`);
+  const name = namespace === '' ? localName : `{${namespace}}${localName}`;
+  for (const candidate of info.derived?.() ?? [])
+    if (candidate.localName === localName && candidate.namespace === namespace) return candidate;
+  if (name === info.type.name) return undefined;
+  const registered =
+    r.registry !== null && Object.hasOwn(r.registry.types, name) ? r.registry.types[name] : undefined;
+  if (registered === undefined || r.registry === null) {
+    if (info.type.kind === 'simple' && info.type.codec.name === localName) return undefined;
+    return fail('cvc-elt.4.2', `there is no type "${text}"`);
+  }
+  const fault =
+    info.type.name === '' && info.type.kind === 'complex'
+      ? 'none'
+      : derivationFault(r.registry, name, declaredName(info.type), info.block ?? []);
+  if (fault !== undefined && name !== declaredName(info.type))
+    return fail(
+      'cvc-elt.4.3',
+      fault === 'none'
+        ? `type "${text}" is not derived from the declared type`
+        : `derivation by ${fault} is blocked here, so type "${text}" must not be used`,
+    );
+  if (registered.abstract === true) return fail('cvc-type.2', `type "${text}" is abstract`);
+  return { name: localName, namespace, localName, type: registered.type };
+}
+
+const declaredName = (type: TypeInfo): string =>
+  type.name !== '' || type.kind === 'complex' ? type.name : `{${XSD}}${type.codec.name}`;
+
+const XSD = 'http://www.w3.org/2001/XMLSchema';

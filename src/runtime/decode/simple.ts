@@ -1,0 +1,200 @@
+import type { NamespaceLookup, SimpleTypeCodec, SimpleTypeFault } from '../primitive/simple-type.js';
+import { attributeName, attributeText } from '../xml/attribute.js';
+import { textClass } from '../xml/byte-class.js';
+import { close, closeTag, textContent } from '../xml/element.js';
+import { report } from '../xml/fault.js';
+import { namespaceOf } from '../xml/namespace.js';
+import type { Reader } from '../xml/reader.js';
+import { cut } from '../xml/text.js';
+import { element } from './element.js';
+
+/**
+ * Reads the content of an element of simple type, its end tag included: the literal, white space normalised by the type.
+ * A literal that is not valid is reported and returned as it stands. Attributes but those of `xsi:` are reported.
+ */
+export function simple<T extends string = string>(r: Reader, type: SimpleTypeCodec): T {
+  if (!r.plain) {
+    if (r.xsi) return element(r, { name: '', type: { kind: 'simple', name: '', codec: type } }) as T;
+    if (r.attributeCount !== 0) refuseAttributes(r);
+  }
+  return content(r, type);
+}
+
+/** As `simple`, for simple content of a complex type: its attributes were read before. */
+export function content<T extends string = string>(r: Reader, type: SimpleTypeCodec): T {
+  const start = r.at;
+  const b = r.bytes;
+  if (!r.selfClosed && r.pending === null && type.scan !== undefined) {
+    let p = start;
+    while (textClass[b[p] as number] === 0) p++;
+    if (b[p] === 0x3c && b[p + 1] === 0x2f && type.scan(b, start, p)) {
+      const literal = cut(r, start, p);
+      if (r.watch !== null) r.watch.text(r, type, literal);
+      closeTag(r, p);
+      return literal as T;
+    }
+  }
+  return checkedContent(r, type, start) as T;
+}
+
+function checkedContent(r: Reader, type: SimpleTypeCodec, start: number): string {
+  const pending = r.pending;
+  r.pending = null;
+  const text = textContent(r);
+  let literal = normalizeSpace(text, type.whiteSpace);
+  let lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
+  let isDefault = false;
+  if (pending !== null && text === '') {
+    literal = normalizeSpace(pending.lexical, type.whiteSpace);
+    lookup = lookupOf(pending.namespaces);
+    isDefault = true;
+  }
+  const fault = type.check(literal, lookup);
+  if (fault !== undefined) reportFault(r, fault, type, literal, start);
+  else {
+    if (pending?.fixed === true && !isDefault) {
+      const fixed = normalizeSpace(pending.lexical, type.whiteSpace);
+      if (type.key(literal, lookup) !== type.key(fixed, lookupOf(pending.namespaces)))
+        report(
+          r,
+          'VAL2205',
+          'cvc-elt.5.2.2.2',
+          `the value must be the fixed value "${shorten(fixed)}", but it is "${shorten(literal)}"`,
+          start,
+          fixed,
+          literal,
+        );
+    }
+    if (r.watch !== null) r.watch.text(r, type, literal);
+    noteIdentifiers(r, type, literal, start);
+  }
+  close(r);
+  return isDefault && !r.applyDefaults ? '' : literal;
+}
+
+export const lookupOf =
+  (namespaces: Readonly<Record<string, string>> | undefined): NamespaceLookup =>
+  (prefix) =>
+    namespaces !== undefined && Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
+
+/** The value of attribute `index` as a literal of `type`; reported and returned as it stands where it is not valid. */
+export function attributeValue<T extends string = string>(
+  r: Reader,
+  type: SimpleTypeCodec,
+  index: number,
+  fixed?: string,
+): T {
+  const start = r.attributeValue[index] as number;
+  const end = r.attributeValueEnd[index] as number;
+  if (
+    r.attributeCooked[index] !== true &&
+    fixed === undefined &&
+    type.scan !== undefined &&
+    type.scan(r.bytes, start, end)
+  ) {
+    const literal = cut(r, start, end);
+    if (r.watch !== null)
+      r.watch.attribute(r, r.attributeNamespace[index] as string, attributeName(r, index), type, literal);
+    return literal as T;
+  }
+  const literal = normalizeSpace(attributeText(r, index), type.whiteSpace);
+  const lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
+  const fault = type.check(literal, lookup);
+  if (fault !== undefined) reportFault(r, fault, type, literal, start, attributeName(r, index));
+  else {
+    if (fixed !== undefined) {
+      const wanted = normalizeSpace(fixed, type.whiteSpace);
+      if (type.key(literal, lookup) !== type.key(wanted, lookup))
+        report(
+          r,
+          'VAL2104',
+          'cvc-attribute.4',
+          `the value must be the fixed value "${shorten(wanted)}", but it is "${shorten(literal)}"`,
+          start,
+          wanted,
+          literal,
+          attributeName(r, index),
+        );
+    }
+    if (r.watch !== null)
+      r.watch.attribute(r, r.attributeNamespace[index] as string, attributeName(r, index), type, literal);
+    noteIdentifiers(r, type, literal, start, attributeName(r, index));
+  }
+  return literal as T;
+}
+
+/** Normalises white space as the facet says (4.3.6). */
+export function normalizeSpace(text: string, whiteSpace: SimpleTypeCodec['whiteSpace']): string {
+  if (whiteSpace === 'preserve') return text;
+  if (whiteSpace === 'replace') return /[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, ' ') : text;
+  return /^[ \t\n\r]|[\t\n\r]| {2}|[ \t\n\r]$/.test(text)
+    ? text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '')
+    : text;
+}
+
+export function reportFault(
+  r: Reader,
+  fault: SimpleTypeFault,
+  type: SimpleTypeCodec,
+  literal: string,
+  at: number,
+  attribute?: string,
+): void {
+  report(
+    r,
+    'VAL3002',
+    fault.rule,
+    `"${shorten(literal)}" is not a valid value of type ${type.name}: ${fault.expected} expected`,
+    at,
+    fault.expected,
+    shorten(literal),
+    attribute,
+  );
+}
+
+export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** Keeps ID values unique and remembers IDREF values (cvc-id), for types that say they are one or hold some. */
+function noteIdentifiers(
+  r: Reader,
+  type: SimpleTypeCodec,
+  literal: string,
+  at: number,
+  attribute?: string,
+): void {
+  const kind = type.identifier?.(literal);
+  if (kind === undefined) return;
+  if (kind === 'ID') {
+    const ids = (r.ids ??= new Map<string, number>());
+    if (ids.has(literal))
+      report(r, 'VAL2301', 'cvc-id.2', `ID "${literal}" is there twice`, at, 'a unique ID', literal, attribute);
+    else ids.set(literal, r.base + at);
+    return;
+  }
+  const idrefs = (r.idrefs ??= new Map<string, number>());
+  for (const name of literal.split(' ')) if (!idrefs.has(name)) idrefs.set(name, r.base + at);
+}
+
+function refuseAttributes(r: Reader): void {
+  for (let index = 0; index < r.attributeCount; index++) refuseAttribute(r, index, 'cvc-type.3.1.1');
+}
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+const XSI_NAMES = /* @__PURE__ */ ['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation'];
+
+/** Reports an attribute that must not be there; those of `xsi:` may always be. */
+export function refuseAttribute(r: Reader, index: number, rule = 'cvc-complex-type.3.2.2'): void {
+  const name = attributeName(r, index);
+  if (r.attributeNamespace[index] === XSI && XSI_NAMES.includes(name)) return;
+  report(
+    r,
+    'VAL2102',
+    rule,
+    `attribute "${name}" must not be here`,
+    r.attributeName[index] as number,
+    undefined,
+    name,
+    name,
+    r.tolerant ? 'warning' : 'error',
+  );
+}

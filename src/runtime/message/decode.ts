@@ -1,0 +1,92 @@
+import { element } from '../decode/element.js';
+import { locate } from '../issue/locate.js';
+import { toUtf8 } from '../xml/encoding.js';
+import { readEpilog, readProlog } from '../xml/document.js';
+import { openName, openTag, skip } from '../xml/element.js';
+import { report } from '../xml/fault.js';
+import { nameTable } from '../xml/name-table.js';
+import { Reader, STOP } from '../xml/reader.js';
+import type { DecodeOptions, Decoded, MessageInfo, Source } from './element-message.js';
+
+/** Reads a whole document against one global element. */
+export function decodeDocument<T>(info: MessageInfo, source: Source, options: DecodeOptions = {}): Decoded<T> {
+  const opened = openSource(source, options);
+  const { r } = opened;
+  let value: unknown;
+  let complete = false;
+  try {
+    if (opened.ready) {
+      readRoot(r, info, options);
+      value = readRootElement(r, info);
+      readEpilog(r);
+      checkReferences(r);
+      complete = true;
+    }
+  } catch (signal) {
+    if (signal !== STOP) throw signal;
+  }
+  const issues = r.issues.length === 0 ? [] : locate(r.issues, r.bytes);
+  if (complete && r.errorCount === 0) return { ok: true, value: value as T, issues };
+  return complete
+    ? { ok: false, value, issues, issueCount: r.issueCount }
+    : { ok: false, issues, issueCount: r.issueCount };
+}
+
+/** A reader over a source, transcoded to UTF-8; not `ready` where that failed, which is an issue of the reader then. */
+export function openSource(source: Source, options: DecodeOptions): { readonly r: Reader; readonly ready: boolean } {
+  if (typeof source === 'string') {
+    const r = new Reader(new TextEncoder().encode(source), options);
+    if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(source)) {
+      report(r, 'XML1001', 'well-formed', 'the text has an unpaired surrogate', 0);
+      return { r, ready: false };
+    }
+    return { r, ready: true };
+  }
+  const raw = source instanceof ArrayBuffer ? new Uint8Array(source) : source;
+  const decoded = toUtf8(raw);
+  if ('bytes' in decoded) return { r: new Reader(decoded.bytes, options), ready: true };
+  const r = new Reader(new Uint8Array(0), options);
+  const why =
+    decoded.fault === 'unsupported-encoding'
+      ? `encoding "${decoded.encoding}" is not supported`
+      : `the bytes are not ${decoded.encoding}`;
+  report(r, 'XML1001', 'well-formed', why, 0);
+  return { r, ready: false };
+}
+
+/** Reads prolog and root start tag; a root that is not the message's is an issue. */
+export function readRoot(r: Reader, info: MessageInfo, options: DecodeOptions): void {
+  r.registry = options.registry ?? info.registry?.() ?? null;
+  readProlog(r);
+  const table = nameTable(info.namespace, [info.localName]);
+  if (openTag(r, table, r.at) > 0) return;
+  const isVariant = r.tolerant && openName(r).replace(/^.*:/, '') === info.localName;
+  report(
+    r,
+    'VAL2200',
+    'cvc-elt.1',
+    `the root element is "${openName(r)}"${r.openNamespace === '' ? '' : ` of namespace "${r.openNamespace}"`}, "${info.localName}"${info.namespace === '' ? '' : ` of namespace "${info.namespace}"`} expected`,
+    r.nameStart[r.depth] as number,
+    info.localName,
+    openName(r),
+    undefined,
+    isVariant ? 'warning' : 'error',
+  );
+  if (isVariant) return;
+  skip(r);
+  readEpilog(r);
+  throw STOP;
+}
+
+const readRootElement = (r: Reader, info: MessageInfo): unknown =>
+  info.plain === true && !r.xsi && info.element.type.kind === 'complex'
+    ? info.element.type.read(r)
+    : element(r, info.element);
+
+/** cvc-id.1: every IDREF has its ID. */
+export function checkReferences(r: Reader): void {
+  if (r.idrefs === null) return;
+  for (const [name, offset] of r.idrefs)
+    if (r.ids?.has(name) !== true)
+      report(r, 'VAL2302', 'cvc-id.1', `there is no ID "${name}" for this reference`, offset - r.base, 'an ID', name);
+}

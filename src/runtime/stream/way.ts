@@ -1,0 +1,42 @@
+import type { OpenElement } from '../issue/locate.js';
+import { openName } from '../xml/element.js';
+import type { Reader } from '../xml/reader.js';
+import { cutUtf8 } from '../xml/text.js';
+
+/** An element on the way to a record that is open, with the children that it had so far by their number. */
+export interface WayLevel extends OpenElement {
+  readonly names: (string | undefined)[];
+  readonly counts: number[];
+}
+
+/** Notes that the element just opened is on the way. */
+export function enterWay(r: Reader): void {
+  const name = openName(r);
+  const outer = r.ways.at(-1);
+  const number = outer?.names.indexOf(name) ?? -1;
+  r.ways.push({ name, index: outer?.counts[number] ?? 1, names: [], counts: [] });
+}
+
+/** Notes that the element on the way is closed. */
+export function leaveWay(r: Reader): void {
+  r.ways.pop();
+}
+
+/** Counts child `number` of the innermost element on the way: its start tag was read, and maybe all of it. */
+export function countChild(r: Reader, number: number): void {
+  const level = r.ways[r.ways.length - 1] as WayLevel;
+  const seen = level.counts[number];
+  if (seen === undefined) {
+    level.counts[number] = 1;
+    const depth = r.ways.length + 1;
+    const start = r.nameStart[depth] as number;
+    level.names[number] = cutUtf8(r, start, start + (r.nameLength[depth] as number));
+  } else level.counts[number] = seen + 1;
+}
+
+export const copyOf = ({ name, index, names, counts }: WayLevel): WayLevel => ({
+  name,
+  index,
+  names: [...names],
+  counts: [...counts],
+});

@@ -1,0 +1,80 @@
+import { unbind } from '../xml/namespace.js';
+import { copyOf } from './way.js';
+import { NEED_MORE, type Reader } from '../xml/reader.js';
+
+/** Zero bytes behind the end of a window: no tight loop takes one for part of a document. */
+const PADDING = 64;
+
+/** Where a reader stood before it tried to read something that may not be there whole yet. */
+export interface Mark {
+  readonly at: number;
+  readonly depth: number;
+  readonly selfClosed: boolean;
+  readonly issues: number;
+  readonly issueCount: number;
+  readonly errorCount: number;
+  readonly watch: unknown;
+}
+
+export const mark = (r: Reader): Mark => ({
+  at: r.at,
+  depth: r.depth,
+  selfClosed: r.selfClosed,
+  issues: r.issues.length,
+  issueCount: r.issueCount,
+  errorCount: r.errorCount,
+  watch: r.watch === null ? null : r.watch.mark(),
+});
+
+/** Goes back to a mark when the bytes ran out; any other signal is passed on. */
+export function rewind(r: Reader, to: Mark, signal: unknown): void {
+  if (signal !== NEED_MORE) throw signal;
+  while (r.depth > to.depth) {
+    if (r.bindingDepth === r.depth) unbind(r);
+    r.depth--;
+  }
+  // A start tag that was cut short may have declared prefixes for an element that was not entered.
+  r.depth++;
+  if (r.bindingDepth === r.depth) unbind(r);
+  r.depth--;
+  r.at = to.at;
+  r.selfClosed = to.selfClosed;
+  r.pending = null;
+  r.nil = false;
+  r.issues.length = to.issues;
+  r.issueCount = to.issueCount;
+  r.errorCount = to.errorCount;
+  if (r.watch !== null) r.watch.reset(to.watch);
+}
+
+/**
+ * Moves on by one chunk: what was read is dropped, what is left and the chunk are put together. The raw names of the open
+ * elements are kept at the start, so that end tags can still be compared with them.
+ */
+export function slide(r: Reader, chunk: Uint8Array): void {
+  let names = 0;
+  for (let depth = 1; depth <= r.depth; depth++) names += r.nameLength[depth] as number;
+  const left = r.end - r.at;
+  const needed = names + left + chunk.length;
+  const old = r.bytes;
+  const fresh = new Uint8Array(Math.max(needed + PADDING, 0));
+  let to = 0;
+  for (let depth = 1; depth <= r.depth; depth++) {
+    const start = r.nameStart[depth] as number;
+    const length = r.nameLength[depth] as number;
+    fresh.set(old.subarray(start, start + length), to);
+    r.nameStart[depth] = to;
+    to += length;
+  }
+  fresh.set(old.subarray(r.at, r.end), names);
+  fresh.set(chunk, names + left);
+  r.base += r.at - names;
+  r.bytes = fresh;
+  r.at = names;
+  r.kept = names;
+  r.waysAtWindow = r.ways.map(copyOf);
+  r.end = needed;
+  r.viewStart = 0;
+  r.viewEnd = 0;
+  r.view = '';
+}
