@@ -27,7 +27,8 @@ export const configurationUnreadable = defineDiagnostic<{ file: string; reason: 
   severity: 'error',
   title: 'the configuration file could not be loaded',
   message: ({ file, reason }) => `could not load ${file}: ${reason}`,
-  hint: () => 'the file is a module whose default export is the configuration: export default defineConfig({ … })',
+  hint: () =>
+    'the file is a module whose default export is the configuration: export default defineConfig({ … })',
   explanation:
     'A configuration in TypeScript is transpiled, not type-checked, and runs in the process of cimbind. It may import other files by relative path, ' +
     'and packages that are installed. `import { defineConfig } from "cimbind"` always works, also where cimbind is not installed beside the file.',
@@ -128,7 +129,8 @@ export const nothingToExplain = defineDiagnostic<Misspelt>({
   code: 'CFG1104',
   severity: 'error',
   title: 'explain knows neither a diagnostic nor a component of this name',
-  message: ({ name }) => `nothing is called "${name}", neither a diagnostic code nor a component of the input models`,
+  message: ({ name }) =>
+    `nothing is called "${name}", neither a diagnostic code nor a component of the input models`,
   hint: didYouMean,
 });
 

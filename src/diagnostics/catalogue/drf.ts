@@ -13,7 +13,8 @@ export const staleByModel = defineDiagnostic<Drift & { models: readonly string[]
   code: 'DRF1001',
   severity: 'error',
   title: 'a generated file is stale: the model changed',
-  message: ({ file, models }) => `${file} is stale: the model changed since it was generated (${brief(models)})`,
+  message: ({ file, models }) =>
+    `${file} is stale: the model changed since it was generated (${brief(models)})`,
   hint: repairedBy,
   explanation:
     'The manifest beside the generated files holds a hash of every document that was read. At least one of them differs now, was added or is gone, ' +

@@ -165,7 +165,7 @@ export const ownDeclarationsUsed = defineDiagnostic<{ readonly namespace: string
   hint: () => 'to use another schema, map the namespace or the address to it in catalog.xml',
 });
 
-export const SRC_DIAGNOSTICS = [
+export const SRC = [
   fileNotFound,
   fileNotReadable,
   notARegularFile,

@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  configurationMissing,
+  configurationUnreadable,
+  missingOption,
+  projectsCollide,
+  unsupportedVersion,
+} from '../diagnostics/catalogue/cfg.js';
+import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
+import type { Read } from '../diagnostics/diagnostic.js';
+import type { SourceText } from '../foundation/source-text.js';
+import type { Span } from '../foundation/span.js';
+import { configShape } from './config-shape.js';
+import { evaluateConfig } from './evaluate-config.js';
+import { locateOption } from './locate-option.js';
+import type { ConfigOptions } from './options.js';
+import { resolveConfig } from './resolve-config.js';
+import type { ResolvedConfig } from './resolved-config.js';
+import { isRecord } from './shape.js';
+import type { ShapeReport, Step } from './shape.js';
+
+/** Names of configuration files, in the order in which they are looked for. */
+export const CONFIG_FILES = [
+  'cimbind.config.ts',
+  'cimbind.config.mts',
+  'cimbind.config.js',
+  'cimbind.config.mjs',
+  'cimbind.config.json',
+] as const;
+
+/** A configuration, and the text that diagnostics point into. */
+export interface ConfigRead extends Read<ResolvedConfig | undefined> {
+  readonly source: SourceText | undefined;
+}
+
+/** Finds the configuration in a folder or above it. */
+export function findConfig(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const found = CONFIG_FILES.map((name) => join(at, name)).find(existsSync);
+    if (found !== undefined) return found;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+/** Loads and checks a configuration. Without `file` it is looked for in `cwd` and above. */
+export async function loadConfig(cwd: string, file?: string): Promise<ConfigRead> {
+  const diagnostics = new DiagnosticBag();
+  const path = file === undefined ? findConfig(cwd) : resolve(cwd, file);
+  if (path === undefined || !existsSync(path)) {
+    const searched =
+      file === undefined ? 'no cimbind.config.{ts,js,mjs,json} here or above' : `${file} does not exist`;
+    diagnostics.add(configurationMissing, { searched });
+    return { value: undefined, diagnostics: diagnostics.sorted(), source: undefined };
+  }
+  const bytes = readFileSync(path);
+  const label = relative(cwd, path).split(sep).join('/');
+  const source: SourceText = { uri: pathToFileURL(path).href, label, bytes };
+  const text = new TextDecoder().decode(bytes);
+  const spanAt = (start: number, end: number): Span => ({
+    source: source.uri,
+    start: Buffer.byteLength(text.slice(0, start)),
+    end: Buffer.byteLength(text.slice(0, end)),
+  });
+
+  const evaluation = await evaluateConfig(path, text);
+  if ('failure' in evaluation) {
+    const { failure, offset } = evaluation;
+    const at = offset === undefined ? undefined : spanAt(offset, offset + 1);
+    diagnostics.add(configurationUnreadable, { file: label, reason: firstLine(failure), at });
+    return { value: undefined, diagnostics: diagnostics.sorted(), source };
+  }
+  const report: ShapeReport = {
+    diagnostics,
+    spanOf: (steps) => {
+      const range = locateOption(text, steps);
+      return range && spanAt(range.start, range.end);
+    },
+  };
+  const options = checkConfig(evaluation.value, report);
+  const value = options && resolveConfig(options, dirname(path), basename(path));
+  if (value !== undefined) checkProjects(value, report);
+  return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted(), source };
+}
+
+/** Checks a configuration that a program made. */
+export function readConfig(options: unknown, root: string): Read<ResolvedConfig | undefined> {
+  const diagnostics = new DiagnosticBag();
+  const report: ShapeReport = { diagnostics, spanOf: () => undefined };
+  const checked = checkConfig(options, report);
+  const value = checked && resolveConfig(checked, root, '');
+  if (value !== undefined) checkProjects(value, report);
+  return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted() };
+}
+
+function checkConfig(value: unknown, report: ShapeReport): ConfigOptions | undefined {
+  if (isRecord(value) && typeof value['version'] === 'number' && value['version'] !== 1) {
+    const found = String(value['version']);
+    report.diagnostics.add(unsupportedVersion, { found, at: report.spanOf(['version']) });
+    return undefined;
+  }
+  if (!configShape.check(value, [], report)) return undefined;
+  const alone = value.projects === undefined;
+  for (const name of ['inputs', 'outDir'] as const) {
+    const needed = alone || value[name === 'inputs' ? 'outDir' : 'inputs'] !== undefined;
+    if (!needed || value[name] !== undefined) continue;
+    const expected =
+      name === 'inputs' ? 'paths or globs of XSD and WSDL documents' : 'the folder of the generated files';
+    report.diagnostics.add(missingOption, { path: '', name, expected, at: report.spanOf([]) });
+  }
+  return value;
+}
+
+function checkProjects(config: ResolvedConfig, report: ShapeReport): void {
+  const collide = (what: string, values: readonly string[], step: Step): void => {
+    values.forEach((value, index) => {
+      if (values.indexOf(value) === index) return;
+      const path = config.projects.length === 1 ? [step] : ['projects', index, step];
+      report.diagnostics.add(projectsCollide, { what, value, at: report.spanOf(path) });
+    });
+  };
+  collide(
+    'name',
+    config.projects.map(({ name }) => name),
+    'name',
+  );
+  collide(
+    'outDir',
+    config.projects.map(({ outDir }) => outDir),
+    'outDir',
+  );
+}
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -1,0 +1,155 @@
+/**
+ * The configuration of cimbind: one project, or several that share what stands beside `projects`.
+ *
+ * All paths are relative to the folder of the configuration file, with "/" between folders on every system.
+ */
+export interface ConfigOptions extends SharedOptions, Partial<OwnOptions> {
+  /** The version of this shape of configuration. There is one: 1. */
+  readonly version: 1;
+  /**
+   * Several outputs from one configuration. What stands beside `projects` is the default of each of them.
+   * @default one project, made of the options beside this one
+   */
+  readonly projects?: readonly ProjectOptions[];
+}
+
+/** One output folder and what it is generated from. */
+export interface ProjectOptions extends OwnOptions, SharedOptions {}
+
+/** Options that cannot be shared between projects. */
+export interface OwnOptions {
+  /**
+   * What `--project` and the reports call the project.
+   * @default the last folder of `outDir`
+   */
+  readonly name?: string;
+  /** The documents to compile: XSD and WSDL. What they include and import is found by itself. */
+  readonly inputs: string | InputOptions | readonly (string | InputOptions)[];
+  /** The folder of the generated files. Nothing else should live in it. */
+  readonly outDir: string;
+}
+
+/** Which documents to read. */
+export interface InputOptions {
+  /** Paths or globs: `models/*.xsd`. A pattern that begins with "!" takes files away. */
+  readonly files: string | readonly string[];
+  /**
+   * What reports call this group of documents.
+   * @default the first pattern
+   */
+  readonly name?: string;
+}
+
+/** Options that may stand beside `projects`, for all of them. */
+export interface SharedOptions {
+  /** What to generate. */
+  readonly emit?: EmitOptions;
+  /**
+   * The package that generated code imports. Generated code imports its entry `codegen/v1`.
+   * @default '@cimbind/runtime'
+   */
+  readonly runtime?: string;
+  /**
+   * What becomes of decimal, integer, long and their kin. `lexical`: the digits as they were sent, branded, exact.
+   * `native`: number, or bigint for integers that a number cannot hold; decimals may lose digits.
+   * @default 'lexical'
+   */
+  readonly numbers?: 'lexical' | 'native';
+  /**
+   * Whether decoding fills in the default and fixed values of the schema.
+   * @default true
+   */
+  readonly applyDefaults?: boolean;
+  /**
+   * Which repeating elements `stream` hands out one by one: paths of local names from the root, as in
+   * `MeterReadings/MeterReading`. `auto`: the repeating children of each message.
+   * @default 'auto'
+   */
+  readonly records?: 'auto' | readonly string[];
+  /**
+   * Namespace name to module path without extension: `{ 'http://example.org/meter#': 'meter' }`.
+   * @default a path made from the last telling part of each namespace name
+   */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  /** How declarations are called. */
+  readonly naming?: NamingOptions;
+  /**
+   * Namespace name to the prefix that encoders write; '' makes it the default namespace.
+   * @default the prefixes that the schemas declare
+   */
+  readonly prefixes?: Readonly<Record<string, string>>;
+  /**
+   * OASIS XML catalogs that locations and namespaces are looked up in, in this order.
+   * @default []
+   */
+  readonly catalogs?: readonly string[];
+  /**
+   * Whether documents may be loaded by http and https. The network is never used otherwise.
+   * @default false
+   */
+  readonly allowNetwork?: boolean;
+  /**
+   * A folder with templates that stand in for those of cimbind with the same names.
+   * @default false
+   */
+  readonly templates?: string | false;
+  /**
+   * Text that goes into a comment at the top of each generated file, such as a licence.
+   * @default ''
+   */
+  readonly header?: string;
+}
+
+/** What to generate. */
+export interface EmitOptions {
+  /**
+   * TypeScript declarations.
+   * @default true
+   */
+  readonly types?: boolean;
+  /**
+   * Decoders and encoders with full validation.
+   * @default true
+   */
+  readonly codec?: boolean;
+  /**
+   * One object a global element: decode, encode, validate, stream.
+   * @default true
+   */
+  readonly messages?: boolean;
+  /**
+   * A package around the generated files (package.json, tsconfig.json, README.md), ready to be published.
+   * @default false
+   */
+  readonly package?: PackageOptions | false;
+  /**
+   * The generator of sample messages.
+   * @default true
+   */
+  readonly samples?: boolean;
+}
+
+/** The package that is made around the generated files. */
+export interface PackageOptions {
+  /** The name on the registry: `@grid/meter-messages`. */
+  readonly name: string;
+  /** The version: `1.0.0`. */
+  readonly version: string;
+  /**
+   * One sentence for package.json and README.md.
+   * @default ''
+   */
+  readonly description?: string;
+}
+
+/** How declarations are called. */
+export interface NamingOptions {
+  /**
+   * Component to name: `{ 'type:{http://example.org/meter#}Reading': 'MeterReading' }`. A name given here is taken as it is.
+   * @default {}
+   */
+  readonly overrides?: Readonly<Record<string, string>>;
+}
+
+/** Types the configuration in an editor; returns what it is given. */
+export const defineConfig = (options: ConfigOptions): ConfigOptions => options;

@@ -1,0 +1,29 @@
+import type { EmitOptions, InputOptions, NamingOptions, PackageOptions, ProjectOptions } from './options.js';
+
+/** The configuration with every default filled in: no property is optional. */
+export interface ResolvedConfig {
+  readonly version: 1;
+  /** Absolute folder that relative paths hang on. Not part of any hash. */
+  readonly root: string;
+  /** Name of the configuration file in `root`; '' where the configuration was made by a program. */
+  readonly file: string;
+  readonly projects: readonly ResolvedProject[];
+}
+
+/** One project, complete. Paths are relative to `root` and use "/". */
+export interface ResolvedProject extends Omit<Required<ProjectOptions>, 'inputs' | 'emit' | 'naming'> {
+  readonly root: string;
+  readonly inputs: readonly ResolvedInput[];
+  readonly emit: ResolvedEmit;
+  readonly naming: Required<NamingOptions>;
+}
+
+/** A group of documents. */
+export interface ResolvedInput extends Omit<Required<InputOptions>, 'files'> {
+  readonly files: readonly string[];
+}
+
+/** What to generate, complete. */
+export interface ResolvedEmit extends Omit<Required<EmitOptions>, 'package'> {
+  readonly package: Required<PackageOptions> | false;
+}

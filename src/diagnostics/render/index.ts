@@ -1,0 +1,32 @@
+import type { Report } from '../finding.js';
+import type { Palette } from './palette.js';
+
+/** How a report can be printed. */
+export const REPORT_FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Prints a report; loads only the renderer that is asked for. */
+export async function renderReport(
+  report: Report,
+  format: ReportFormat,
+  settings: { readonly palette: Palette; readonly version: string },
+): Promise<string> {
+  switch (format) {
+    case 'text':
+      return (await import('./text.js')).renderText(report, settings.palette);
+    case 'json':
+      return (await import('./json.js')).renderJson(report);
+    case 'sarif': {
+      const [{ renderSarif }, { CATALOGUE }] = await Promise.all([
+        import('./sarif.js'),
+        import('../catalogue/index.js'),
+      ]);
+      return renderSarif(report, CATALOGUE, settings.version);
+    }
+    case 'junit':
+      return (await import('./junit.js')).renderJunit(report);
+    case 'github':
+      return (await import('./github.js')).renderGithub(report);
+  }
+}
