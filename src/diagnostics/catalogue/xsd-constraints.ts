@@ -43,7 +43,11 @@ export const identifierWithDefault = defineDiagnostic<{ what: 'element' | 'attri
   hint: () => 'remove the value',
 });
 
-export const substitutionTypeNotDerived = defineDiagnostic<{ member: ExpandedName; head: ExpandedName; type: Called }>({
+export const substitutionTypeNotDerived = defineDiagnostic<{
+  member: ExpandedName;
+  head: ExpandedName;
+  type: Called;
+}>({
   code: 'XSD2004',
   severity: 'error',
   rule: 'e-props-correct.4',
@@ -79,7 +83,7 @@ export const attributeUseContradictsFixed = defineDiagnostic<{ attribute: Expand
   hint: ({ fixed }) => `leave the value out, or write fixed="${fixed}"`,
 });
 
-export const attributeNamedXmlns = defineDiagnostic({
+export const attributeNamedXmlns = defineDiagnostic<object>({
   code: 'XSD2013',
   severity: 'error',
   rule: 'no-xmlns',
@@ -92,7 +96,8 @@ export const attributeInInstanceNamespace = defineDiagnostic<{ attribute: Expand
   severity: 'error',
   rule: 'no-xsi',
   title: 'an attribute is declared in the schema instance namespace',
-  message: ({ attribute }) => `attribute ${clark(attribute)} is in the schema instance namespace, which allows no further declarations`,
+  message: ({ attribute }) =>
+    `attribute ${clark(attribute)} is in the schema instance namespace, which allows no further declarations`,
 });
 
 export const duplicateAttribute = defineDiagnostic<{ attribute: ExpandedName; owner: string }>({
@@ -104,7 +109,11 @@ export const duplicateAttribute = defineDiagnostic<{ attribute: ExpandedName; ow
   hint: () => 'remove one of the two; an extension inherits the attributes of its base type',
 });
 
-export const twoIdentifierAttributes = defineDiagnostic<{ first: ExpandedName; second: ExpandedName; owner: string }>({
+export const twoIdentifierAttributes = defineDiagnostic<{
+  first: ExpandedName;
+  second: ExpandedName;
+  owner: string;
+}>({
   code: 'XSD2016',
   severity: 'error',
   rule: 'ct-props-correct.5',
@@ -120,7 +129,8 @@ export const derivationForbidden = defineDiagnostic<{ method: 'extension' | 'res
   severity: 'error',
   rule: 'cos-ct-extends.1.1',
   title: 'a type derives from a type that is final',
-  message: ({ method, base }) => `${type(base)} does not allow derivation by ${method}: its "final" forbids it`,
+  message: ({ method, base }) =>
+    `${type(base)} does not allow derivation by ${method}: its "final" forbids it`,
 });
 
 export const extensionContentMismatch = defineDiagnostic<{ base: Called; found: string; expected: string }>({
@@ -138,7 +148,8 @@ export const simpleTypeRestricted = defineDiagnostic<{ base: Called }>({
   severity: 'error',
   rule: 'ct-props-correct.2',
   title: 'a complex type restricts a simple type',
-  message: ({ base }) => `a complex type cannot restrict ${type(base)}, which is simple: it can only extend it`,
+  message: ({ base }) =>
+    `a complex type cannot restrict ${type(base)}, which is simple: it can only extend it`,
   hint: () => 'restrict the simple type in a simple type of its own, and extend that one',
 });
 
@@ -158,7 +169,8 @@ export const restrictedAttributeOptional = defineDiagnostic<{ attribute: Expande
   severity: 'error',
   rule: 'derivation-ok-restriction.3',
   title: 'a restriction makes a required attribute optional or leaves it out',
-  message: ({ attribute, base }) => `attribute ${clark(attribute)} is required by ${type(base)}, but not by the restriction`,
+  message: ({ attribute, base }) =>
+    `attribute ${clark(attribute)} is required by ${type(base)}, but not by the restriction`,
 });
 
 export const restrictedAttributeType = defineDiagnostic<{ attribute: ExpandedName; base: Called }>({
@@ -170,7 +182,11 @@ export const restrictedAttributeType = defineDiagnostic<{ attribute: ExpandedNam
     `the type of attribute ${clark(attribute)} is not derived from its type in ${type(base)}`,
 });
 
-export const restrictedAttributeValue = defineDiagnostic<{ attribute: ExpandedName; base: Called; fixed: string }>({
+export const restrictedAttributeValue = defineDiagnostic<{
+  attribute: ExpandedName;
+  base: Called;
+  fixed: string;
+}>({
   code: 'XSD2034',
   severity: 'error',
   rule: 'derivation-ok-restriction.2.1.3',
@@ -223,12 +239,13 @@ export const occurrenceRangeEmpty = defineDiagnostic<{ min: number; max: number 
   message: ({ min, max }) => `minOccurs ${min} is greater than maxOccurs ${max}`,
 });
 
-export const allGroupMisplaced = defineDiagnostic({
+export const allGroupMisplaced = defineDiagnostic<object>({
   code: 'XSD2102',
   severity: 'error',
   rule: 'cos-all-limited.1',
   title: 'an xs:all group is not alone at the top of a content model',
-  message: () => 'an xs:all group must be the whole content of its type: it was found inside another group, or beside inherited content',
+  message: () =>
+    'an xs:all group must be the whole content of its type: it was found inside another group, or beside inherited content',
   hint: () => 'use a sequence, or a choice that may repeat',
 });
 
@@ -271,7 +288,8 @@ export const keyReferenceToKeyReference = defineDiagnostic<{ name: ExpandedName;
   severity: 'error',
   rule: 'c-props-correct.1',
   title: 'a keyref refers to something that is neither key nor unique',
-  message: ({ name, refer }) => `keyref ${clark(name)} refers to ${clark(refer)}, which is neither a key nor a unique constraint`,
+  message: ({ name, refer }) =>
+    `keyref ${clark(name)} refers to ${clark(refer)}, which is neither a key nor a unique constraint`,
 });
 
 export const keyReferenceArity = defineDiagnostic<{ name: ExpandedName; fields: number; expected: number }>({
