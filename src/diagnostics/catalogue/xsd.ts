@@ -185,11 +185,70 @@ export const xpathInvalid = defineDiagnostic<{ part: string; xpath: string; foun
       : 'a selector is a path of child steps such as ".//a/b"; paths are joined by "|"',
 });
 
-export const notationWithoutIdentifier = defineDiagnostic({
+export const notationWithoutIdentifier = defineDiagnostic<object>({
   code: 'XSD1108',
   severity: 'error',
   rule: 'n-props-correct',
   title: 'a notation has neither a public nor a system identifier',
   message: () => 'this <notation> has neither "public" nor "system"',
   hint: () => 'add public="…" or system="…"',
+});
+
+/* What include, import and redefine ask of the documents that they name. */
+
+const showNamespace = (namespace: string): string => (namespace === '' ? 'no namespace' : `namespace "${namespace}"`);
+
+export const includeWithoutDocument = defineDiagnostic<{ element: string; schemaLocation: string; why: string }>({
+  code: 'XSD1201',
+  severity: 'error',
+  rule: 'schema_reference.4',
+  title: 'an included or redefined document could not be read',
+  message: ({ element, schemaLocation, why }) => `could not ${element} "${schemaLocation}": ${why}`,
+  hint: () => 'correct schemaLocation, put the file there, or map the location in an OASIS catalog',
+});
+
+export const importWithoutDocument = defineDiagnostic<{
+  namespace: string;
+  schemaLocation: string | undefined;
+  why: string;
+}>({
+  code: 'XSD1202',
+  severity: 'warning',
+  rule: 'schema_reference.4',
+  title: 'no document was found for an imported namespace',
+  message: ({ namespace, schemaLocation, why }) =>
+    schemaLocation === undefined
+      ? `found no document for ${showNamespace(namespace)}, and the import names none`
+      : `could not import "${schemaLocation}" for ${showNamespace(namespace)}: ${why}`,
+  hint: () => 'add or correct schemaLocation, or map the namespace in an OASIS catalog',
+  explanation:
+    'schemaLocation is only a hint, so an import without document is no error by itself. It becomes one (src-resolve) where a component ' +
+    'of that namespace is needed.',
+});
+
+export const includedNamespaceDiffers = defineDiagnostic<{
+  element: string;
+  schemaLocation: string;
+  found: string;
+  expected: string;
+}>({
+  code: 'XSD1203',
+  severity: 'error',
+  title: 'an included or redefined document has another target namespace',
+  message: ({ element, schemaLocation, found, expected }) =>
+    `cannot ${element} "${schemaLocation}": it has ${showNamespace(found)}, expected ${showNamespace(expected)} or none`,
+  hint: () => 'use <import> for documents of another namespace',
+});
+
+export const importedNamespaceDiffers = defineDiagnostic<{
+  schemaLocation: string;
+  found: string;
+  expected: string;
+}>({
+  code: 'XSD1204',
+  severity: 'error',
+  title: 'an imported document has another target namespace than the import says',
+  message: ({ schemaLocation, found, expected }) =>
+    `"${schemaLocation}" has ${showNamespace(found)}, the import says ${showNamespace(expected)}`,
+  hint: ({ found }) => (found === '' ? 'take out "namespace" from the import' : `write namespace="${found}"`),
 });
