@@ -75,7 +75,7 @@ const shared: OptionShapes<SharedOptions> = {
   namespaces: recordOf(modulePath),
   naming,
   prefixes: recordOf(prefix),
-  catalogs: listOf(filledText),
+  catalogs: either(literal('auto'), listOf(filledText)),
   allowNetwork: flag,
   templates: either(filledText, literal(false)),
   header: text,

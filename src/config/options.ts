@@ -79,10 +79,11 @@ export interface SharedOptions {
    */
   readonly prefixes?: Readonly<Record<string, string>>;
   /**
-   * OASIS XML catalogs that locations and namespaces are looked up in, in this order.
-   * @default []
+   * OASIS XML catalogs that locations and namespaces are looked up in, in this order. `auto`: each `catalog.xml` in the
+   * folders of the inputs and above them, up to the folder of the configuration.
+   * @default 'auto'
    */
-  readonly catalogs?: readonly string[];
+  readonly catalogs?: 'auto' | readonly string[];
   /**
    * Whether documents may be loaded by http and https. The network is never used otherwise.
    * @default false

@@ -39,7 +39,7 @@ function resolveProject(project: ProjectOptions, shared: SharedOptions, root: st
     namespaces: { ...shared.namespaces, ...project.namespaces },
     naming: { overrides: { ...shared.naming?.overrides, ...project.naming?.overrides } },
     prefixes: { ...shared.prefixes, ...project.prefixes },
-    catalogs: project.catalogs ?? shared.catalogs ?? [],
+    catalogs: project.catalogs ?? shared.catalogs ?? 'auto',
     allowNetwork: project.allowNetwork ?? shared.allowNetwork ?? false,
     templates: project.templates ?? shared.templates ?? false,
     header: project.header ?? shared.header ?? '',

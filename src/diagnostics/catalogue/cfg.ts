@@ -98,6 +98,14 @@ export const invalidOptionValue = defineDiagnostic<{ path: string; found: string
   message: ({ path, found, expected }) => `${path} is ${found}, expected ${expected}`,
 });
 
+export const templateYieldsNoCode = defineDiagnostic<{ file: string; reason: string }>({
+  code: 'CFG1011',
+  severity: 'error',
+  title: 'what a template yields is not well-formed',
+  message: ({ file, reason }) => `${file} could not be formatted: ${reason}`,
+  hint: () => 'correct the template of your `templates` folder that makes this file',
+});
+
 export const unknownCommand = defineDiagnostic<Misspelt>({
   code: 'CFG1101',
   severity: 'error',
@@ -169,6 +177,7 @@ export const CFG = [
   projectsCollide,
   unknownProject,
   invalidOptionValue,
+  templateYieldsNoCode,
   unknownCommand,
   unknownFlag,
   wrongUse,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Read } from '../../diagnostics/diagnostic.js';
+import type { SourceText } from '../../foundation/source-text.js';
 import { findCatalogs } from './catalog/find-catalogs.js';
 import type { CatalogStart } from './catalog/load-catalogs.js';
 import { loadCatalogs } from './catalog/load-catalogs.js';
@@ -26,6 +27,8 @@ export interface FileSourceHostOptions {
   readonly maxBytes?: number;
   /** Longest wait for one document from the network. Default: 20 s. */
   readonly networkTimeoutMs?: number;
+  /** Is told each catalog that was looked for: what the documents are depends on it. */
+  readonly onCatalog?: (uri: string, source: SourceText | undefined) => void;
 }
 
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
@@ -51,6 +54,10 @@ export function fileSourceHost(options: FileSourceHostOptions): Read<SourceHost>
           ...(configFolder === undefined ? {} : { configFolder }),
         }).map((path) => ({ uri: asUri(path), origin: 'come-upon' }))
       : options.catalogs.map((place) => ({ uri: asUri(place), origin: 'named' }));
-  const { value: catalogs, diagnostics } = loadCatalogs(starts, (uri) => plain.load(uri));
+  const { value: catalogs, diagnostics } = loadCatalogs(starts, (uri) => {
+    const read = plain.load(uri);
+    options.onCatalog?.(uri, read.value);
+    return read;
+  });
   return { value: layeredSourceHost({ store, catalogs, base, ...network }), diagnostics };
 }

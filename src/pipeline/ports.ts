@@ -1,0 +1,115 @@
+import type { ResolvedProject } from '../config/resolved-config.js';
+import type { Read } from '../diagnostics/diagnostic.js';
+import type { ExpandedName } from '../foundation/expanded-name.js';
+import type { SourceText } from '../foundation/source-text.js';
+import type { SourceHost } from '../readers/source/source-host.js';
+import type { Issue } from '../runtime/issue/issue.js';
+import type { FilePlan } from './file-plan.js';
+
+/**
+ * What the command line needs of the compiler, one function a need. Each is loaded when it is called first, so that a
+ * command that needs nothing of the compiler starts at once.
+ */
+export interface Ports {
+  /** Read, link, analyse, emit and print one project. An error among the diagnostics means that nothing is written. */
+  compile(request: CompileRequest): Promise<Read<readonly FilePlan[]>>;
+  /** Where documents come from. */
+  sourceHost(request: SourceHostRequest): Promise<Read<SourceHost>>;
+  /** Compiles schemas into a validator, in memory. Undefined where they have errors. */
+  validator(request: SchemaRequest): Promise<Read<DocumentValidator | undefined>>;
+  /** Makes instance documents of an element. */
+  sample(request: SampleRequest): Promise<Read<readonly SampleDocument[]>>;
+  /** Says how a component of the model became what it is. Undefined where no component has the name. */
+  explainComponent(request: ExplainRequest): Promise<Read<ComponentExplanation | undefined>>;
+  /** The global elements that schemas declare, for `init` and for near misses. */
+  rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
+}
+
+/** One project to compile. */
+export interface CompileRequest {
+  readonly project: ResolvedProject;
+  /** URIs of the documents that the inputs name, in order of their labels. */
+  readonly entries: readonly string[];
+  readonly host: SourceHost;
+  /** The vendor's templates: path below the templates folder to text. */
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+/** Where documents come from. */
+export interface SourceHostRequest {
+  /** Absolute. Labels are relative to it. */
+  readonly root: string;
+  /** Paths relative to `root` or URIs; `auto`: those beside and above the inputs. */
+  readonly catalogs: 'auto' | readonly string[];
+  /** Absolute. */
+  readonly inputFolders: readonly string[];
+  readonly allowNetwork: boolean;
+  /** Is told each catalog that was looked for. */
+  readonly onCatalog?: (uri: string, source: SourceText | undefined) => void;
+}
+
+/** Some schemas, outside of a project. */
+export interface SchemaRequest {
+  readonly entries: readonly string[];
+  readonly host: SourceHost;
+}
+
+/** Checks instance documents. Stateless: one validator serves many documents, one after the other or at once. */
+export interface DocumentValidator {
+  validate(document: AsyncIterable<Uint8Array>, options: ValidationOptions): Promise<DocumentVerdict>;
+}
+
+/** How a document is to be checked. */
+export interface ValidationOptions {
+  /** The element that the document must have; undefined: any global element. A local name matches in any namespace. */
+  readonly root: string | undefined;
+  readonly mode: 'strict' | 'tolerant';
+  /** No more issues than this are kept; the rest is counted. */
+  readonly maxIssues: number;
+}
+
+/** What became of one document. */
+export interface DocumentVerdict {
+  /** No issue is an error. */
+  readonly isValid: boolean;
+  readonly issues: readonly Issue[];
+  /** Issues beyond the limit. */
+  readonly leftOut: number;
+}
+
+/** Which documents to make. */
+export interface SampleRequest extends SchemaRequest {
+  /** Local name, `{namespace}local`, or undefined where the schemas declare one global element. */
+  readonly element: string | undefined;
+  readonly seed: number;
+  readonly count: number;
+  /** `minimal`: only what is required. `full`: everything once. `random`: chosen by the seed. */
+  readonly extent: 'minimal' | 'full' | 'random';
+  /** Documents that break one named rule each. */
+  readonly invalid: boolean;
+}
+
+/** One instance document. */
+export interface SampleDocument {
+  /** File name: `MeterReadings-1.xml`. */
+  readonly name: string;
+  readonly content: string;
+  /** The rule that is broken and how, for invalid ones. */
+  readonly breaks: string | undefined;
+}
+
+/** What to explain. */
+export interface ExplainRequest extends SchemaRequest {
+  /** Undefined outside of a project. */
+  readonly project: ResolvedProject | undefined;
+  /** A component designator, an expanded name or a local name. */
+  readonly component: string;
+}
+
+/** How a component became what it is. */
+export interface ComponentExplanation {
+  /** Component designator. */
+  readonly component: string;
+  /** Titled paragraphs: where it is declared, its content model, its TypeScript shape and module. */
+  readonly sections: readonly { readonly title: string; readonly body: string }[];
+}

@@ -1,0 +1,26 @@
+import { Bug } from '../foundation/invariant.js';
+import type { Ports } from './ports.js';
+
+/** The ports of this build. Modules of the compiler are imported inside the functions, never at the top. */
+export const PORTS: Ports = {
+  async sourceHost({ root, catalogs, inputFolders, allowNetwork, onCatalog }) {
+    const { fileSourceHost } = await import('../readers/source/file-source-host.js');
+    return fileSourceHost({
+      workingFolder: root,
+      inputFolders,
+      configFolder: root,
+      allowNetwork,
+      ...(catalogs === 'auto' ? {} : { catalogs }),
+      ...(onCatalog === undefined ? {} : { onCatalog }),
+    });
+  },
+  compile: () => notWired('compile'),
+  validator: () => notWired('validator'),
+  sample: () => notWired('sample'),
+  explainComponent: () => notWired('explainComponent'),
+  rootElements: () => notWired('rootElements'),
+};
+
+const notWired = (port: string): never => {
+  throw new Bug(`the port "${port}" is not wired`);
+};
