@@ -1,6 +1,6 @@
 import { compareText } from '../foundation/expanded-name.js';
 import { invariant } from '../foundation/invariant.js';
-import { isIdentifierName } from './identifier.js';
+import { isIdentifierName } from '../foundation/identifier-name.js';
 import { quote } from './literal.js';
 import type { SymbolUse } from './sheet.js';
 

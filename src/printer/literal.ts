@@ -1,4 +1,4 @@
-import { isIdentifierName } from './identifier.js';
+import { isIdentifierName } from '../foundation/identifier-name.js';
 
 /** Text that needs no escape in single quotes. `<` is left out so that no `</script` or `<!--` slips through. */
 const PLAIN = /^[ !#-&(-;=-[\]-~]*$/;

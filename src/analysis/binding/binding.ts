@@ -40,6 +40,8 @@ export interface ComplexTypeBinding {
   readonly anyAttribute?: { readonly property: string; readonly wildcard: Wildcard };
   readonly content: ContentBinding;
   readonly abstract: boolean;
+  /** Name of the union of the type and all types derived from it, `AnyReading`; absent where none is derived. */
+  readonly unionName?: string;
 }
 
 export interface AttributeBinding {
@@ -94,6 +96,11 @@ export interface FieldBinding {
   /** The field's own occurrence. Inside a branch that is taken. */
   readonly minOccurs: number;
   readonly maxOccurs: number | 'unbounded';
+  /**
+   * The field stands in a branch of a choice or in an optional group: where that is not taken the property is undefined,
+   * of a list too. A list that is not conditional is always there, empty perhaps.
+   */
+  readonly conditional: boolean;
 }
 
 export interface ElementFieldBinding {
@@ -165,4 +172,6 @@ export interface MessageBinding {
   readonly localName: string;
   readonly abstract: boolean;
   readonly value: ElementValueBinding;
+  /** Name of the union over the members of the substitution group, `AnyShapeElement`; absent on other elements. */
+  readonly unionName?: string;
 }

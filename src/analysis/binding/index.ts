@@ -1,0 +1,5 @@
+export * from './bind-schema.js';
+export * from './binding-options.js';
+export * from './binding.js';
+export { isPlainInterface } from './interface-extension.js';
+export { builtInBase, isAnyType, isBuiltIn, isTextual } from './simple-type-fact.js';

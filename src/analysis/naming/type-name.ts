@@ -1,0 +1,142 @@
+import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
+import { nameClash, nameReserved } from '../../diagnostics/catalogue/nam.js';
+import type { ComponentId, ElementDeclaration, Schema } from '../../model/schema/index.js';
+import { spanOf } from './component-span.js';
+import type { NameRequest } from './allot.js';
+import { allotNames } from './allot.js';
+import type { ComponentPath } from './component-path.js';
+import { capitalised, toIdentifierName, toPascalCase } from './identifier-form.js';
+import { isFreeTypeName } from './reserved-name.js';
+
+/** What is named in one module. */
+export interface ModuleComponents {
+  /** User-defined types, named and anonymous. */
+  readonly types: readonly ComponentId[];
+  /** Global elements. */
+  readonly elements: readonly ElementDeclaration[];
+}
+
+export interface ModuleNames {
+  readonly types: ReadonlyMap<ComponentId, string>;
+  readonly messages: ReadonlyMap<ComponentId, string>;
+  /** For `Any…` unions over a type with the types derived from it, and over the members of a substitution group. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export interface TypeNameContext {
+  readonly schema: Schema;
+  readonly pathOf: (id: ComponentId) => ComponentPath;
+  /** Names that the configuration gives, by component id. */
+  readonly overrides: Readonly<Record<string, string>>;
+  /** Types that are declared as a constant too, so that no message can share their name. */
+  readonly isConstant: (type: ComponentId) => boolean;
+  readonly diagnostics: DiagnosticBag;
+}
+
+/**
+ * Names of all types and messages of a module, which must differ. First come named types, then global elements with
+ * their anonymous types, then other anonymous types from the outside in.
+ */
+export function moduleNames(components: ModuleComponents, ctx: TypeNameContext): ModuleNames {
+  const types = new Map<ComponentId, string>();
+  const messages = new Map<ComponentId, string>();
+  const taken = new Set<string>();
+  const give = (requests: readonly NameRequest<ComponentId>[], to: Map<ComponentId, string>): void => {
+    const { names, clashes } = allotNames(requests, taken);
+    for (const { wanted, keys } of clashes) reportClash(ctx, wanted, keys, names);
+    for (const [key, name] of names) {
+      to.set(key, name);
+      taken.add(name);
+    }
+  };
+
+  const named = components.types.filter((id) => ctx.pathOf(id).steps.length === 0);
+  give(
+    named.map((id) => request(ctx, id, ctx.pathOf(id).localName, 'Type')),
+    types,
+  );
+
+  const own = new Set<ComponentId>();
+  const apart: NameRequest<ComponentId>[] = [];
+  for (const element of components.elements) {
+    const wanted = request(ctx, element.id, element.name.localName, 'Element');
+    if (types.get(element.type) === wanted.wanted && !ctx.isConstant(element.type)) {
+      messages.set(element.id, wanted.wanted);
+    } else {
+      apart.push(taken.has(wanted.wanted) ? { ...wanted, wanted: `${wanted.wanted}Element`, exact: false } : wanted);
+    }
+    own.add(element.type);
+  }
+  give(apart, messages);
+  const ofElements = components.types.filter((id) => own.has(id) && ctx.pathOf(id).steps.length === 1);
+  for (const element of components.elements) {
+    const name = messages.get(element.id);
+    const isOwn = name !== undefined && !types.has(element.type) && ofElements.includes(element.type);
+    if (isOwn && ctx.overrides[element.type] === undefined && !ctx.isConstant(element.type)) types.set(element.type, name);
+  }
+
+  const inside = components.types.filter((id) => !types.has(id));
+  const byDepth = new Map<number, ComponentId[]>();
+  for (const id of inside) {
+    const depth = ctx.pathOf(id).steps.length;
+    byDepth.set(depth, [...(byDepth.get(depth) ?? []), id]);
+  }
+  for (const depth of [...byDepth.keys()].sort((a, b) => a - b)) {
+    give(
+      (byDepth.get(depth) ?? []).map((id) => request(ctx, id, nestedName(ctx, id, types), 'Type')),
+      types,
+    );
+  }
+  return { types, messages, taken };
+}
+
+/** Enclosing type and element: `OrderItem`. */
+function nestedName(ctx: TypeNameContext, id: ComponentId, types: ReadonlyMap<string, string>): string {
+  const path = ctx.pathOf(id);
+  const tail: string[] = [];
+  let scope: string = id;
+  for (const step of [...path.steps].reverse()) {
+    const known = types.get(scope);
+    if (known !== undefined) return known + tail.reverse().join('');
+    scope = scope.slice(0, scope.lastIndexOf(`/${step.axis}(`));
+    const ordinal = step.ordinal > 1 ? String(step.ordinal) : '';
+    const word = step.localName !== '' ? step.localName : step.axis === 'type' ? '' : step.axis;
+    tail.push(toPascalCase(toIdentifierName(word === '' ? '_' : word)) + ordinal);
+  }
+  const known = types.get(scope);
+  const root = known ?? toIdentifierName(path.localName);
+  const isAlone = tail.every((word) => word === '');
+  return (isAlone ? root : capitalised(root)) + tail.reverse().join('');
+}
+
+function request(ctx: TypeNameContext, key: ComponentId, text: string, suffix: string): NameRequest<ComponentId> {
+  const override = Object.hasOwn(ctx.overrides, key) ? ctx.overrides[key] : undefined;
+  const name = toIdentifierName(override ?? text);
+  if (isFreeTypeName(name)) return { key, wanted: name, exact: name === text };
+  ctx.diagnostics.add(nameReserved, {
+    at: spanOf(ctx.schema, key),
+    component: key,
+    wanted: name,
+    name: `${name}${suffix}`,
+  });
+  return { key, wanted: `${name}${suffix}`, exact: false };
+}
+
+function reportClash(
+  ctx: TypeNameContext,
+  wanted: string,
+  keys: readonly ComponentId[],
+  names: ReadonlyMap<ComponentId, string>,
+): void {
+  const [first, ...others] = keys;
+  for (const key of others) {
+    const before = first === undefined ? undefined : spanOf(ctx.schema, first);
+    ctx.diagnostics.add(nameClash, {
+      at: spanOf(ctx.schema, key),
+      related: before === undefined ? [] : [{ at: before, label: `keeps the name "${wanted}"` }],
+      component: key,
+      wanted,
+      name: names.get(key) ?? wanted,
+    });
+  }
+}
