@@ -2,7 +2,16 @@ import type { DiagnosticDefinition } from '../diagnostic.js';
 import { CFG } from './cfg.js';
 import { DRF } from './drf.js';
 import { NAM } from './nam.js';
+import { SRC } from './src.js';
+import { WSD } from './wsd.js';
 import { XSD_CONSTRAINTS } from './xsd-constraints.js';
 
 /** Every diagnostic there is, by family; what `explain` and the rules of SARIF are printed from. */
-export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [...CFG, ...DRF, ...XSD_CONSTRAINTS, ...NAM];
+export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
+  ...CFG,
+  ...DRF,
+  ...XSD_CONSTRAINTS,
+  ...NAM,
+  ...SRC,
+  ...WSD,
+];

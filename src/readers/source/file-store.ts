@@ -15,7 +15,7 @@ import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { compareText } from '../../foundation/expanded-name.js';
 import type { SourceText } from '../../foundation/source-text.js';
 import { decodeSource } from './decode-source.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../../foundation/near-miss.js';
 import { schemeOf } from './reference.js';
 import type { SourceStore } from './source-store.js';
 import { foldName } from './source-store.js';
@@ -142,7 +142,7 @@ function common(a: string, b: string): number {
 
 function listFolder(folder: string): readonly string[] | undefined {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder).sort(compareText);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { fileNotFound } from '../../diagnostics/catalogue/src.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { compareText } from '../../foundation/expanded-name.js';
 import { decodeSource } from './decode-source.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../../foundation/near-miss.js';
 import { absoluteUri } from './reference.js';
 import type { SourceStore } from './source-store.js';
 import { foldName } from './source-store.js';

@@ -1,0 +1,6 @@
+export * from './binding.js';
+export * from './message.js';
+export * from './port-type.js';
+export * from './service.js';
+export * from './service-component-id.js';
+export * from './service-model.js';
