@@ -92,12 +92,19 @@ const named = (out: Scribe, name: string): void => {
   out.close('Names');
 };
 
-function intervalBlock(out: Scribe, random: () => number, start: number, readings: number, readingType: string): void {
+function intervalBlock(
+  out: Scribe,
+  random: () => number,
+  start: number,
+  readings: number,
+  readingType: string,
+): void {
   out.open('IntervalBlocks');
   out.leaf('intervalLength', 'PT15M');
   for (let index = 1; index <= readings; index++) {
     out.open('IntervalReadings');
-    if (random() < 0.02) out.leaf('reportedDateTime', instant(start + index * INTERVAL_MILLISECONDS + 41_000));
+    if (random() < 0.02)
+      out.leaf('reportedDateTime', instant(start + index * INTERVAL_MILLISECONDS + 41_000));
     out.leaf('timeStamp', instant(start + index * INTERVAL_MILLISECONDS));
     out.leaf('value', (random() * 2.5).toFixed(3));
     const remarks = random();
@@ -113,7 +120,12 @@ function intervalBlock(out: Scribe, random: () => number, start: number, reading
   out.close('IntervalBlocks');
 }
 
-function meterReading(out: Scribe, random: () => number, readingsABlock: number, readingTypes: readonly string[]): void {
+function meterReading(
+  out: Scribe,
+  random: () => number,
+  readingsABlock: number,
+  readingTypes: readonly string[],
+): void {
   const start = FIRST_DAY + Math.floor(random() * 366) * INTERVALS_A_DAY * INTERVAL_MILLISECONDS;
   const serialNumber = String(10_000_000 + Math.floor(random() * 89_999_999));
   out.open('MeterReading');
@@ -207,12 +219,17 @@ export function* meterReadingsChunks(
 }
 
 /** Writes a document of {@link meterReadingsChunks} to a file, piece by piece, and returns its size in bytes. */
-export function writeMeterReadings(path: string, megabytes: number, seed = 1, spelling: MeteringSpelling = {}): number {
+export function writeMeterReadings(
+  path: string,
+  megabytes: number,
+  seed = 1,
+  spelling: MeteringSpelling = {},
+): number {
   const file = openSync(path, 'w');
   try {
     let size = 0;
     for (const chunk of meterReadingsChunks(megabytes, seed, spelling)) {
-      for (let written = 0; written < chunk.length; ) written += writeSync(file, chunk, written);
+      for (let written = 0; written < chunk.length;) written += writeSync(file, chunk, written);
       size += chunk.length;
     }
     return size;
