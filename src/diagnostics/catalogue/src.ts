@@ -25,7 +25,10 @@ export const fileNotReadable = defineDiagnostic<Place & { readonly reason: strin
   severity: 'error',
   title: 'a file cannot be read',
   message: ({ label, reason }) => `${label} cannot be read: ${reason}`,
-  hint: () => 'check the permissions of the file and of the folders above it',
+  hint: ({ reason }) =>
+    reason === 'permission denied'
+      ? 'check the permissions of the file and of the folders above it'
+      : 'see that the file can be read with other programs',
 });
 
 export const notARegularFile = defineDiagnostic<Place & { readonly found: string }>({

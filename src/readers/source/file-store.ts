@@ -3,8 +3,6 @@ import type { Stats } from 'node:fs';
 import { dirname, basename, isAbsolute, join, parse, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
-  fileNotFound,
-  fileNotReadable,
   networkRefused,
   notARegularFile,
   sourceTooLarge,
@@ -15,6 +13,7 @@ import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { compareText } from '../../foundation/expanded-name.js';
 import type { SourceText } from '../../foundation/source-text.js';
 import { decodeSource } from './decode-source.js';
+import { reportFileFailure } from './file-failure.js';
 import { nearestName } from '../../foundation/near-miss.js';
 import { schemeOf } from './reference.js';
 import type { SourceStore } from './source-store.js';
@@ -162,24 +161,10 @@ function readBytes(
     else if (stats.size > limit) diagnostics.add(sourceTooLarge, { label, size: stats.size, limit });
     else value = readFileSync(path);
   } catch (error) {
-    const reason = codeOf(error);
-    if (reason === 'ENOENT' || reason === 'ENOTDIR')
-      diagnostics.add(fileNotFound, { label, nearest: nearest() });
-    else diagnostics.add(fileNotReadable, { label, reason: REASONS.get(reason) ?? reason });
+    reportFileFailure(error, label, nearest, diagnostics);
   }
   return { value, diagnostics: diagnostics.sorted() };
 }
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'permission denied'],
-  ['EPERM', 'permission denied'],
-  ['ELOOP', 'its links run in a circle'],
-  ['ENAMETOOLONG', 'its name is too long'],
-  ['EMFILE', 'too many files are open'],
-]);
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
 
 const kindOf = (stats: Stats): string =>
   stats.isDirectory() ? 'folder' : stats.isFIFO() ? 'pipe' : stats.isSocket() ? 'socket' : 'device';

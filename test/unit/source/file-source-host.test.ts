@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { createServer } from 'node:http';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -212,45 +211,39 @@ describe('catalogs', () => {
 });
 
 describe('the network', () => {
-  test('is asked when it is allowed', async () => {
-    const server = createServer((request, response) => {
+  // The host blocks while it waits, so the server lives in another process.
+  const SERVER = `
+    require('node:http').createServer((request, response) => {
       if (request.url === '/a.xsd') {
         response.setHeader('content-type', 'text/xml; charset=iso-8859-1');
-        response.end(Buffer.from('<\xe9/>', 'latin1'));
+        response.end(Buffer.from('<\\xe9/>', 'latin1'));
       } else if (request.url === '/large.xsd') response.end('<a/>'.padEnd(5000));
-      else if (request.url !== '/slow.xsd') {
-        response.statusCode = 404;
-        response.end();
-      }
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    // The host blocks while it waits, and the server lives in this very thread: so another process asks.
-    const script = `
-      import { fileSourceHost } from ${JSON.stringify(new URL('../../../src/readers/source/file-source-host.ts', import.meta.url).href)};
-      const { value: host } = fileSourceHost({ workingFolder: '/', allowNetwork: true, maxBytes: 1000, networkTimeoutMs: 1500 });
-      for (const name of ['a.xsd', 'large.xsd', 'missing.xsd', 'slow.xsd']) {
-        const { value, diagnostics } = host.load('http://127.0.0.1:${port}/' + name);
-        console.log(value === undefined ? diagnostics[0].message : new TextDecoder().decode(value.bytes));
-      }`;
-    const { spawn } = await import('node:child_process');
-    const output = await new Promise<string>((done) => {
-      const run = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script]);
-      let text = '';
-      run.stdout.on('data', (part: Buffer) => (text += part.toString()));
-      run.stderr.on('data', (part: Buffer) => (text += part.toString()));
-      run.on('close', () => {
-        done(text);
+      else if (request.url !== '/slow.xsd') { response.statusCode = 404; response.end(); }
+    }).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
+
+  test('is asked when it is allowed', async () => {
+    const server = spawn(process.execPath, ['--eval', SERVER], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const port = await new Promise<string>((done) => {
+        server.stdout.once('data', (line: Buffer) => {
+          done(line.toString().trim());
+        });
       });
-    });
-    server.closeAllConnections();
-    server.close();
-    expect(output.replaceAll(String(port), 'PORT').trim().split('\n')).toEqual([
-      '<é/>',
-      'http://127.0.0.1:PORT/large.xsd cannot be fetched: it has more than 1000 bytes',
-      'http://127.0.0.1:PORT/missing.xsd cannot be fetched: the server answers 404 Not Found',
-      'http://127.0.0.1:PORT/slow.xsd cannot be fetched: no answer within 1500 ms',
-    ]);
+      const { value: host } = hostOver({ allowNetwork: true, networkTimeoutMs: 1500 });
+      const answers = ['a.xsd', 'large.xsd', 'missing.xsd', 'slow.xsd'].map((name) => {
+        const { value, diagnostics } = host.load(`http://127.0.0.1:${port}/${name}`);
+        return value === undefined
+          ? diagnostics.map(({ message }) => message).join()
+          : new TextDecoder().decode(value.bytes);
+      });
+      expect(answers.map((answer) => answer.replace(port, 'PORT'))).toEqual([
+        '<é/>',
+        'http://127.0.0.1:PORT/large.xsd cannot be fetched: it has more than 1000 bytes',
+        'http://127.0.0.1:PORT/missing.xsd cannot be fetched: the server answers 404 Not Found',
+        'http://127.0.0.1:PORT/slow.xsd cannot be fetched: no answer within 1500 ms',
+      ]);
+    } finally {
+      server.kill();
+    }
   });
 });
