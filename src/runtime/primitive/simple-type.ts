@@ -41,4 +41,9 @@ export interface SimpleTypeCodec {
    * types that have to do with IDs. A type that has this has no `scan`.
    */
   readonly identifier?: (literal: string) => 'ID' | 'IDREF' | undefined;
+  /**
+   * Unions only: a valid literal with white space as the member that accepts it sees it. A union has `whiteSpace` "preserve"
+   * and gets literals as they stand in the document (4.3.6).
+   */
+  readonly normalized?: (literal: string, namespaces: NamespaceLookup) => string;
 }

@@ -1,0 +1,48 @@
+import type { NamespaceLookup, SimpleTypeCodec } from '../primitive/simple-type.js';
+import { normalizeWhiteSpace } from '../primitive/white-space.js';
+
+/**
+ * A type derived by union: what the first member that accepts makes of the literal. White space is normalised by that
+ * member (4.3.6), so the literal is handed in as it stands.
+ */
+export function union(members: readonly SimpleTypeCodec[], name: string): SimpleTypeCodec {
+  const accepting = (literal: string, namespaces: NamespaceLookup): SimpleTypeCodec | undefined =>
+    members.find(
+      (member) => member.check(normalizeWhiteSpace(literal, member.whiteSpace), namespaces) === undefined,
+    );
+  const normalized = (literal: string, namespaces: NamespaceLookup): string => {
+    const member = accepting(literal, namespaces);
+    if (member === undefined) return literal;
+    const text = normalizeWhiteSpace(literal, member.whiteSpace);
+    return member.normalized?.(text, namespaces) ?? text;
+  };
+  const scans = members.map(({ scan }) => scan);
+  const fast = {
+    scan: (bytes: Uint8Array, start: number, end: number) =>
+      scans.some((scan) => scan !== undefined && scan(bytes, start, end)),
+  };
+  const slow: Pick<SimpleTypeCodec, 'identifier'> = {
+    identifier: (literal) => accepting(literal, () => undefined)?.identifier?.(literal),
+  };
+  return {
+    name,
+    variety: 'union',
+    primitive: 'anySimpleType',
+    whiteSpace: 'preserve',
+    ...(members.some(({ identifier }) => identifier !== undefined) ? slow : fast),
+    check: (literal, namespaces) =>
+      accepting(literal, namespaces) === undefined
+        ? {
+            rule: 'cvc-datatype-valid.1.2.3',
+            expected: `a value of ${members.map((member) => member.name).join(' or ')}`,
+          }
+        : undefined,
+    key(literal, namespaces) {
+      const member = accepting(literal, namespaces);
+      return member === undefined
+        ? `anySimpleType ${literal}`
+        : member.key(normalizeWhiteSpace(literal, member.whiteSpace), namespaces);
+    },
+    normalized,
+  };
+}

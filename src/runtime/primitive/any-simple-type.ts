@@ -1,0 +1,12 @@
+import type { SimpleTypeCodec } from './simple-type.js';
+
+/** xs:anySimpleType: any literal at all. */
+export const anySimpleType: SimpleTypeCodec = {
+  name: 'anySimpleType',
+  variety: 'atomic',
+  primitive: 'anySimpleType',
+  whiteSpace: 'preserve',
+  scan: () => true,
+  check: () => undefined,
+  key: (literal) => `anySimpleType ${literal}`,
+};

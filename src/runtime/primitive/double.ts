@@ -1,0 +1,4 @@
+import { floatingPointType, numberOf } from './floating-point.js';
+
+/** xs:double: 64 bits. */
+export const double = /* @__PURE__ */ floatingPointType('double', numberOf);

@@ -1,0 +1,28 @@
+import { isNameStart, nameClass } from '../xml/byte-class.js';
+import { NAME_CHARACTER, NAME_START } from './name-character.js';
+import { tokenType } from './token-type.js';
+
+const NAME = /* @__PURE__ */ new RegExp(`^[:${NAME_START}][:${NAME_CHARACTER}]*$`, 'u');
+const TOKEN = /* @__PURE__ */ new RegExp(`^[:${NAME_CHARACTER}]+$`, 'u');
+
+/** xs:Name: a name of XML 1.0, colons allowed. */
+export const Name = /* @__PURE__ */ tokenType('Name', 'a name', (literal) => NAME.test(literal), {
+  scan: (bytes, start, end) =>
+    (isNameStart(bytes[start]) || bytes[start] === 0x3a) && scanNameToken(bytes, start, end),
+});
+
+/** xs:NMTOKEN: one or more name characters. */
+export const NMTOKEN = /* @__PURE__ */ tokenType(
+  'NMTOKEN',
+  'letters, digits, ".", "-", "_" and ":" only',
+  (literal) => TOKEN.test(literal),
+  { scan: scanNameToken },
+);
+
+function scanNameToken(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (nameClass[byte] !== 0 && byte !== 0x3a) return false;
+  }
+  return start < end;
+}

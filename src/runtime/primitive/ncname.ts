@@ -1,0 +1,29 @@
+import { isNameStart, nameClass } from '../xml/byte-class.js';
+import { NAME_CHARACTER, NAME_START } from './name-character.js';
+import { tokenType } from './token-type.js';
+
+const NCNAME = /* @__PURE__ */ new RegExp(`^[${NAME_START}][${NAME_CHARACTER}]*$`, 'u');
+
+/** Whether a text is a name without colon (Namespaces in XML, production 4). */
+export const isNCName = (text: string): boolean => NCNAME.test(text);
+
+/** ASCII only: bytes from 0x80 are not to be handed in. */
+export function scanNCName(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end || !isNameStart(bytes[start])) return false;
+  for (let at = start + 1; at < end; at++) if (nameClass[bytes[at] as number] !== 0) return false;
+  return true;
+}
+
+const EXPECTED = 'a name without colon';
+
+/** xs:NCName. */
+export const NCName = /* @__PURE__ */ tokenType('NCName', EXPECTED, isNCName, { scan: scanNCName });
+
+/** xs:ID. That it is unique is a matter of the document. */
+export const ID = /* @__PURE__ */ tokenType('ID', EXPECTED, isNCName, { identifier: () => 'ID' });
+
+/** xs:IDREF. That the ID exists is a matter of the document. */
+export const IDREF = /* @__PURE__ */ tokenType('IDREF', EXPECTED, isNCName, { identifier: () => 'IDREF' });
+
+/** xs:ENTITY. That the unparsed entity is declared is a matter of the document. */
+export const ENTITY = /* @__PURE__ */ tokenType('ENTITY', EXPECTED, isNCName, { scan: scanNCName });

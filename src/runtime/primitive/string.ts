@@ -1,0 +1,55 @@
+import { codePointLength } from './code-point-length.js';
+import { notInLexicalSpace } from './fault.js';
+import type { SimpleTypeCodec } from './simple-type.js';
+import { isCollapsed, isCollapsedBytes, isReplacedBytes } from './white-space.js';
+
+/** What XML 1.0 has no way to write: production 2 (Char). Surrogates that stand alone are in it. */
+const NOT_A_CHARACTER = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
+
+const checkCharacters: SimpleTypeCodec['check'] = (literal) =>
+  NOT_A_CHARACTER.test(literal) ? notInLexicalSpace('characters that XML allows') : undefined;
+
+/** The key of a value of the string family: the characters themselves. */
+export const stringKey = (literal: string): string => `string ${literal}`;
+
+/** xs:string. */
+export const string: SimpleTypeCodec = {
+  name: 'string',
+  variety: 'atomic',
+  primitive: 'string',
+  whiteSpace: 'preserve',
+  scan: () => true,
+  check: checkCharacters,
+  key: stringKey,
+  length: codePointLength,
+};
+
+/** xs:normalizedString: without tab, line feed and carriage return. */
+export const normalizedString: SimpleTypeCodec = {
+  name: 'normalizedString',
+  variety: 'atomic',
+  primitive: 'string',
+  whiteSpace: 'replace',
+  scan: isReplacedBytes,
+  check: (literal, namespaces) =>
+    /[\t\n\r]/.test(literal)
+      ? notInLexicalSpace('no tab and no line break')
+      : checkCharacters(literal, namespaces),
+  key: stringKey,
+  length: codePointLength,
+};
+
+/** xs:token: only single spaces, and none at the ends. */
+export const token: SimpleTypeCodec = {
+  name: 'token',
+  variety: 'atomic',
+  primitive: 'string',
+  whiteSpace: 'collapse',
+  scan: isCollapsedBytes,
+  check: (literal, namespaces) =>
+    isCollapsed(literal)
+      ? checkCharacters(literal, namespaces)
+      : notInLexicalSpace('only single spaces, and none at the ends'),
+  key: stringKey,
+  length: codePointLength,
+};
