@@ -32,6 +32,8 @@ export interface AttributeGroupDefinition {
   readonly name: ExpandedName;
   readonly attributeUses: readonly AttributeUse[];
   readonly attributeWildcard?: Wildcard;
+  /** The group that a redefinition replaces without using it: it must be a valid restriction of it (src-redefine.7.2.2). */
+  readonly restricts?: ComponentId;
   readonly annotation: Annotation;
   readonly span: Span;
 }

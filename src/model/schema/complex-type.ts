@@ -19,6 +19,8 @@ export interface ComplexType {
   readonly attributeUses: readonly AttributeUse[];
   /** The complete wildcard, after the union or intersection that the derivation asks for. */
   readonly attributeWildcard?: Wildcard;
+  /** What a restriction takes out by `use="prohibited"`. */
+  readonly prohibitedAttributes?: readonly ProhibitedAttribute[];
   /** The effective content type: for an extension, base content followed by own content. */
   readonly contentType: ContentType;
   /** For an extension: what it adds to the base's particle. Absent where it adds nothing or is no extension. */
@@ -26,6 +28,12 @@ export interface ComplexType {
   /** {prohibited substitutions} (`block`). */
   readonly prohibitedSubstitutions: readonly ('extension' | 'restriction')[];
   readonly annotation: Annotation;
+  readonly span: Span;
+}
+
+/** No component: an attribute use that is written only to take an inherited one out. */
+export interface ProhibitedAttribute {
+  readonly name: ExpandedName;
   readonly span: Span;
 }
 

@@ -19,6 +19,8 @@ export interface ModelGroupDefinition {
   readonly id: ComponentId;
   readonly name: ExpandedName;
   readonly modelGroup: ModelGroup;
+  /** The group that a redefinition replaces without using it: it must be a valid restriction of it (src-redefine.6.2.2). */
+  readonly restricts?: ComponentId;
   readonly annotation: Annotation;
   readonly span: Span;
 }

@@ -1,0 +1,2 @@
+export { loadSchemaDocuments, type LoadOptions, type SchemaEntry } from './load-schema-documents.js';
+export { readSchemaDocument } from './read-schema-document.js';
