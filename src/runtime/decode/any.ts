@@ -7,6 +7,7 @@ import type { Reader } from '../xml/reader.js';
 import { cutUtf8, readText } from '../xml/text.js';
 import { element } from './element.js';
 import type { Registry } from './registry.js';
+import { attributeValue, refuseAttribute } from './simple.js';
 import { writeAnyContent } from '../encode/any.js';
 import { complexType, type ComplexTypeInfo } from './type-info.js';
 
@@ -160,3 +161,45 @@ export const anyTyped = (r: Reader, registry?: () => Registry): unknown => {
   r.registry ??= registry?.() ?? null;
   return r.xsi ? element(r, { name: '', type: anyTypeInfo }) : readAnyType(r);
 };
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+const NOTHING_KEPT: Record<string, string> = /* @__PURE__ */ Object.freeze({});
+
+/** The empty record of attributes, one for all. */
+export const noAttributesKept = NOTHING_KEPT;
+
+/**
+ * Takes attribute `index`, which the type does not name, if the wildcard does (cvc-complex-type.3.2.2): answers the record
+ * of kept attributes with it.
+ */
+export function anyAttribute(
+  r: Reader,
+  index: number,
+  wildcard: WildcardInfo,
+  kept: Record<string, string>,
+  registry?: () => Registry,
+): Record<string, string> {
+  const namespace = r.attributeNamespace[index] as string;
+  if (namespace === XSI || !allowsNamespace(wildcard, namespace)) {
+    refuseAttribute(r, index);
+    return kept;
+  }
+  const name = attributeClark(r, index);
+  const declared = wildcard.process === 'skip' ? undefined : (registry?.() ?? r.registry)?.attributes;
+  const declaration = declared !== undefined && Object.hasOwn(declared, name) ? declared[name] : undefined;
+  if (declaration !== undefined) attributeValue(r, declaration.codec, index, declaration.fixed);
+  else if (wildcard.process === 'strict')
+    report(
+      r,
+      'VAL2103',
+      'cvc-complex-type.3.2.2',
+      `attribute "${name}" must be declared to be here, and it is not`,
+      r.attributeName[index] as number,
+      'a declared attribute',
+      name,
+      attributeName(r, index),
+    );
+  const all = kept === NOTHING_KEPT ? {} : kept;
+  all[name] = attributeText(r, index);
+  return all;
+}

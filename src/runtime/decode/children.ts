@@ -1,4 +1,4 @@
-import { child, openName, skip } from '../xml/element.js';
+import { child, childOrText, openName, skip } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { findName } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
@@ -6,12 +6,14 @@ import { refuseAttribute } from './simple.js';
 import type { ComplexTypeInfo } from './type-info.js';
 
 /**
- * The element just opened, number `found` of the type, must not follow what was there so far (`last`): notes it.
+ * The element just opened, number `found` of the type, must not follow what was there so far (`last`): notes it, and
+ * answers what is to be taken for the last one from here.
  * cvc-complex-type.2.4.a.
  */
-export function outOfPlace(r: Reader, type: ComplexTypeInfo, last: number, found: number): void {
+export function outOfPlace(r: Reader, type: ComplexTypeInfo, last: number, found: number): number {
   const name = type.text[found] as string;
   unexpectedElement(r, name, expectedAfter(type, last));
+  return Math.max(last, found);
 }
 
 /** Notes that the element just opened must not stand here. */
@@ -61,30 +63,47 @@ function endTagOf(r: Reader): number {
  * child; in tolerant mode, an element with the local name of a child but in another namespace is taken for that child.
  */
 export function foreign(r: Reader, type: ComplexTypeInfo, last: number): number {
-  const name = openName(r);
-  if (r.tolerant) {
-    const end = (r.nameStart[r.depth] as number) + (r.nameLength[r.depth] as number);
-    for (const namespace of new Set(type.namespace)) {
-      const variant = findName(type, namespace, r.bytes, r.openLocal, end);
-      if (variant > 0) {
-        report(
-          r,
-          'VAL2005',
-          'cvc-complex-type.2.4.a',
-          `element "${name}" has namespace "${r.openNamespace}", "${namespace}" expected`,
-          r.nameStart[r.depth] as number,
-          namespace,
-          r.openNamespace,
-          undefined,
-          'warning',
-        );
-        return variant;
-      }
-    }
-  }
-  unexpectedElement(r, name, expectedAfter(type, last));
-  skip(r);
+  const variant = variantOf(r, type);
+  if (variant > 0) return variant;
+  refuseElement(r, type, last);
   return child(r, type, 0);
+}
+
+/** As `foreign`, where text may stand. */
+export function foreignInMixed(r: Reader, type: ComplexTypeInfo, last: number, content: unknown[]): number {
+  const variant = variantOf(r, type);
+  if (variant > 0) return variant;
+  refuseElement(r, type, last);
+  return childOrText(r, type, content);
+}
+
+/** Notes that the element just opened is none of the children, and passes over it. */
+export function refuseElement(r: Reader, type: ComplexTypeInfo, last: number): void {
+  unexpectedElement(r, openName(r), expectedAfter(type, last));
+  skip(r);
+}
+
+/** Tolerant mode: the child that has the open element's local name in another namespace. */
+function variantOf(r: Reader, type: ComplexTypeInfo): number {
+  if (!r.tolerant) return 0;
+  const end = (r.nameStart[r.depth] as number) + (r.nameLength[r.depth] as number);
+  for (const namespace of new Set(type.namespace)) {
+    const variant = findName(type, namespace, r.bytes, r.openLocal, end);
+    if (variant <= 0) continue;
+    report(
+      r,
+      'VAL2005',
+      'cvc-complex-type.2.4.a',
+      `element "${openName(r)}" has namespace "${r.openNamespace}", "${namespace}" expected`,
+      r.nameStart[r.depth] as number,
+      namespace,
+      r.openNamespace,
+      undefined,
+      'warning',
+    );
+    return variant;
+  }
+  return 0;
 }
 
 /** The names that may come after child number `last` of a flat sequence. */

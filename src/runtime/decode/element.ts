@@ -162,3 +162,6 @@ const declaredName = (type: TypeInfo): string =>
   type.name !== '' || type.kind === 'complex' ? type.name : `{${XSD}}${type.codec.name}`;
 
 const XSD = 'http://www.w3.org/2001/XMLSchema';
+
+/** Reads an element of complex type that has `xsi:type` or `xsi:nil`, though its declaration expects neither. */
+export const typed = (r: Reader, type: TypeInfo): unknown => element(r, { name: '', type });

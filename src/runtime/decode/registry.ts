@@ -1,3 +1,4 @@
+import type { SimpleTypeCodec } from '../primitive/simple-type.js';
 import type { ElementInfo } from './element-info.js';
 import type { TypeInfo } from './type-info.js';
 
@@ -14,10 +15,17 @@ export interface RegisteredType {
   readonly unions?: readonly string[];
 }
 
-/** All types and global elements of a schema set, by Clark name. */
+/** A global attribute declaration. */
+export interface RegisteredAttribute {
+  readonly codec: SimpleTypeCodec;
+  readonly fixed?: string;
+}
+
+/** All types, global elements and global attributes of a schema set, by Clark name. */
 export interface Registry {
   readonly types: Readonly<Record<string, RegisteredType>>;
   readonly elements: Readonly<Record<string, ElementInfo>>;
+  readonly attributes: Readonly<Record<string, RegisteredAttribute>>;
 }
 
 const XSD = '{http://www.w3.org/2001/XMLSchema}';

@@ -5,6 +5,7 @@ import { escapeAttribute, escapeText, newLine, prefixFor, put, type Writer } fro
 export function writeAnyElement(w: Writer, value: AnyElement): void {
   const tag = nameText(w, value.name, value.prefix, false);
   if (value.children.length === 0 || typeof value.children[0] !== 'string') newLine(w);
+  w.written++;
   put(w, `<${tag}`);
   w.depth++;
   writeAnyContent(w, value, tag);
@@ -42,3 +43,9 @@ function nameText(w: Writer, name: string, hint: string | undefined, attribute: 
   return prefixFor(w, name.slice(1, brace), hint, attribute) + name.slice(brace + 1);
 }
 
+
+/** Writes attributes that an attribute wildcard let in. */
+export function putAnyAttributes(w: Writer, attributes: Readonly<Record<string, string>> | undefined): void {
+  for (const [name, text] of Object.entries(attributes ?? {}))
+    put(w, ` ${nameText(w, name, undefined, true)}="${escapeAttribute(text)}"`);
+}

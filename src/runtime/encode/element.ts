@@ -6,7 +6,6 @@ import {
   prefixFor,
   put,
   putAttribute,
-  qnameText,
   textElement,
   type Writer,
 } from './writer.js';
@@ -29,7 +28,7 @@ export function writeElement(w: Writer, info: ElementInfo, tag: string, value: u
     const derived = info.derived?.().find(({ name }) => name === chosen);
     if (derived !== undefined && derived.type !== info.type) {
       type = derived.type;
-      named = qnameText(w, `{${derived.namespace}}${derived.localName}`).replace(/^\{\}/, '');
+      named = prefixFor(w, derived.namespace) + derived.localName;
     }
   }
   if (type.kind === 'simple') {
@@ -55,3 +54,8 @@ export function endEmpty(w: Writer): void {
   w.depth--;
   put(w, '/>');
 }
+
+/** Writes an element of a complex type that its declaration says nothing special about. */
+export const writeTyped = (w: Writer, type: TypeInfo, tag: string, value: unknown): void => {
+  writeElement(w, { name: '', type }, tag, value);
+};

@@ -28,6 +28,10 @@ export class Writer {
   readonly taken = new Set<string>(['xml', 'xmlns']);
   readonly wanted: Readonly<Record<string, string>>;
   made = 0;
+  /** Elements written so far. */
+  written = 0;
+  /** Above 0 inside mixed content, where no white space may be added. */
+  inline = 0;
 
   constructor(options: EncodeOptions, wanted: Readonly<Record<string, string>>) {
     this.indent = ' '.repeat(options.indent ?? 0);
@@ -89,12 +93,13 @@ export function attributeTagsOf(w: Writer, table: NameTable): readonly string[] 
 
 /** Starts a line for the next tag, if the document is indented. */
 export function newLine(w: Writer): void {
-  if (w.indent !== '' && w.depth > 0) put(w, `\n${w.indent.repeat(w.depth)}`);
+  if (w.indent !== '' && w.depth > 0 && w.inline === 0) put(w, `\n${w.indent.repeat(w.depth)}`);
 }
 
 /** Writes an element with text in it. A value that is no string is written as `String` has it. */
 export function textElement(w: Writer, tag: string, value: unknown): void {
   if (w.indent !== '') newLine(w);
+  w.written++;
   const text = typeof value === 'string' ? value : String(value);
   put(w, text === '' ? `<${tag}/>` : `<${tag}>${escapeText(text)}</${tag}>`);
 }
@@ -102,6 +107,7 @@ export function textElement(w: Writer, tag: string, value: unknown): void {
 /** Begins an element: `<tag`, to be followed by attributes and `startEnd`. */
 export function begin(w: Writer, tag: string): void {
   if (w.indent !== '') newLine(w);
+  w.written++;
   put(w, `<${tag}`);
   w.depth++;
 }
@@ -111,18 +117,41 @@ export function putAttribute(w: Writer, name: string, value: unknown): void {
   put(w, ` ${name}="${escapeAttribute(typeof value === 'string' ? value : String(value))}"`);
 }
 
-/** Ends an element that has content elements. */
-export function end(w: Writer, tag: string): void {
+/** Ends a start tag behind which elements follow; answers what `endContentOf` wants to know. */
+export function startContentOf(w: Writer): number {
+  put(w, '>');
+  return w.written;
+}
+
+/** Ends an element with elements in it, or with none. */
+export function endContentOf(w: Writer, tag: string, before: number): void {
   w.depth--;
+  if (w.written === before && w.out.endsWith('>')) {
+    w.out = `${w.out.slice(0, -1)}/>`;
+    return;
+  }
   if (w.indent !== '') newLine(w);
   put(w, `</${tag}>`);
 }
 
-/** Ends an element with text or nothing in it, without a new line. */
-export function endInline(w: Writer, tag: string): void {
+/** Ends a start tag behind which text and elements follow. */
+export function startMixed(w: Writer): number {
+  w.inline++;
+  put(w, '>');
+  return 0;
+}
+
+/** Ends an element with text and elements in it. */
+export function endMixed(w: Writer, tag: string): void {
+  w.inline--;
   w.depth--;
   put(w, `</${tag}>`);
 }
+
+/** Writes character data. */
+export const putText = (w: Writer, text: string): void => {
+  put(w, escapeText(text));
+};
 
 /** Text as character data. */
 export function escapeText(text: string): string {
@@ -151,7 +180,8 @@ export const escapeAttribute = (text: string): string =>
     : text;
 
 /** A QName value (Clark) as text of this document. */
-export function qnameText(w: Writer, value: string): string {
+export function qnameText(w: Writer, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
   if (value.charCodeAt(0) !== 0x7b) return value;
   const brace = value.lastIndexOf('}');
   return prefixFor(w, value.slice(1, brace)) + value.slice(brace + 1);

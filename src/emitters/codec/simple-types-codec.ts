@@ -1,0 +1,99 @@
+import { compareText } from '../../foundation/expanded-name.js';
+import type { ComponentId, Facet, SimpleType } from '../../model/schema/index.js';
+import { annotation, code, exported, joinCode, literal, type Code } from '../../printer/index.js';
+import { isBuiltIn, simpleSymbol, typeOf, type CodecContext } from './codec-context.js';
+import { patternMatchers } from './pattern-code.js';
+
+/** The codecs of all simple types of a schema set, each behind those that it is made of. */
+export function simpleTypesCodec(ctx: CodecContext): readonly Code[] {
+  const codes: Code[] = [];
+  const done = new Set<ComponentId>();
+  const visit = (id: ComponentId): void => {
+    if (done.has(id)) return;
+    done.add(id);
+    const type = typeOf(ctx, id);
+    if (type.kind !== 'simple-type' || isBuiltIn(type)) return;
+    for (const needed of needs(type)) visit(needed);
+    codes.push(simpleType(ctx, type));
+  };
+  for (const id of [...ctx.binding.simpleTypes.keys()].sort(compareText)) visit(id);
+  return codes;
+}
+
+function needs(type: SimpleType): readonly ComponentId[] {
+  const { variety } = type;
+  if (variety.kind === 'list') return [type.baseType, variety.itemType];
+  if (variety.kind === 'union') return [type.baseType, ...variety.memberTypes];
+  return [type.baseType];
+}
+
+function simpleType(ctx: CodecContext, type: SimpleType): Code {
+  const symbol = simpleSymbol(ctx, type.id);
+  const shown = type.name?.localName ?? ctx.binding.simpleTypes.get(type.id)?.name ?? 'simple type';
+  return code`${exported('const', symbol.name)}${annotation`: ${ctx.rt('SimpleTypeCodec')}`} = /* @__PURE__ */ ${construction(ctx, type, shown)};`;
+}
+
+function construction(ctx: CodecContext, type: SimpleType, shown: string): Code {
+  const { variety } = type;
+  const isRestriction = !isUrType(ctx, type.baseType);
+  if (isRestriction || variety.kind === 'atomic')
+    return code`${ctx.rt('restriction')}(${simpleSymbol(ctx, type.baseType)}, [${joinCode(facets(ctx, type), ', ')}], ${shown})`;
+  if (variety.kind === 'list') return code`${ctx.rt('list')}(${simpleSymbol(ctx, variety.itemType)}, ${shown})`;
+  const members = variety.memberTypes.map((member) => code`${simpleSymbol(ctx, member)}`);
+  return code`${ctx.rt('union')}([${joinCode(members, ', ')}], ${shown})`;
+}
+
+const isUrType = (ctx: CodecContext, id: ComponentId): boolean => {
+  const type = typeOf(ctx, id);
+  return isBuiltIn(type) && (type.name?.localName === 'anySimpleType' || type.name?.localName === 'anyType');
+};
+
+/** White space comes first: it is what everything behind it looks at. */
+function facets(ctx: CodecContext, type: SimpleType): readonly Code[] {
+  const all = type.facets;
+  const of = (kind: Facet['kind']): readonly Facet[] => all.filter((facet) => facet.kind === kind);
+  const codes: Code[] = [];
+  const [whiteSpace] = of('whiteSpace');
+  if (whiteSpace !== undefined) codes.push(code`/* @__PURE__ */ ${ctx.rt('whiteSpace')}(${whiteSpace.value})`);
+  const patterns = of('pattern');
+  if (patterns.length > 0) codes.push(patternMatchers(ctx, patterns.map(({ value }) => value)));
+  const enumerations = of('enumeration');
+  if (enumerations.length > 0) {
+    const values = literal(enumerations.map(({ value }) => value));
+    const isQualified = holdsNames(ctx, type);
+    codes.push(
+      isQualified
+        ? code`/* @__PURE__ */ ${ctx.rt('enumeration')}(${values}, ${literal(enumerations.map(({ namespaces }) => ({ ...namespaces })))})`
+        : code`/* @__PURE__ */ ${ctx.rt('enumeration')}(${values})`,
+    );
+  }
+  for (const facet of all) {
+    if (COUNTS.has(facet.kind)) codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${countOf(facet.value)})`);
+    else if (BOUNDS.has(facet.kind)) codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${facet.value.trim()})`);
+  }
+  return codes;
+}
+
+/** Whether values are QNames or NOTATIONs, or may be: then the bindings in scope belong to them. */
+function holdsNames(ctx: CodecContext, type: SimpleType): boolean {
+  const { variety } = type;
+  switch (variety.kind) {
+    case 'atomic':
+      return /\}(?:QName|NOTATION)$/.test(variety.primitive);
+    case 'list':
+      return holdsNamesById(ctx, variety.itemType);
+    case 'union':
+      return variety.memberTypes.some((member) => holdsNamesById(ctx, member));
+  }
+}
+
+const holdsNamesById = (ctx: CodecContext, id: ComponentId): boolean => {
+  const type = typeOf(ctx, id);
+  return type.kind === 'simple-type' && holdsNames(ctx, type);
+};
+
+/** Lengths may be larger than any literal: a number is exact enough. */
+const countOf = (value: string): number => Number(value.trim());
+
+const COUNTS: ReadonlySet<string> = new Set(['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits']);
+const BOUNDS: ReadonlySet<string> = new Set(['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive']);

@@ -1,0 +1,144 @@
+import type { ComplexTypeBinding } from '../../analysis/binding/binding.js';
+import type { ComponentId } from '../../model/schema/index.js';
+import { NO_CODE, annotation, code, exported, lines, type Code } from '../../printer/index.js';
+import { childPlan, type ChildEntry, type ChildPlan, type FlatPlace } from './child-plan.js';
+import { elementInfoName, valueOfElement } from './children-code.js';
+import { complexBindingOf, elementOf, infoSymbol, typeOf, waySymbol, type CodecContext } from './codec-context.js';
+
+/** A record of a message: its path by element names, and the numbers of the children on the way. */
+export interface RecordPath {
+  readonly name: string;
+  readonly numbers: readonly number[];
+  /** The complex types on the way, the root's first. */
+  readonly types: readonly ComponentId[];
+  readonly record: ChildEntry;
+}
+
+/** Finds a record by its path of element names below an element of this type. */
+export function recordPath(ctx: CodecContext, root: ComponentId, path: string): RecordPath | undefined {
+  const numbers: number[] = [];
+  const types: ComponentId[] = [];
+  let at = root;
+  let found: ChildEntry | undefined;
+  for (const step of path.split('/')) {
+    const binding = ctx.binding.complexTypes.get(at);
+    if (binding === undefined) return undefined;
+    found = childPlan(ctx, binding).children.find(({ localName }) => localName === step);
+    if (found === undefined) return undefined;
+    numbers.push(found.number);
+    types.push(at);
+    at = elementOf(ctx, found.element).type;
+  }
+  return found === undefined ? undefined : { name: path, numbers, types, record: found };
+}
+
+/** The records that every message offers: its direct children that may be there more than once. */
+export function directRecords(ctx: CodecContext, root: ComponentId): readonly string[] {
+  const binding = ctx.binding.complexTypes.get(root);
+  if (binding === undefined) return [];
+  const { children } = childPlan(ctx, binding);
+  const isRepeated = (child: ChildEntry): boolean => child.list || binding.content.kind === 'ordered';
+  return [...new Set(children.filter(isRepeated).map(({ localName }) => localName))];
+}
+
+/** Whether a type can be on a way: element content without text, whose order one number or a content model checks. */
+export function canBeWay(ctx: CodecContext, id: ComponentId): boolean {
+  const type = typeOf(ctx, id);
+  if (type.kind !== 'complex-type' || type.contentType.kind !== 'element-only') return false;
+  const binding = ctx.binding.complexTypes.get(id);
+  return binding !== undefined && childPlan(ctx, binding).check?.kind === 'flat';
+}
+
+/**
+ * The generator that reads an element on the way to a record: children before and behind are validated and dropped, the
+ * record is handed over, and where the bytes run out it pauses and reads the child again.
+ */
+export function wayFunction(
+  ctx: CodecContext,
+  id: ComponentId,
+  ways: ReadonlyMap<ComponentId, ReadonlySet<number>>,
+): Code {
+  const targets = ways.get(id) ?? new Set<number>();
+  const type = complexBindingOf(ctx, id);
+  const plan = childPlan(ctx, type);
+  const info = infoSymbol(type);
+  const rt = ctx.rt;
+  const { check } = plan;
+  const places = check?.kind === 'flat' ? check.places : [];
+  const cases = plan.children.map((child) => wayCase(ctx, type, plan, places, child, targets.has(child.number)));
+  const deeper = plan.children
+    .filter((child) => targets.has(child.number) && ways.has(elementOf(ctx, child.element).type))
+    .map((child) => code`case ${child.number}:
+      yield* ${waySymbol(complexBindingOf(ctx, elementOf(ctx, child.element).type))}(r, path, level + 1);
+      break;`);
+  const complete = check?.kind === 'flat' ? check.complete : 0;
+  return code`${exported('function*', waySymbol(type).name)}(r${annotation`: ${rt('Reader')}`}, path${annotation`: readonly number[]`}, level${annotation`: number`})${annotation`: Generator<void, void, void>`} {
+    ${rt('enterWay')}(r);
+    const target = path[level];
+    let s = 0;
+    let n = -1;
+    let e = ${plan.table.length === 0 ? 0 : 1};
+    while (n !== 0) {
+      const here = ${rt('mark')}(r);
+      let inside = false;
+      let last = s;
+      try {
+        n = ${rt('child')}(r, ${info}, e);
+        switch (n) {
+          case 0:
+            ${complete === 0 ? NO_CODE : code`if (s < ${complete}) ${rt('incomplete')}(r, ${info}, s);`}
+            break;
+          ${lines(cases)}
+          default:
+            ${rt('foreignOnWay')}(r, ${info}, s);
+        }
+      } catch (signal) {
+        ${rt('rewind')}(r, here, signal);
+        s = last;
+        n = -1;
+        yield;
+        continue;
+      }
+      if (n > 0) ${rt('countChild')}(r, n);
+      if (inside)
+        switch (n) {
+          ${lines(deeper)}
+        }
+    }
+    ${rt('leaveWay')}(r);
+  }`;
+}
+
+function wayCase(
+  ctx: CodecContext,
+  type: ComplexTypeBinding,
+  plan: ChildPlan,
+  places: readonly FlatPlace[],
+  child: ChildEntry,
+  isTarget: boolean,
+): Code {
+  const element = elementOf(ctx, child.element);
+  const place = places[child.number - 1];
+  const rt = ctx.rt;
+  const value = valueOfElement(ctx, element, child.value, elementInfoName(ctx, type, child, element));
+  const wrapped = child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`;
+  const read = isTarget
+    ? code`if (target === ${child.number}) {
+        if (level === path.length - 1) r.emit(${wrapped});
+        else inside = true;
+      } else ${rt('drop')}(${value});`
+    : code`${rt('drop')}(${value});`;
+  const next = place?.again === undefined && child.number < plan.table.length ? child.number + 1 : child.number;
+  return code`case ${child.number}:
+    ${place === undefined ? NO_CODE : order(ctx, type, place)}
+    ${read}
+    e = ${next};
+    break;`;
+}
+
+function order(ctx: CodecContext, type: ComplexTypeBinding, { number, after, low, again }: FlatPlace): Code {
+  const top = again === undefined ? low - 1 : again[1];
+  return code`if (s < ${after} || s > ${top}) s = ${ctx.rt('outOfPlace')}(r, ${infoSymbol(type)}, s, ${number});
+    else s = ${number};`;
+}
+

@@ -1,0 +1,130 @@
+import type { ComplexTypeBinding } from '../../analysis/binding/binding.js';
+import { NO_CODE, annotation, code, lines, literal, member, type Code } from '../../printer/index.js';
+import type { ChildEntry, ChildPlan, WildcardEntry } from './child-plan.js';
+import { elementInfoName } from './children-code.js';
+import {
+  ANY_TYPE_ID,
+  complexBindingOf,
+  elementOf,
+  infoSymbol,
+  mappingOf,
+  toLiteral,
+  typeOf,
+  writeSymbol,
+  type CodecContext,
+} from './codec-context.js';
+import { isSpecial } from './element-info.js';
+
+/** The statements that write the children of a complex type, and the end of its element. */
+export function writeChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): Code {
+  const { content } = type;
+  const tags =
+    plan.children.length === 0 ? NO_CODE : code`const t = ${ctx.rt('tagsOf')}(w, ${infoSymbol(type)});`;
+  if (content.kind === 'ordered') return orderedCode(ctx, type, plan, tags, content.property, content.mixed);
+  const isAll = content.kind === 'fields' && content.all;
+  const body = isAll ? allCode(ctx, type, plan) : fieldsCode(ctx, type, plan);
+  return code`${tags}
+    const k = ${ctx.rt('startContentOf')}(w);
+    ${body}
+    ${ctx.rt('endContentOf')}(w, tag, k);`;
+}
+
+function fieldsCode(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): Code {
+  const { content } = type;
+  if (content.kind !== 'fields') return NO_CODE;
+  return lines(
+    content.fields.map((field) => {
+      const children = plan.children.filter(({ property }) => property === field.property);
+      const wildcard = plan.wildcards.find(({ property }) => property === field.property);
+      const value = member(code`v`, field.property);
+      const one = (item: Code): Code =>
+        wildcard !== undefined ? code`${ctx.rt('writeAnyElement')}(w, ${item});` : oneOf(ctx, type, children, item);
+      return field.list
+        ? code`for (const x of ${value} ?? ${ctx.rt('none')}) ${block(one(code`x`))}`
+        : code`if (${value} !== undefined) ${block(one(value))}`;
+    }),
+  );
+}
+
+const block = (statement: Code): Code => code`{
+  ${statement}
+}`;
+
+/** Writes one value of a field: of its element, or of the member of the substitution group that it names. */
+function oneOf(ctx: CodecContext, type: ComplexTypeBinding, children: readonly ChildEntry[], value: Code): Code {
+  const [only] = children;
+  if (only === undefined) return NO_CODE;
+  if (only.substitution === undefined) return writeOne(ctx, type, only, value);
+  return code`switch (${value}.$type) {
+    ${lines(
+      children.map(
+        (child) => code`case ${child.substitution}:
+          ${writeOne(ctx, type, child, code`${value}.value`)}
+          break;`,
+      ),
+    )}
+  }`;
+}
+
+function allCode(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): Code {
+  const names = [...new Set(plan.children.map(({ property }) => property))];
+  return code`for (const name of v${annotation``}.$order ?? ${literal(names)})
+    switch (name) {
+      ${lines(
+        names.map((name) => {
+          const value = member(code`v`, name);
+          const children = plan.children.filter(({ property }) => property === name);
+          return code`case ${name}:
+            if (${value} !== undefined) ${block(oneOf(ctx, type, children, value))}
+            break;`;
+        }),
+      )}
+    }`;
+}
+
+function orderedCode(
+  ctx: CodecContext,
+  type: ComplexTypeBinding,
+  plan: ChildPlan,
+  tags: Code,
+  property: string,
+  isMixed: boolean,
+): Code {
+  const cases = plan.children.map(
+    (child) => code`case ${child.property}:
+      ${writeOne(ctx, type, child, code`x.value`)}
+      break;`,
+  );
+  const wildcardNames = [...new Set(plan.wildcards.map((wildcard: WildcardEntry) => wildcard.property))];
+  const wildcards = wildcardNames.map(
+    (name) => code`case ${name}:
+      ${ctx.rt('writeAnyElement')}(w, x.value);
+      break;`,
+  );
+  return code`${tags}
+    const k = ${ctx.rt(isMixed ? 'startMixed' : 'startContentOf')}(w);
+    for (const x of ${member(code`v`, property)} ?? ${ctx.rt('none')})
+      ${isMixed ? code`if (typeof x === 'string') ${ctx.rt('putText')}(w, x);\n` : NO_CODE}${isMixed ? code`else ` : NO_CODE}switch (x.name) {
+        ${lines([...cases, ...wildcards])}
+      }
+    ${ctx.rt(isMixed ? 'endMixed' : 'endContentOf')}(w, tag, k);`;
+}
+
+/** Writes one element. */
+function writeOne(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry, value: Code): Code {
+  const element = elementOf(ctx, child.element);
+  const tag = code`t[${child.number}]${annotation` as string`}`;
+  const model = typeOf(ctx, element.type);
+  const mapping = mappingOf(ctx, element.type);
+  if (isSpecial(ctx, element, child.value) || element.type === ANY_TYPE_ID) {
+    const text = model.kind === 'simple-type' ? toLiteral(ctx, mapping, value) : value;
+    return element.type === ANY_TYPE_ID && !isSpecial(ctx, element, child.value)
+      ? code`${ctx.rt('writeTyped')}(w, ${ctx.rt('anyTypeInfo')}, ${tag}, ${value});`
+      : code`${ctx.rt('writeElement')}(w, ${elementInfoName(ctx, type, child, element)}, ${tag}, ${text});`;
+  }
+  if (model.kind === 'simple-type')
+    return code`${ctx.rt('textElement')}(w, ${tag}, ${toLiteral(ctx, mapping, value)});`;
+  const binding = complexBindingOf(ctx, element.type);
+  return code`${ctx.rt('begin')}(w, ${tag});
+    ${writeSymbol(binding)}(w, ${value}, ${tag});`;
+}

@@ -1,0 +1,47 @@
+import { qnameText, type Writer } from '../encode/writer.js';
+
+/** The value of a boolean literal. Null, for a nil element, stays null. */
+export const booleanFrom = (literal: unknown): unknown =>
+  literal === null ? null : literal === 'true' || literal === '1';
+
+/** The value of a numeric literal that a JavaScript number holds; XML Schema's infinity is JavaScript's. */
+export const numberFrom = (literal: unknown): unknown =>
+  literal === null
+    ? null
+    : literal === 'INF'
+      ? Infinity
+      : literal === '-INF'
+        ? -Infinity
+        : Number(literal);
+
+/** The items of a list literal. */
+export const itemsFrom = (literal: unknown, item?: (literal: unknown) => unknown): unknown => {
+  if (typeof literal !== 'string') return literal;
+  if (literal === '') return [];
+  const items = literal.split(' ');
+  return item === undefined ? items : items.map(item);
+};
+
+/** A number as a literal. */
+export const numberText = (value: unknown): unknown =>
+  value === Infinity ? 'INF' : value === -Infinity ? '-INF' : Object.is(value, -0) ? '-0' : value;
+
+/** Items as a list literal. */
+export const itemsText = (value: unknown, item?: (value: unknown) => unknown): unknown =>
+  Array.isArray(value) ? value.map((one: unknown) => String(item === undefined ? one : item(one))).join(' ') : value;
+
+/** QName values, which are Clark names, as a list literal with the document's prefixes. */
+export const qnamesText = (w: Writer, value: unknown): unknown =>
+  Array.isArray(value) ? value.map((one: unknown) => qnameText(w, String(one))).join(' ') : value;
+
+const NO_ITEMS: readonly unknown[] = /* @__PURE__ */ Object.freeze([]);
+
+/** The empty list, one for all. */
+export const none = NO_ITEMS as unknown[];
+
+/** Adds to a list, which starts as `none`. */
+export const add = (list: unknown[], value: unknown): unknown[] => {
+  if (list === NO_ITEMS) return [value];
+  list.push(value);
+  return list;
+};
