@@ -1,6 +1,9 @@
 import type { WellKnownSchema } from './well-known-schema.js';
 
-/** XML Signature: every element, so that a signed message validates. Cryptography is not our concern. */
+/**
+ * XML Signature: every element, so that a signed message validates. Cryptography is not our concern. Parameters of
+ * algorithms are taken as they come: a strict wildcard would refuse every one whose schema is not at hand.
+ */
 export const XML_SIGNATURE_SCHEMA: WellKnownSchema = {
   namespace: 'http://www.w3.org/2000/09/xmldsig#',
   fileName: 'xmldsig.xsd',
@@ -46,14 +49,14 @@ export const XML_SIGNATURE_SCHEMA: WellKnownSchema = {
   </xs:complexType>
   <xs:element name="CanonicalizationMethod" type="d:CanonicalizationMethodType"/>
   <xs:complexType name="CanonicalizationMethodType" mixed="true">
-    <xs:sequence><xs:any namespace="##any" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
+    <xs:sequence><xs:any namespace="##any" processContents="lax" minOccurs="0" maxOccurs="unbounded"/></xs:sequence>
     <xs:attribute name="Algorithm" type="xs:anyURI" use="required"/>
   </xs:complexType>
   <xs:element name="SignatureMethod" type="d:SignatureMethodType"/>
   <xs:complexType name="SignatureMethodType" mixed="true">
     <xs:sequence>
       <xs:element name="HMACOutputLength" type="d:HMACOutputLengthType" minOccurs="0"/>
-      <xs:any namespace="##other" minOccurs="0" maxOccurs="unbounded"/>
+      <xs:any namespace="##other" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>
     </xs:sequence>
     <xs:attribute name="Algorithm" type="xs:anyURI" use="required"/>
   </xs:complexType>

@@ -16,7 +16,11 @@ export interface WsdlDocumentSet {
 }
 
 /** Loads service descriptions and follows their imports, each document once. A missing one is reported, the rest is read. */
-export function loadWsdlDocuments(uris: readonly string[], host: SourceHost): Read<WsdlDocumentSet> {
+export function loadWsdlDocuments(
+  uris: readonly string[],
+  host: SourceHost,
+  options: { readonly allowDoctype?: boolean } = {},
+): Read<WsdlDocumentSet> {
   const diagnostics = new DiagnosticBag();
   const documents: WsdlDocument[] = [];
   const schemas: (InlineSchema | { readonly uri: string })[] = [];
@@ -31,7 +35,7 @@ export function loadWsdlDocuments(uris: readonly string[], host: SourceHost): Re
     const { value: source, diagnostics: loading } = host.load(uri);
     diagnostics.push(...loading.map((diagnostic) => placed(diagnostic, from?.span)));
     if (source === undefined) continue;
-    const { value: root, diagnostics: parsing } = parseXml(source);
+    const { value: root, diagnostics: parsing } = parseXml(source, options);
     diagnostics.push(...parsing);
     if (root === undefined) continue;
     if (from !== undefined && isSchema(root)) {
