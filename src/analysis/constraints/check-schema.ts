@@ -11,6 +11,7 @@ import { checkElementsConsistent } from './cos-element-consistent.js';
 import { checkUniqueParticleAttribution } from './cos-nonambig.js';
 import { checkRestriction } from './derivation-ok-restriction.js';
 import { checkElementDeclaration } from './e-props-correct.js';
+import { checkRedefinedAttributeGroup, checkRedefinedGroup } from './src-redefine.js';
 
 /**
  * Checks the schema component constraints over a linked schema. What the linker tells already (resolution, duplicates,
@@ -20,8 +21,14 @@ export function checkSchema(schema: Schema): readonly Diagnostic[] {
   const ctx: ConstraintContext = { schema, diagnostics: new DiagnosticBag() };
   for (const element of schema.elements.values()) checkElementDeclaration(ctx, element);
   for (const attribute of schema.attributes.values()) checkAttributeDeclaration(ctx, attribute);
-  for (const group of schema.attributeGroups.values()) checkAttributeUses(ctx, group);
-  for (const group of schema.modelGroups.values()) checkModelGroup(ctx, group.modelGroup);
+  for (const group of schema.attributeGroups.values()) {
+    checkAttributeUses(ctx, group);
+    checkRedefinedAttributeGroup(ctx, group);
+  }
+  for (const group of schema.modelGroups.values()) {
+    checkModelGroup(ctx, group.modelGroup);
+    checkRedefinedGroup(ctx, group);
+  }
   for (const constraint of schema.identityConstraints.values()) checkIdentityConstraint(ctx, constraint);
   const checked = new Set<Particle>();
   for (const type of schema.types.values()) {

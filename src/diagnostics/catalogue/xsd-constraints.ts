@@ -281,6 +281,16 @@ export const inconsistentElementTypes = defineDiagnostic<{ element: ExpandedName
   hint: () => 'give both the same named type',
 });
 
+export const redefinedGroupNotRestriction = defineDiagnostic<{ group: ExpandedName; why: string }>({
+  code: 'XSD2106',
+  severity: 'error',
+  rule: 'src-redefine.6.2.2',
+  title: 'a redefined group is not a restriction of the original',
+  message: ({ group, why }) =>
+    `group ${clark(group)} is not a restriction of the group that it redefines: ${why}`,
+  hint: () => 'narrow the original, or refer to the group itself inside to extend it',
+});
+
 // Identity constraints.
 
 export const keyReferenceToKeyReference = defineDiagnostic<{ name: ExpandedName; refer: ExpandedName }>({
@@ -328,6 +338,7 @@ export const XSD_CONSTRAINTS = [
   allGroupRepeats,
   ambiguousContentModel,
   inconsistentElementTypes,
+  redefinedGroupNotRestriction,
   keyReferenceToKeyReference,
   keyReferenceArity,
 ] as const;
