@@ -107,6 +107,16 @@ const INDENT = templateOf(['  ', '']);
 /** A block, two spaces further in. In a template this happens by itself. */
 export const indent = (block: Code): Code => ({ kind: 'filled', template: INDENT, holes: [block], typeOnly: false });
 
+const HANGING: Template = { texts: ['', ''], holes: [{ indentation: '  ', isAlone: false }] };
+
+/** Indents every line but the first one. */
+export const hanging = (block: Code): Code => ({
+  kind: 'filled',
+  template: HANGING,
+  holes: [block],
+  typeOnly: false,
+});
+
 /** The name of a property in a type or an object literal, quoted where it has to be. */
 export const propertyName = (name: string): Code => ({ kind: 'verbatim', text: propertyText(name) });
 

@@ -4,3 +4,4 @@ export * from './identifier.js';
 export { memberText, propertyText, quote } from './literal.js';
 export * from './render.js';
 export type { Language } from './sheet.js';
+export * from './type-expression.js';

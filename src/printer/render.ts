@@ -30,7 +30,7 @@ export function renderModule(codes: readonly Code[], options: ModuleOptions): st
   for (const { part, symbol } of foreign) {
     sheet.parts[part] = imports.get(symbolKey(symbol))?.local ?? symbol.name;
   }
-  const head = (options.header ?? []).map((line) => `// ${commentLine(line)}`.trimEnd()).join('\n');
+  const head = headOf(options.header ?? []);
   const block = importBlock(imports.values(), (module) => specifierFrom(here, module));
   const body = sheet.parts.join('');
   return [head, block, body].filter((part) => part !== '').join('\n\n') + '\n';
@@ -93,6 +93,12 @@ function specifierFrom(here: string, module: string): string {
   const up = from.length - shared;
   return [...(up === 0 ? ['.'] : Array.from({ length: up }, () => '..')), ...to.slice(shared)].join('/');
 }
+
+/** Generated files are not linted: the rules that they follow are those of the generator. */
+const headOf = (header: readonly string[]): string =>
+  header.length === 0
+    ? ''
+    : [...header.map((line) => `// ${commentLine(line)}`.trimEnd()), '/* eslint-disable */'].join('\n');
 
 /** A line of a comment: nothing in it may end the line. */
 const commentLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ');

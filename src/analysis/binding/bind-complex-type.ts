@@ -17,7 +17,7 @@ export interface ComplexTypeContext {
 }
 
 /** The names that are given elsewhere. */
-export type ComplexTypeNames = Pick<ComplexTypeBinding, 'module' | 'name' | 'codecName' | 'unionName'>;
+export type ComplexTypeNames = Pick<ComplexTypeBinding, 'module' | 'name' | 'codecName' | 'union'>;
 
 /** Shape and properties of a complex type; `extends` is decided when all types are bound. */
 export function bindComplexType(

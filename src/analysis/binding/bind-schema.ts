@@ -2,7 +2,6 @@ import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { Read } from '../../diagnostics/diagnostic.js';
 import { compareText } from '../../foundation/expanded-name.js';
 import type { ComponentId, ElementDeclaration, Schema, TypeDefinition } from '../../model/schema/index.js';
-import { substitutionMembers } from '../content-model/substitution-group.js';
 import type { ComponentPath, NamedComponent } from '../naming/index.js';
 import {
   codecNames,
@@ -64,14 +63,15 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
       if (type?.kind === 'simple-type') {
         simpleTypes.set(id, { id, ...own, enumeration: enumerationMembers(enumerations.get(id) ?? []) });
       } else if (type?.kind === 'complex-type') {
-        const isBase = values.derivedFrom(id).length > 0;
-        const unionName = isBase ? { unionName: freeName(`Any${name}`, taken) } : {};
-        complexTypes.set(id, bindComplexType(ctx, type, module.namespace, { ...own, ...unionName }));
+        const derived = values.derivedFrom(id);
+        const union = derived.length > 0 ? { union: { name: freeName(`Any${name}`, taken), derived } } : {};
+        complexTypes.set(id, bindComplexType(ctx, type, module.namespace, { ...own, ...union }));
       }
     }
     for (const element of module.elements) {
       const name = names.messages.get(element.id) ?? '';
-      const isHead = substitutionMembers(schema, element.id).length > 0;
+      const { substitutions } = values.fieldOf(element);
+      const unionName = `Any${name.replace(/Element$/, '')}Element`;
       messages.set(element.id, {
         element: element.id,
         module: module.path,
@@ -80,7 +80,7 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
         ...element.name,
         abstract: element.abstract,
         value: values.valueOf(element),
-        ...(isHead ? { unionName: freeName(`Any${name.replace(/Element$/, '')}Element`, taken) } : {}),
+        ...(substitutions.length > 0 ? { union: { name: freeName(unionName, taken), substitutions } } : {}),
       });
     }
   }

@@ -40,8 +40,8 @@ export interface ComplexTypeBinding {
   readonly anyAttribute?: { readonly property: string; readonly wildcard: Wildcard };
   readonly content: ContentBinding;
   readonly abstract: boolean;
-  /** Name of the union of the type and all types derived from it, `AnyReading`; absent where none is derived. */
-  readonly unionName?: string;
+  /** The type with all that `xsi:type` may name in its place, as one type: `AnyReading`. Absent where there are none. */
+  readonly union?: { readonly name: string; readonly derived: readonly DerivedBinding[] };
 }
 
 export interface AttributeBinding {
@@ -172,6 +172,6 @@ export interface MessageBinding {
   readonly localName: string;
   readonly abstract: boolean;
   readonly value: ElementValueBinding;
-  /** Name of the union over the members of the substitution group, `AnyShapeElement`; absent on other elements. */
-  readonly unionName?: string;
+  /** All that may stand where the element is asked for, as one type: `AnyShapeElement`. Absent where it stands alone. */
+  readonly union?: { readonly name: string; readonly substitutions: readonly SubstitutionBinding[] };
 }

@@ -23,6 +23,8 @@ import { isAnyType } from './simple-type-fact.js';
 export interface ElementValues {
   valueOf(element: ElementDeclaration): ElementValueBinding;
   contentOf(term: ElementDeclarationRef | Wildcard): ElementFieldBinding | WildcardFieldBinding;
+  /** An element with all that may stand in its place. */
+  fieldOf(element: ElementDeclaration): ElementFieldBinding;
   /** An element that stands for itself only. */
   plainElement(element: ElementDeclaration): ElementFieldBinding;
   /** Complex types that are derived from a type and can be named, abstract ones left out; nothing is blocked. */
@@ -74,11 +76,10 @@ export function elementValues(schema: Schema, modulePath: (type: ComponentId) =>
     value: valueOf(element),
   });
 
-  const bindElement = (id: ComponentId): ElementFieldBinding => {
+  const fieldOf = (element: ElementDeclaration): ElementFieldBinding => {
+    const { id } = element;
     const known = fields.get(id);
     if (known !== undefined) return known;
-    const element = schema.elements.get(id);
-    invariant(element !== undefined, `element without declaration: ${id}`);
     const hasMembers = element.scope === 'global' && substitutionMembers(schema, id).length > 0;
     const standing = hasMembers ? instantiableMembers(schema, id) : [element];
     const isAlone = standing.length === 0 || (standing.length === 1 && standing[0]?.id === id);
@@ -93,7 +94,13 @@ export function elementValues(schema: Schema, modulePath: (type: ComponentId) =>
   return {
     valueOf,
     plainElement,
-    contentOf: (term) => (term.kind === 'wildcard' ? bindWildcard(term) : bindElement(term.element)),
+    fieldOf,
+    contentOf: (term) => {
+      if (term.kind === 'wildcard') return bindWildcard(term);
+      const element = schema.elements.get(term.element);
+      invariant(element !== undefined, `element without declaration: ${term.element}`);
+      return fieldOf(element);
+    },
     derivedFrom: (id) => {
       const type = schema.types.get(id);
       return derivedFrom(id, type?.kind === 'complex-type' ? type.prohibitedSubstitutions : []);

@@ -5,19 +5,17 @@ const TYPE_NAMES: ReadonlySet<string> = new Set(
   (
     // Predefined types.
     'any bigint boolean never number object string symbol undefined unknown void ' +
-    // Globals.
-    'AbortController AbortSignal Array ArrayBuffer ArrayLike AsyncGenerator AsyncIterable AsyncIterator Awaited BigInt ' +
-    'Blob Boolean Buffer Capitalize DataView Date Document Element Error Event Exclude Extract Float32Array ' +
-    'Float64Array Function Generator Infinity InstanceType Int16Array Int32Array Int8Array Intl Iterable Iterator ' +
-    'IteratorResult JSON Lowercase Map Math NaN Node NonNullable Number Object Omit Parameters Partial Pick Promise ' +
-    'PromiseLike PropertyKey Proxy Range ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record ' +
-    'Reflect RegExp Request Required Response ReturnType Set String Symbol Text ThisType TypeError Uint16Array ' +
-    'Uint32Array Uint8Array Uncapitalize Uppercase URL WeakMap WeakSet globalThis ' +
+    // Globals of ECMAScript, and types that TypeScript brings along.
+    'AbortSignal Array ArrayBuffer ArrayLike AsyncGenerator AsyncIterable AsyncIterator Awaited BigInt Boolean ' +
+    'Capitalize DataView Date Error Exclude Extract Function Generator Infinity InstanceType Intl Iterable Iterator ' +
+    'IteratorResult JSON Lowercase Map Math NaN NonNullable Number Object Omit Parameters Partial Pick Promise ' +
+    'PromiseLike PropertyKey Proxy ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record Reflect ' +
+    'RegExp Required ReturnType Set String Symbol ThisType TypeError Uint8Array Uncapitalize Uppercase WeakMap ' +
+    'WeakSet globalThis ' +
     // Brands and other types of the runtime.
-    'AnyElement AnySimple AnyType AnyUri Base64Binary Byte DateTime Day Decimal Double Duration Entities Entity Float ' +
-    'GDay GMonth GMonthDay GYear GYearMonth HexBinary Id Idref Idrefs Int Integer Issue Language Long Name NcName ' +
-    'NegativeInteger Nil Nmtoken Nmtokens NonNegativeInteger NonPositiveInteger NormalizedString Notation ' +
-    'PositiveInteger QName Short Time Token Typed UnsignedByte UnsignedInt UnsignedLong UnsignedShort'
+    'AnyElement AnyType AnyUri Base64Binary Byte DateOnly DateTime Decimal Double Duration Entry Float GDay GMonth ' +
+    'GMonthDay GYear GYearMonth HexBinary Int Integer Long Member NegativeInteger Nil NonNegativeInteger ' +
+    'NonPositiveInteger PositiveInteger QName Short Time Typed UnsignedByte UnsignedInt UnsignedLong UnsignedShort'
   ).split(' '),
 );
 

@@ -1,6 +1,7 @@
 import type { DiagnosticDefinition } from '../diagnostic.js';
 import { CFG } from './cfg.js';
 import { DRF } from './drf.js';
+import { GEN } from './gen.js';
 import { NAM } from './nam.js';
 import { SRC } from './src.js';
 import { WSD } from './wsd.js';
@@ -11,6 +12,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...CFG,
   ...DRF,
   ...XSD_CONSTRAINTS,
+  ...GEN,
   ...NAM,
   ...SRC,
   ...WSD,

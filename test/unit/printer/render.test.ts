@@ -12,6 +12,7 @@ test('collects imports, sorts them, separates types', () => {
     [
       '// made',
       '// a b',
+      '/* eslint-disable */',
       '',
       `import type { T } from '${RUNTIME}';`,
       `import { a, b } from '${RUNTIME}';`,

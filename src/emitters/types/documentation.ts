@@ -1,0 +1,64 @@
+import { clark } from '../../foundation/expanded-name.js';
+import type { Annotation, ComponentId, ValueConstraint } from '../../model/schema/index.js';
+import type { Code, DocTag } from '../../printer/index.js';
+import { docComment, quote } from '../../printer/index.js';
+
+/** What the comment of a declaration or a property is made from. */
+export interface Documented {
+  /** Annotations, the nearest first: an attribute use before its declaration. */
+  readonly annotations: readonly Annotation[];
+  /** The component that the declaration stands for. */
+  readonly component?: ComponentId;
+  readonly valueConstraint?: ValueConstraint | undefined;
+  /** Sentences for `@remarks`. */
+  readonly remarks?: readonly string[];
+}
+
+const SAWSDL_MODEL_REFERENCE = '{http://www.w3.org/ns/sawsdl}modelReference';
+
+/** The TSDoc comment: what the model says in words, and what the type cannot say. */
+export function documentation({ annotations, component, valueConstraint, remarks = [] }: Documented): Code {
+  const texts = [...new Set(annotations.flatMap((annotation) => annotation.documentation.map(({ text }) => text)))];
+  const units = annotations.flatMap((annotation) => unitsOf(annotation));
+  const fixed = valueConstraint?.kind === 'fixed' ? [`fixed: ${quote(valueConstraint.lexical)}`] : [];
+  const said = [...remarks, ...fixed, ...units];
+  const tags: DocTag[] = [];
+  if (said.length > 0) tags.push({ tag: 'remarks', text: said.join('; ') });
+  if (valueConstraint?.kind === 'default') tags.push({ tag: 'defaultValue', text: quote(valueConstraint.lexical) });
+  const deprecation = texts.map(deprecationOf).find((text) => text !== undefined);
+  if (deprecation !== undefined) tags.push({ tag: 'deprecated', text: deprecation });
+  for (const reference of annotations.flatMap(modelReferences)) tags.push({ tag: 'see', text: reference });
+  if (component !== undefined) tags.push({ tag: 'schemaComponent', text: designator(component) });
+  return docComment(texts, tags);
+}
+
+/** `type {http://example.org/meter#}Reading`. */
+const designator = (component: ComponentId): string => component.replace(':', ' ');
+
+/** The sentence that says that a component is deprecated, if there is one. */
+function deprecationOf(text: string): string | undefined {
+  const [sentence] =
+    /(?:^|(?<=[.!?\n]\s*))\W{0,3}(?:deprecated\b|this\b[^.\n]{0,60}\b(?:is|has been|was) deprecated\b)[^.\n]*\.?/i.exec(
+      text,
+    ) ?? [];
+  return sentence?.trim();
+}
+
+function modelReferences(annotation: Annotation): readonly string[] {
+  return annotation.foreignAttributes
+    .filter(({ name }) => clark(name) === SAWSDL_MODEL_REFERENCE)
+    .flatMap(({ value }) => value.split(/\s+/))
+    .filter((reference) => reference !== '');
+}
+
+const UNIT = /<(?:[\w.-]+:)?(unit|units|uom|unitSymbol|multiplier|unitMultiplier)\b[^>]*>([^<]+)</gi;
+
+/** Unit and multiplier, as some models state them in `appinfo`. */
+function unitsOf(annotation: Annotation): readonly string[] {
+  return annotation.appinfo.flatMap(({ xml }) =>
+    [...xml.matchAll(UNIT)].map(([, name = '', value = '']) => {
+      const kind = name.toLowerCase().includes('multiplier') ? 'multiplier' : 'unit';
+      return `${kind} ${value.trim()}`;
+    }),
+  );
+}
