@@ -166,6 +166,21 @@ export const documentNotFound = defineDiagnostic<{ pattern: string }>({
   hint: () => 'name a file, a folder, a glob in quotes, or - for standard input',
 });
 
+export const documentUnreadable = defineDiagnostic<{ file: string; reason: string }>({
+  code: 'CFG1108',
+  severity: 'error',
+  title: 'a document to check could not be read',
+  message: ({ file, reason }) => `could not read ${file}: ${reason}`,
+});
+
+export const noSchemasGiven = defineDiagnostic({
+  code: 'CFG1109',
+  severity: 'error',
+  title: 'there is nothing to check documents against',
+  message: () => 'found neither --schema nor a configuration that names schemas',
+  hint: () => 'name the schemas, as in --schema "models/*.xsd", or run in a folder with a cimbind.config.ts',
+});
+
 export const CFG = [
   configurationMissing,
   configurationUnreadable,
@@ -185,4 +200,6 @@ export const CFG = [
   fileExists,
   noSchemasFound,
   documentNotFound,
+  documentUnreadable,
+  noSchemasGiven,
 ] as const;

@@ -1,0 +1,34 @@
+import type { Command } from './define-command.js';
+
+/** What the shell asks with; the words of the command line follow, the last is the one to complete. */
+export const COMPLETE_FLAG = '--complete-words';
+
+/** What a word can become: a command, an option, or a value of an option. File names are the business of the shell. */
+export function proposals(words: readonly string[], commands: readonly Command[]): readonly string[] {
+  const [, ...line] = words;
+  const current = line.at(-1) ?? '';
+  const before = line.slice(0, -1);
+  const command = commands.find(({ name }) => before.includes(name));
+  if (command === undefined) {
+    const names = current.startsWith('-') ? ['--help', '--version'] : commands.map(({ name }) => name);
+    return names.filter((name) => name.startsWith(current));
+  }
+  const previous = before.at(-1) ?? '';
+  const choices = choicesOf(command, previous);
+  if (choices.length > 0) return choices.filter((choice) => choice.startsWith(current));
+  if (!current.startsWith('-')) return [];
+  const given = new Set(before);
+  return [...Object.keys(command.options), 'help']
+    .map((name) => `--${name}`)
+    .filter((name) => name.startsWith(current) && (!given.has(name) || isRepeatable(command, name)));
+}
+
+function choicesOf(command: Command, flag: string): readonly string[] {
+  const found = Object.entries(command.options).find(
+    ([name, { alias }]) => flag === `--${name}` || (typeof alias === 'string' && flag === `-${alias}`),
+  );
+  return (found?.[1].choices ?? []).map(String);
+}
+
+const isRepeatable = (command: Command, flag: string): boolean =>
+  command.options[flag.slice(2)]?.type === 'array';
