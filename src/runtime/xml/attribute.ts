@@ -1,4 +1,4 @@
-import { attributeClass, isSpace, nameClass } from './byte-class.js';
+import { attributeClass, isNameStart, isSpace, nameClass } from './byte-class.js';
 import { passSequence } from './character.js';
 import { atEnd, badNamespace, beyondLimit, malformed, unexpected } from './fault.js';
 import { passName } from './name.js';
@@ -40,10 +40,9 @@ export function readAttributes(r: Reader, p: number): void {
     // The name.
     const nameStart = p;
     let local = p;
-    if ((c as number) >= 0x61 && (c as number) <= 0x7a) p++;
-    else p = passName(r, p);
-    while (nameClass[bytes[p] as number] === 0 && (bytes[p] as number) < 0x80) p++;
-    if (bytes[p] === 0x3a || (bytes[p] as number) >= 0x80) {
+    const isAscii = (c as number) < 0x80 && isNameStart(c);
+    if (isAscii) while (nameClass[bytes[p] as number] === 0 && (bytes[p] as number) < 0x80) p++;
+    if (!isAscii || bytes[p] === 0x3a || (bytes[p] as number) >= 0x80) {
       p = passName(r, nameStart);
       local = nameStart;
       while (local < p && bytes[local] !== 0x3a) local++;
