@@ -91,11 +91,12 @@ function choiceSlot(
     // A repeated choice inside a choice that is not repeated: the alternatives are not alike.
     if (slot.repeats && !repeats) return undefined;
     if (slot.alternatives.length > 1 && !repeats && members.length > 1 && slot.repeats) return undefined;
-    alternatives.push(
-      ...slot.alternatives.map((leaf) => (slot.required ? leaf : { ...leaf, minOccurs: 0 })),
-    );
+    alternatives.push(...slot.alternatives.map((leaf) => (slot.required ? leaf : { ...leaf, minOccurs: 0 })));
   }
-  if (repeats && alternatives.some(({ minOccurs: min, maxOccurs: max }) => min > 1 || (max !== 1 && max !== 'unbounded')))
+  if (
+    repeats &&
+    alternatives.some(({ minOccurs: min, maxOccurs: max }) => min > 1 || (max !== 1 && max !== 'unbounded'))
+  )
     return undefined;
   const required = minOccurs > 0 && alternatives.every(({ minOccurs: min }) => min > 0);
   return [{ alternatives, required, repeats }];

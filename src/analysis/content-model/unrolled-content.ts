@@ -1,4 +1,5 @@
 import type { ElementDeclarationRef, Particle, Wildcard } from '../../model/schema/index.js';
+import { isEmptiable } from './effective-total-range.js';
 
 /** A particle tree with its ranges written out: the form in which determinism is decided. */
 export type Unrolled =
@@ -17,80 +18,53 @@ export interface UnrolledLeaf {
 }
 
 /**
- * Writes out occurrence ranges, large ones shortened. What decides determinism is whether a particle can both end and
- * go on after the same number of occurrences: a range of two or three shows that as well as one of a hundred thousand.
- * Small ranges are kept exact, because nested ones can be split in several ways.
+ * Writes out occurrence ranges, shortened. What decides determinism is whether a particle can both end and go on after the
+ * same elements. Where it may end after one occurrence, a range without limit shows that as well as any other upper limit;
+ * only what must occur several times is copied, because it cannot end before the last copy, and a fixed number of
+ * copies cannot go on behind it. Small numbers are kept exact: nested ones can be split in several ways.
  */
 export function unroll(particle: Particle): Unrolled {
+  const most = [4, 3, 2].find((limit) => copiesOf(particle, limit) <= LARGEST) ?? 1;
   const places = new Map<string, number>();
   const placeOf = (path: string): number => {
-    const known = places.get(path);
-    if (known !== undefined) return known;
-    places.set(path, places.size);
-    return places.size - 1;
+    const place = places.get(path) ?? places.size;
+    places.set(path, place);
+    return place;
   };
-  const exact = copiesOf(particle, EXACT);
-  const limits = exact <= LARGEST ? EXACT : copiesOf(particle, SHORT) <= LARGEST ? SHORT : SHORTEST;
   const build = (at: Particle, path: string): Unrolled => {
-    const { term } = at;
+    const { term, minOccurs: min, maxOccurs: max } = at;
     const body = (): Unrolled => {
       if (term.kind !== 'model-group') return { kind: 'leaf', term, particle: at, place: placeOf(path) };
-      const children = term.particles
-        .map((child, rank) => ({ child, path: `${path}/${rank}` }))
-        .filter(({ child }) => child.maxOccurs !== 0)
-        .map(({ child, path: below }) => build(child, below));
+      const children = term.particles.flatMap((child, rank) =>
+        child.maxOccurs === 0 ? [] : [build(child, `${path}/${rank}`)],
+      );
       if (term.compositor === 'all') return { kind: 'repeated', child: { kind: 'choice', children } };
       return { kind: term.compositor, children };
     };
-    const { min, max } = shorten(at, limits);
-    const rest = max === 'unbounded' ? undefined : optionalCopies(max - min, body);
-    const required = Array.from({ length: min }, body);
-    if (max === 'unbounded') {
-      const last: Unrolled = { kind: 'repeated', child: required.pop() ?? body() };
-      return sequence(min === 0 ? [{ kind: 'optional', child: last }] : [...required, last]);
-    }
-    return sequence(rest === undefined ? required : [...required, rest]);
+    const copies = Array.from({ length: requiredCopies(at, most) }, body);
+    const last = copies.at(-1) ?? body();
+    const isFixed = max === 1 || (max === min && !isBodyEmptiable(at));
+    const end: Unrolled = isFixed ? last : { kind: 'repeated', child: last };
+    const whole = sequence([...copies.slice(0, -1), end]);
+    return min === 0 ? { kind: 'optional', child: whole } : whole;
   };
   return build(particle, '');
 }
 
-interface Limits {
-  /** Ranges up to here are kept as they are. */
-  readonly exact: number;
-  readonly min: number;
-  readonly extra: number;
-}
-
-const EXACT: Limits = { exact: 4, min: 3, extra: 1 };
-const SHORT: Limits = { exact: 2, min: 2, extra: 1 };
-const SHORTEST: Limits = { exact: 1, min: 1, extra: 1 };
 /** As many leaves as can be written out in next to no time. */
-const LARGEST = 50_000;
+const LARGEST = 20_000;
 
-function shorten(at: Particle, limits: Limits): { readonly min: number; readonly max: number | 'unbounded' } {
-  if (at.maxOccurs === 'unbounded') return { min: Math.min(at.minOccurs, limits.min), max: 'unbounded' };
-  if (at.maxOccurs <= limits.exact) return { min: at.minOccurs, max: at.maxOccurs };
-  const min = Math.min(at.minOccurs, limits.min);
-  return {
-    min,
-    max: min + Math.min(at.maxOccurs - at.minOccurs, min === 0 ? Math.max(2, limits.extra) : limits.extra),
-  };
+/** One, unless more occurrences are required and none of them may be empty. */
+function requiredCopies(at: Particle, most: number): number {
+  return at.minOccurs < 2 || isBodyEmptiable(at) ? 1 : Math.min(at.minOccurs, most);
 }
 
-function copiesOf(at: Particle, limits: Limits): number {
-  const { min, max } = shorten(at, limits);
-  const copies = max === 'unbounded' ? Math.max(1, min) : max;
+const isBodyEmptiable = (at: Particle): boolean => isEmptiable({ ...at, minOccurs: 1, maxOccurs: 1 });
+
+function copiesOf(at: Particle, most: number): number {
+  const copies = requiredCopies(at, most);
   if (at.term.kind !== 'model-group') return copies;
-  return copies * at.term.particles.reduce((sum, child) => sum + copiesOf(child, limits), 0);
-}
-
-/** `x?`, `(x x?)?`, `(x (x x?)?)?` … */
-function optionalCopies(count: number, body: () => Unrolled): Unrolled | undefined {
-  let rest: Unrolled | undefined;
-  for (let copy = 0; copy < count; copy++) {
-    rest = { kind: 'optional', child: sequence(rest === undefined ? [body()] : [body(), rest]) };
-  }
-  return rest;
+  return copies * at.term.particles.reduce((sum, child) => sum + copiesOf(child, most), 0);
 }
 
 const sequence = (children: readonly Unrolled[]): Unrolled => {
