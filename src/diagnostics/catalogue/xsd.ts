@@ -11,8 +11,10 @@ export const notASchema = defineDiagnostic<{ found: string }>({
   severity: 'error',
   rule: 's4s-elt-schema-ns',
   title: 'the document is no schema document',
-  message: ({ found }) => `the document element is ${found}, expected schema of http://www.w3.org/2001/XMLSchema`,
-  hint: () => 'name an XSD 1.0 document; an older draft of XML Schema has another namespace and must be converted',
+  message: ({ found }) =>
+    `the document element is ${found}, expected schema of http://www.w3.org/2001/XMLSchema`,
+  hint: () =>
+    'name an XSD 1.0 document; an older draft of XML Schema has another namespace and must be converted',
 });
 
 export const attributeNotAllowed = defineDiagnostic<{
@@ -125,7 +127,8 @@ export const attributesExclude = defineDiagnostic<{ element: string; first: stri
   code: 'XSD1101',
   severity: 'error',
   title: 'two parts of a declaration exclude each other',
-  message: ({ element, first, second }) => `this <${element}> has both ${first} and ${second}, expected only one of them`,
+  message: ({ element, first, second }) =>
+    `this <${element}> has both ${first} and ${second}, expected only one of them`,
   hint: ({ first, second }) => `take out ${first} or ${second}`,
 });
 
@@ -141,7 +144,8 @@ export const notBesideReference = defineDiagnostic<{ element: string; part: stri
   code: 'XSD1103',
   severity: 'error',
   title: 'a reference states what only a declaration can',
-  message: ({ element, part }) => `this <${element}> refers to a declaration with "ref", so it must not have ${part}`,
+  message: ({ element, part }) =>
+    `this <${element}> refers to a declaration with "ref", so it must not have ${part}`,
   hint: ({ part }) => `move ${part} to the global declaration, or declare a local one with "name"`,
 });
 
@@ -174,7 +178,12 @@ export const importOfOwnNamespace = defineDiagnostic<{ namespace: string }>({
   hint: () => 'use <include> for documents of the same target namespace',
 });
 
-export const xpathInvalid = defineDiagnostic<{ part: string; xpath: string; found: string; expected: string }>({
+export const xpathInvalid = defineDiagnostic<{
+  part: string;
+  xpath: string;
+  found: string;
+  expected: string;
+}>({
   code: 'XSD1107',
   severity: 'error',
   title: 'the XPath of an identity constraint is outside the subset that XML Schema allows',
@@ -197,14 +206,35 @@ export const notationWithoutIdentifier = defineDiagnostic<object>({
 
 /* What include, import and redefine ask of the documents that they name. */
 
-const showNamespace = (namespace: string): string => (namespace === '' ? 'no namespace' : `namespace "${namespace}"`);
+const showNamespace = (namespace: string): string =>
+  namespace === '' ? 'no namespace' : `namespace "${namespace}"`;
 
-export const includeWithoutDocument = defineDiagnostic<{ element: string; schemaLocation: string; why: string }>({
+interface Unread {
+  readonly element: string;
+  readonly schemaLocation: string;
+  readonly why: string;
+}
+
+const couldNotRead = ({ element, schemaLocation, why }: Unread): string =>
+  `could not ${element} "${schemaLocation}": ${why}`;
+
+export const includeWithoutDocument = defineDiagnostic<Unread>({
   code: 'XSD1201',
+  severity: 'warning',
+  rule: 'src-include',
+  title: 'an included document could not be read',
+  message: couldNotRead,
+  hint: () => 'correct schemaLocation, put the file there, or map the location in an OASIS catalog',
+  explanation:
+    'A location that leads nowhere is no error by itself. It becomes one (src-resolve) where a component of the missing document is needed.',
+});
+
+export const redefineWithoutDocument = defineDiagnostic<Unread>({
+  code: 'XSD1205',
   severity: 'error',
-  rule: 'schema_reference.4',
-  title: 'an included or redefined document could not be read',
-  message: ({ element, schemaLocation, why }) => `could not ${element} "${schemaLocation}": ${why}`,
+  rule: 'src-redefine',
+  title: 'a redefined document could not be read',
+  message: couldNotRead,
   hint: () => 'correct schemaLocation, put the file there, or map the location in an OASIS catalog',
 });
 
@@ -215,7 +245,7 @@ export const importWithoutDocument = defineDiagnostic<{
 }>({
   code: 'XSD1202',
   severity: 'warning',
-  rule: 'schema_reference.4',
+  rule: 'src-import',
   title: 'no document was found for an imported namespace',
   message: ({ namespace, schemaLocation, why }) =>
     schemaLocation === undefined
@@ -284,7 +314,8 @@ export const referenceUnresolved = defineDiagnostic<
   title: 'a reference names a component that does not exist',
   message: (facts) => `there is no ${define(facts)}`,
   hint: ({ name, nearest, isImportMissing }) => {
-    if (isImportMissing) return `no document was found for ${showNamespace(name.namespace)}: correct the import`;
+    if (isImportMissing)
+      return `no document was found for ${showNamespace(name.namespace)}: correct the import`;
     return nearest === undefined
       ? 'declare it, or include or import the document that does'
       : `did you mean ${clark(nearest)}?`;
@@ -316,7 +347,8 @@ export const componentConflict = defineDiagnostic<Named>({
   severity: 'warning',
   rule: 'sch-props-correct.2',
   title: 'two documents that are imported for one namespace define a component differently',
-  message: (facts) => `${define(facts)} is defined otherwise in another document of this namespace, which is used`,
+  message: (facts) =>
+    `${define(facts)} is defined otherwise in another document of this namespace, which is used`,
   hint: () => 'import one and the same document for a namespace everywhere',
 });
 
@@ -377,7 +409,8 @@ export const simpleContentBaseExpected = defineDiagnostic<Named>({
   severity: 'error',
   rule: 'src-ct.2',
   title: 'simpleContent is derived from a type without simple content',
-  message: (facts) => `${define(facts)} has no simple content that this <simpleContent> could be derived from`,
+  message: (facts) =>
+    `${define(facts)} has no simple content that this <simpleContent> could be derived from`,
   hint: () =>
     'use <complexContent>; a restriction of a mixed type with optional content must state the new <simpleType>',
 });
@@ -411,6 +444,7 @@ export const XSD: readonly DiagnosticDefinition<never>[] = [
   xpathInvalid,
   notationWithoutIdentifier,
   includeWithoutDocument,
+  redefineWithoutDocument,
   importWithoutDocument,
   includedNamespaceDiffers,
   importedNamespaceDiffers,

@@ -3,7 +3,13 @@ import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { expandedName } from '../../foundation/expanded-name.js';
 import type { ComponentId } from '../schema/index.js';
 import { BUILT_IN_ATTRIBUTES, BUILT_IN_TYPES } from './built-in-components.js';
-import { type Definition, definitionId, type Definitions, symbolSpaceOf, type TypeFragment } from './definition.js';
+import {
+  type Definition,
+  definitionId,
+  type Definitions,
+  symbolSpaceOf,
+  type TypeFragment,
+} from './definition.js';
 import type {
   AttributeFragment,
   AttributeGroupFragment,

@@ -70,8 +70,7 @@ function restrict(
     kind: 'simple-type',
     id,
     baseType,
-    variety:
-      base?.kind === 'simple-type' ? base.variety : { kind: 'atomic', primitive: ANY_SIMPLE_TYPE },
+    variety: base?.kind === 'simple-type' ? base.variety : { kind: 'atomic', primitive: ANY_SIMPLE_TYPE },
     facets,
     final: [],
     annotation: NO_ANNOTATION,

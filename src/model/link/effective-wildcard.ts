@@ -1,5 +1,10 @@
 import { wildcardInexpressible } from '../../diagnostics/catalogue/xsd.js';
-import { type ComponentId, intersectionOfNamespaces, unionOfNamespaces, type Wildcard } from '../schema/index.js';
+import {
+  type ComponentId,
+  intersectionOfNamespaces,
+  unionOfNamespaces,
+  type Wildcard,
+} from '../schema/index.js';
 import type { LinkContext } from './link-context.js';
 
 /**

@@ -29,7 +29,11 @@ export interface LinkedAttributes {
 }
 
 /** Links the attributes that stand in a type or attribute group, attribute groups put in place of references to them. */
-export function linkAttributes(ctx: LinkContext, scope: Scope, fragment: AttributesFragment): LinkedAttributes {
+export function linkAttributes(
+  ctx: LinkContext,
+  scope: Scope,
+  fragment: AttributesFragment,
+): LinkedAttributes {
   // A use that comes in twice through two groups is one use.
   const uses = new Set<AttributeUse>();
   const prohibited: ProhibitedAttribute[] = [];

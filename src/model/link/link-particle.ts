@@ -14,7 +14,11 @@ import { adoptedName, selfReferences } from './redefine.js';
 import { resolve } from './resolve.js';
 
 /** Links a particle. Undefined where there is none: nothing may occur, or what may occur cannot be had. */
-export function linkParticle(ctx: LinkContext, scope: Scope, fragment: ParticleFragment): Particle | undefined {
+export function linkParticle(
+  ctx: LinkContext,
+  scope: Scope,
+  fragment: ParticleFragment,
+): Particle | undefined {
   const { minOccurs, maxOccurs, span } = fragment;
   const term = linkTerm(ctx, scope, fragment);
   if (term === undefined || (minOccurs === 0 && maxOccurs === 0)) return undefined;

@@ -30,7 +30,9 @@ export class NameIndex {
     if (elsewhere !== undefined) return elsewhere;
     const near = nearestName(
       localName,
-      [...known.keys()].filter((candidate) => Math.abs(candidate.length - localName.length) <= localName.length / 3 + 1),
+      [...known.keys()].filter(
+        (candidate) => Math.abs(candidate.length - localName.length) <= localName.length / 3 + 1,
+      ),
     );
     const found = near === undefined ? [] : (known.get(near) ?? []);
     return found.find((candidate) => candidate.namespace === namespace) ?? found[0];

@@ -1,10 +1,18 @@
 import {
+  contradictingEncoding,
+  fileNotReadable,
+  malformedEncoding,
+  sourceTooLarge,
+  unsupportedEncoding,
+} from '../../diagnostics/catalogue/src.js';
+import {
   importedNamespaceDiffers,
   importWithoutDocument,
   includedNamespaceDiffers,
   includeWithoutDocument,
+  redefineWithoutDocument,
 } from '../../diagnostics/catalogue/xsd.js';
-import type { Read } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Read } from '../../diagnostics/diagnostic.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { SourceText } from '../../foundation/source-text.js';
 import type { Span } from '../../foundation/span.js';
@@ -13,10 +21,11 @@ import type { LoadedDocument, LoadedRedefine } from '../../model/link/loaded-doc
 import type { SourceHost } from '../source/source-host.js';
 import { parseXml } from '../xml/parse-xml.js';
 import type { XmlElement } from '../xml/xml-element.js';
-import { readSchemaDocument } from './read-schema-document.js';
+import { isSchemaElement, readSchemaDocument } from './read-schema-document.js';
 
 /** What to start from: a document by its URI, or a schema that stands inside another document (a WSDL). */
-export type SchemaEntry = { readonly uri: string } | { readonly root: XmlElement; readonly source: SourceText };
+export type SchemaEntry =
+  { readonly uri: string } | { readonly root: XmlElement; readonly source: SourceText };
 
 export interface LoadOptions {
   readonly allowDoctype?: boolean;
@@ -33,9 +42,8 @@ export function loadSchemaDocuments(
 ): Read<readonly LoadedDocument[]> {
   const graph = new DocumentGraph(host, options);
   const roots = entries.flatMap((entry) => {
-    if ('uri' in entry) return graph.document(entry.uri) ?? graph.reportUnloaded(entry.uri);
-    const id = `${entry.source.uri}#${entry.root.span.start}`;
-    return [graph.read(id, entry.root, entry.source)];
+    if ('uri' in entry) return graph.entry(entry.uri) ?? [];
+    return graph.read(`${entry.source.uri}#${entry.root.span.start}`, entry.root, entry.source);
   });
   for (const root of roots) graph.visit(root, root.document.targetNamespace, 'entry');
   graph.complete();
@@ -48,12 +56,17 @@ interface ReadDocument {
   readonly document: SchemaDocument;
 }
 
+interface Loaded {
+  readonly value: ReadDocument | undefined;
+  readonly remarks: readonly Diagnostic[];
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };
 
 /** The graph while it grows: documents read so far, by URI; their places, by URI and target namespace. */
 class DocumentGraph {
   readonly diagnostics = new DiagnosticBag();
-  readonly #read = new Map<string, ReadDocument | undefined>();
+  readonly #read = new Map<string, ReadDocument>();
   readonly #places = new Map<string, Mutable<LoadedDocument>>();
   readonly #waiting: Mutable<LoadedDocument>[] = [];
 
@@ -66,34 +79,37 @@ class DocumentGraph {
     return [...this.#places.values()];
   }
 
-  /** The document behind a URI, read when it is asked for the first time. */
-  document(uri: string): ReadDocument | undefined {
-    if (this.#read.has(uri)) return this.#read.get(uri);
-    const source = this.host.load(uri).value;
+  /** The document that an entry names. */
+  entry(uri: string): ReadDocument | undefined {
+    const { value, remarks } = this.#document(uri);
+    this.diagnostics.push(...remarks);
+    return value;
+  }
+
+  /** The document behind a URI, read when it is asked for the first time, and what is to be said of this reference. */
+  #document(uri: string): Loaded {
+    const { value: source, diagnostics: remarks } = this.host.load(uri);
     if (source === undefined) {
-      this.#read.set(uri, undefined);
-      return undefined;
+      // A document that is there but cannot be read is the fault of the document, not of the reference.
+      const isThere = remarks.some(({ code }) => UNREADABLE.has(code));
+      return { value: isThere ? { id: uri, document: BROKEN } : undefined, remarks };
     }
+    const known = this.#read.get(source.uri);
+    if (known !== undefined) return { value: known, remarks };
     const xml = parseXml(source, this.options);
     this.diagnostics.push(...xml.diagnostics);
-    if (xml.value !== undefined) return this.read(uri, xml.value, source);
-    const broken = { id: uri, document: BROKEN };
-    this.#read.set(uri, broken);
-    return broken;
+    if (xml.value !== undefined) return { value: this.read(source.uri, xml.value, source), remarks };
+    const broken = { id: source.uri, document: BROKEN };
+    this.#read.set(source.uri, broken);
+    return { value: broken, remarks };
   }
 
   read(id: string, root: XmlElement, source: SourceText): ReadDocument {
     const { value, diagnostics } = readSchemaDocument(root, source);
     this.diagnostics.push(...diagnostics);
-    const read = { id, document: value };
+    const read = { id, document: isSchemaElement(root) ? value : BROKEN };
     this.#read.set(id, read);
     return read;
-  }
-
-  /** Why a URI could not be loaded, as the source host says it. */
-  reportUnloaded(uri: string): [] {
-    this.diagnostics.push(...this.host.load(uri).diagnostics);
-    return [];
   }
 
   /** Gives a document its place, once for each target namespace; answers the place's key. */
@@ -124,11 +140,13 @@ class DocumentGraph {
       if (place === undefined) break;
       const { includes, imports, redefines } = place.document;
       for (const { schemaLocation, span } of includes) {
-        const key = this.#include(place, schemaLocation, span, 'include');
+        const key = this.#include(place, schemaLocation, span, { element: 'include', isNeeded: false });
         if (key !== undefined) place.includes.push(key);
       }
       for (const fragment of redefines) {
-        const target = this.#include(place, fragment.schemaLocation, fragment.span, 'redefine');
+        const isNeeded = fragment.components.length > 0;
+        const how = { element: 'redefine', isNeeded } as const;
+        const target = this.#include(place, fragment.schemaLocation, fragment.span, how);
         const redefine: LoadedRedefine = target === undefined ? { fragment } : { fragment, target };
         place.redefines.push(redefine);
       }
@@ -143,13 +161,15 @@ class DocumentGraph {
     place: LoadedDocument,
     schemaLocation: string,
     at: Span,
-    element: 'include' | 'redefine',
+    { element, isNeeded }: { element: 'include' | 'redefine'; isNeeded: boolean },
   ): string | undefined {
     const uri = this.host.resolve(schemaLocation, place.document.source);
-    const read = this.document(uri);
+    const { value: read, remarks } = this.#document(uri);
+    this.#remark(remarks, at, read);
     if (read === undefined) {
-      const why = this.#whyUnloaded(uri);
-      this.diagnostics.add(includeWithoutDocument, { at, element, schemaLocation, why });
+      const why = remarks[0]?.message ?? `found nothing at ${uri}`;
+      const definition = isNeeded ? redefineWithoutDocument : includeWithoutDocument;
+      this.diagnostics.add(definition, { at, element, schemaLocation, why });
       return undefined;
     }
     const found = read.document.targetNamespace;
@@ -166,11 +186,11 @@ class DocumentGraph {
   #import(place: LoadedDocument, { namespace, schemaLocation, span: at }: ImportFragment): boolean {
     if (namespace === place.targetNamespace) return true;
     if (schemaLocation === undefined && this.#hasEntry(namespace)) return true;
-    const named = schemaLocation === undefined ? undefined : this.host.resolve(schemaLocation, place.document.source);
-    const known = (named === undefined ? undefined : this.document(named)) ?? this.#documentOfNamespace(namespace);
+    const { value: known, remarks } = this.#imported(place, namespace, schemaLocation);
+    this.#remark(remarks, at, known);
     if (known === undefined) {
       if (this.#hasEntry(namespace)) return true;
-      const why = named === undefined ? '' : this.#whyUnloaded(named);
+      const why = remarks[0]?.message ?? 'found nothing there';
       this.diagnostics.add(importWithoutDocument, { at, namespace, schemaLocation, why });
       return false;
     }
@@ -178,15 +198,34 @@ class DocumentGraph {
     if (known.document !== BROKEN && found !== namespace) {
       const rule = namespace === '' ? 'src-import.3.2' : 'src-import.3.1';
       const location = schemaLocation ?? known.document.label;
-      this.diagnostics.add(importedNamespaceDiffers, { at, rule, schemaLocation: location, found, expected: namespace });
+      this.diagnostics.add(importedNamespaceDiffers, {
+        at,
+        rule,
+        schemaLocation: location,
+        found,
+        expected: namespace,
+      });
       return false;
     }
     return this.visit(known, namespace, 'found') !== undefined;
   }
 
-  #documentOfNamespace(namespace: string): ReadDocument | undefined {
-    const uri = this.host.resolveNamespace(namespace);
-    return uri === undefined ? undefined : this.document(uri);
+  /** The document at the location; where there is none, one that is known for the namespace. */
+  #imported(place: LoadedDocument, namespace: string, schemaLocation: string | undefined): Loaded {
+    const named =
+      schemaLocation === undefined
+        ? { value: undefined, remarks: [] }
+        : this.#document(this.host.resolve(schemaLocation, place.document.source));
+    const uri = named.value === undefined ? this.host.resolveNamespace(namespace) : undefined;
+    const known = uri === undefined ? undefined : this.#document(uri);
+    return known?.value === undefined ? named : known;
+  }
+
+  /** What the source host says of a reference, at the reference. That nothing was found is told in words of our own. */
+  #remark(remarks: readonly Diagnostic[], at: Span, read: ReadDocument | undefined): void {
+    for (const remark of remarks) {
+      if (read !== undefined || remark.severity !== 'error') this.diagnostics.push({ at, ...remark });
+    }
   }
 
   #hasEntry(namespace: string): boolean {
@@ -195,11 +234,13 @@ class DocumentGraph {
     }
     return false;
   }
-
-  #whyUnloaded(uri: string): string {
-    return this.host.load(uri).diagnostics[0]?.message ?? `found nothing at ${uri}`;
-  }
 }
+
+const UNREADABLE: ReadonlySet<string> = new Set(
+  [fileNotReadable, sourceTooLarge, unsupportedEncoding, malformedEncoding, contradictingEncoding].map(
+    ({ code }) => code,
+  ),
+);
 
 const NOWHERE = { source: '', start: 0, end: 0 };
 

@@ -49,7 +49,22 @@ function innerXml(source: SourceText, { span, extent }: XmlElement): string {
 const LESS_THAN = 0x3c;
 
 /** Elements of XHTML and its like that begin a paragraph of their own. */
-const BLOCKS = new Set(['p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'pre', 'h1', 'h2', 'h3', 'h4', 'br', 'para']);
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'table',
+  'pre',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'br',
+  'para',
+]);
 
 /** The text of an element with that of its descendants; a paragraph stays a paragraph. */
 function plainText(element: XmlElement): string {

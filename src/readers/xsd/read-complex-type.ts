@@ -52,7 +52,15 @@ function readContent(
       span,
     };
   }
-  const mixed = (content === undefined ? undefined : flagOf(content, 'mixed')) ?? flagOf(type, 'mixed') ?? false;
+  const mixed =
+    (content === undefined ? undefined : flagOf(content, 'mixed')) ?? flagOf(type, 'mixed') ?? false;
   const particle = readContentParticle(ctx, holder);
-  return { kind: 'complex-content', derivationMethod, ...present({ base, particle }), mixed, attributes, span };
+  return {
+    kind: 'complex-content',
+    derivationMethod,
+    ...present({ base, particle }),
+    mixed,
+    attributes,
+    span,
+  };
 }

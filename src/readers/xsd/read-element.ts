@@ -3,7 +3,14 @@ import type { ElementFragment, IdentityConstraintFragment } from '../../model/li
 import type { XPathSubset } from '../../model/schema/index.js';
 import { readAnnotation } from './read-annotation.js';
 import { readComplexType } from './read-complex-type.js';
-import { derivationsOf, flagOf, present, type ReadContext, referenceOf, valueConstraintOf } from './read-context.js';
+import {
+  derivationsOf,
+  flagOf,
+  present,
+  type ReadContext,
+  referenceOf,
+  valueConstraintOf,
+} from './read-context.js';
 import { readInlineSimpleType } from './read-simple-type.js';
 import { childOf, childrenOf, states, type SyntaxNode, valueOf } from './syntax/syntax-node.js';
 import { readXPathSubset } from './xpath-subset.js';
@@ -28,8 +35,14 @@ export function readElement(ctx: ReadContext, node: SyntaxNode): ElementFragment
     isTypeBroken: states(node, 'type') && valueOf(node, 'type') === undefined,
     nillable: flagOf(node, 'nillable') ?? false,
     abstract: flagOf(node, 'abstract') ?? false,
-    final: isGlobal ? derivationsOf(valueOf(node, 'final'), ctx.finalDefault, ['extension', 'restriction']) : [],
-    block: derivationsOf(valueOf(node, 'block'), ctx.blockDefault, ['extension', 'restriction', 'substitution']),
+    final: isGlobal
+      ? derivationsOf(valueOf(node, 'final'), ctx.finalDefault, ['extension', 'restriction'])
+      : [],
+    block: derivationsOf(valueOf(node, 'block'), ctx.blockDefault, [
+      'extension',
+      'restriction',
+      'substitution',
+    ]),
     identityConstraints: childrenOf(node, 'key', 'keyref', 'unique').flatMap(
       (child) => readIdentityConstraint(ctx, child) ?? [],
     ),

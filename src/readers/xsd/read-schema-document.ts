@@ -31,7 +31,7 @@ import { states, type SyntaxNode, valueOf } from './syntax/syntax-node.js';
  */
 export function readSchemaDocument(root: XmlElement, source: SourceText): Read<SchemaDocument> {
   const diagnostics = new DiagnosticBag();
-  if (root.name.namespace !== XSD_NAMESPACE || root.name.localName !== 'schema') {
+  if (!isSchemaElement(root)) {
     diagnostics.add(notASchema, { at: root.span, found: clark(root.name) });
     return { value: emptyDocument(root, source), diagnostics: diagnostics.sorted() };
   }
@@ -48,6 +48,10 @@ export function readSchemaDocument(root: XmlElement, source: SourceText): Read<S
   };
   return { value: readDocument(ctx, node), diagnostics: diagnostics.sorted() };
 }
+
+/** Whether this is the document element of a schema document. */
+export const isSchemaElement = ({ name }: XmlElement): boolean =>
+  name.namespace === XSD_NAMESPACE && name.localName === 'schema';
 
 function readDocument(ctx: ReadContext, node: SyntaxNode): SchemaDocument {
   const { source } = ctx;

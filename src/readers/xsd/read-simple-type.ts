@@ -1,7 +1,18 @@
-import type { FacetFragment, SimpleDerivationFragment, SimpleTypeFragment } from '../../model/link/fragment/index.js';
+import type {
+  FacetFragment,
+  SimpleDerivationFragment,
+  SimpleTypeFragment,
+} from '../../model/link/fragment/index.js';
 import type { FacetKind } from '../../model/schema/index.js';
 import { readAnnotation } from './read-annotation.js';
-import { derivationsOf, flagOf, present, type ReadContext, referenceOf, referencesOf } from './read-context.js';
+import {
+  derivationsOf,
+  flagOf,
+  present,
+  type ReadContext,
+  referenceOf,
+  referencesOf,
+} from './read-context.js';
 import { childOf, childrenOf, type SyntaxNode, valueOf } from './syntax/syntax-node.js';
 
 /** `simpleType`, global or in place. */
@@ -10,7 +21,12 @@ export function readSimpleType(ctx: ReadContext, node: SyntaxNode): SimpleTypeFr
   return {
     kind: 'simple-type',
     ...present({ name: valueOf(node, 'name') }),
-    final: derivationsOf(valueOf(node, 'final'), ctx.finalDefault, ['extension', 'restriction', 'list', 'union']),
+    final: derivationsOf(valueOf(node, 'final'), ctx.finalDefault, [
+      'extension',
+      'restriction',
+      'list',
+      'union',
+    ]),
     derivation: derivation === undefined ? { kind: 'broken' } : readDerivation(ctx, derivation),
     annotation: readAnnotation(ctx, node, ...(derivation === undefined ? [] : [derivation])),
     span: node.element.span,

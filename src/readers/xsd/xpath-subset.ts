@@ -35,11 +35,13 @@ export function readXPathSubset(
 /** `.//`, `/`, `|`, `@`, `::`, `.`, `*`, `p:*`, QNames; white space may stand between any two. */
 function tokenize(text: string): string[] | XPathFault {
   const tokens: string[] = [];
-  const pattern = /[ \t\r\n]+|\/\/|::|[./|@*]|[^\s./|@*:()[\]=<>!+,'"$&][^\s/|@*:()[\]=<>!+,'"$&]*(?::(?!:)(?:\*|[^\s/|@*:()[\]=<>!+,'"$&]+))?/y;
+  const pattern =
+    /[ \t\r\n]+|\/\/|::|[./|@*]|[^\s./|@*:()[\]=<>!+,'"$&][^\s/|@*:()[\]=<>!+,'"$&]*(?::(?!:)(?:\*|[^\s/|@*:()[\]=<>!+,'"$&]+))?/y;
   while (pattern.lastIndex < text.length) {
     const from = pattern.lastIndex;
     const match = pattern.exec(text);
-    if (match === null) return { found: `"${text.slice(from, from + 10)}"`, expected: 'a step, "/", "|" or the end' };
+    if (match === null)
+      return { found: `"${text.slice(from, from + 10)}"`, expected: 'a step, "/", "|" or the end' };
     if (/\S/.test(match[0])) tokens.push(match[0]);
   }
   return tokens;
@@ -58,13 +60,15 @@ function readPath(
     const token = tokens[at];
     if (token === undefined) return { found: 'no step', expected: 'a step' };
     const axis = tokens[at + 1] === '::' ? token : undefined;
-    if (axis !== undefined && !AXES.includes(axis)) return { found: `the axis "${axis}"`, expected: 'child or attribute' };
+    if (axis !== undefined && !AXES.includes(axis))
+      return { found: `the axis "${axis}"`, expected: 'child or attribute' };
     if (token === '@' || axis === 'attribute') {
       if (part === 'selector') return { found: 'an attribute', expected: 'child elements only' };
       const from = token === '@' ? at + 1 : at + 2;
       const attribute = readNameTest(tokens[from], namespaces);
       if ('found' in attribute) return attribute;
-      if (from + 1 < tokens.length) return { found: 'a step behind an attribute', expected: 'the end of the path' };
+      if (from + 1 < tokens.length)
+        return { found: 'a step behind an attribute', expected: 'the end of the path' };
       return { descendant, steps, attribute };
     }
     if (token === '.') at++;
@@ -92,7 +96,8 @@ function readNameTest(token: string | undefined, namespaces: Namespaces): NameTe
     return { found: `"${token}"`, expected: 'a name' };
   }
   const namespace = colon < 0 ? '' : namespaceOf(prefix, namespaces);
-  if (namespace === undefined) return { found: `the undeclared prefix "${prefix}"`, expected: 'a declared one' };
+  if (namespace === undefined)
+    return { found: `the undeclared prefix "${prefix}"`, expected: 'a declared one' };
   return local === '*'
     ? { kind: 'namespace', namespace }
     : { kind: 'name', name: { namespace, localName: local } };

@@ -1,5 +1,11 @@
 import type { Span } from '../../../foundation/span.js';
-import type { Annotation, Derivation, IdentityConstraint, ValueConstraint, XPathSubset } from '../../schema/index.js';
+import type {
+  Annotation,
+  Derivation,
+  IdentityConstraint,
+  ValueConstraint,
+  XPathSubset,
+} from '../../schema/index.js';
 import type { QNameReference } from './reference.js';
 import type { ComplexTypeFragment, SimpleTypeFragment } from './type-fragment.js';
 

@@ -12,11 +12,7 @@ export interface ParticleFragment {
 }
 
 export type TermFragment =
-  | ElementFragment
-  | ElementReferenceFragment
-  | GroupReferenceFragment
-  | ModelGroupFragment
-  | WildcardFragment;
+  ElementFragment | ElementReferenceFragment | GroupReferenceFragment | ModelGroupFragment | WildcardFragment;
 
 /** `element ref`. */
 export interface ElementReferenceFragment {

@@ -33,7 +33,8 @@ export type GlobalFragment =
   | NotationFragment;
 
 /** What `redefine` may hold. */
-export type RedefinableFragment = SimpleTypeFragment | ComplexTypeFragment | GroupFragment | AttributeGroupFragment;
+export type RedefinableFragment =
+  SimpleTypeFragment | ComplexTypeFragment | GroupFragment | AttributeGroupFragment;
 
 /** `notation`. */
 export interface NotationFragment {

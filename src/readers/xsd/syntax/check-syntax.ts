@@ -61,7 +61,13 @@ function checkAttributes(
     const isValid = type.accepts(value, element.namespaces);
     if (!isValid) {
       const { expected } = type;
-      ctx.diagnostics.add(attributeValueInvalid, { at, element: shape.element, attribute: key, value, expected });
+      ctx.diagnostics.add(attributeValueInvalid, {
+        at,
+        element: shape.element,
+        attribute: key,
+        value,
+        expected,
+      });
     }
     attributes.set(key, { value, isValid, span: at });
     if (key === 'id' && isValid) checkId(ctx, value, at);

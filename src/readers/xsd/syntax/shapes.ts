@@ -26,8 +26,12 @@ type Attributes = Readonly<Record<string, AttributeRule>>;
 const may = (type: ValueType): AttributeRule => ({ type, required: false });
 const must = (type: ValueType): AttributeRule => ({ type, required: true });
 
-const slot = (children: Slot['children'], min: Slot['min'], max: Slot['max'], last?: readonly string[]): Slot =>
-  last === undefined ? { children, min, max } : { children, min, max, last };
+const slot = (
+  children: Slot['children'],
+  min: Slot['min'],
+  max: Slot['max'],
+  last?: readonly string[],
+): Slot => (last === undefined ? { children, min, max } : { children, min, max, last });
 const optional = (children: Slot['children'], last?: readonly string[]): Slot => slot(children, 0, 1, last);
 const repeated = (children: Slot['children']): Slot => slot(children, 0, 'unbounded');
 const once = (children: Slot['children']): Slot => slot(children, 1, 1);

@@ -27,7 +27,9 @@ const QNAME = new RegExp(`^(?:(${NCNAME_SOURCE}):)?(${NCNAME_SOURCE})$`, 'u');
 export const isNCName = (value: string): boolean => NCNAME.test(value);
 
 /** Prefix ('' where there is none) and local part of a QName; undefined if it is none. */
-export function splitQName(value: string): { readonly prefix: string; readonly localName: string } | undefined {
+export function splitQName(
+  value: string,
+): { readonly prefix: string; readonly localName: string } | undefined {
   const match = QNAME.exec(value);
   if (match === null) return undefined;
   return { prefix: match[1] ?? '', localName: match[2] ?? '' };
