@@ -2,7 +2,7 @@ import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import { linkSchema } from '../model/link/index.js';
 import type { Schema } from '../model/schema/index.js';
-import { checkSchema } from '../analysis/constraints/index.js';
+import { checkSchema } from '../analysis/constraints/check-schema.js';
 import { loadSchemaDocuments, type SchemaEntry } from '../readers/xsd/load-schema-documents.js';
 import type { SourceHost } from '../readers/source/source-host.js';
 

@@ -1,5 +1,5 @@
 import { derivationMethod } from '../../analysis/content-model/derived-types.js';
-import { clark, compareText } from '../../foundation/expanded-name.js';
+import { XSI_NAMESPACE, clark, compareText } from '../../foundation/expanded-name.js';
 import type { Schema, TypeDefinition } from '../../model/schema/index.js';
 import { annotation, code, exported, lines, literal, propertyName, type Code } from '../../printer/index.js';
 import { elementSymbol, isBuiltIn, simpleSymbol, typeInfo, typeOf, type CodecContext } from './codec-context.js';
@@ -15,7 +15,7 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
     .sort((a, b) => compareText(a.element, b.element))
     .map((message) => code`${propertyName(clark(message))}: ${elementSymbol(message)},`);
   const attributes = [...ctx.schema.attributes.values()]
-    .filter(({ scope }) => scope === 'global')
+    .filter(({ scope, name }) => scope === 'global' && name.namespace !== XSI_NAMESPACE)
     .sort((a, b) => compareText(a.id, b.id))
     .map((attribute) => {
       const fixed = attribute.valueConstraint?.kind === 'fixed' ? attribute.valueConstraint.lexical : undefined;

@@ -30,34 +30,33 @@ export function child(r: Reader, table: NameTable, expected: number): number {
   if (c === 0x3c) {
     let q = p + 1;
     if (b[q] === 0x2f) {
-      r.at = p;
       closeTag(r, p);
       return END;
     }
-    if (table.namespace[expected] === r.prefixNamespace) {
-      const prefix = r.prefix;
+    const prefix = r.prefix;
+    for (let i = 0; i < prefix.length; i++, q++) if (b[q] !== prefix[i]) q = NOWHERE;
+    // Names that are not there are mostly optional ones: the next ones are tried, too, which costs a byte each.
+    const last = expected + TRIES < table.local.length ? expected + TRIES : table.local.length;
+    for (let e = expected; e < last; e++) {
+      const local = table.local[e] as Uint8Array;
+      const length = local.length;
       let i = 0;
-      while (i < prefix.length && b[q] === prefix[i]) {
-        i++;
-        q++;
+      while (i < length && b[q + i] === local[i]) i++;
+      if (i !== length || table.namespace[e] !== r.prefixNamespace) continue;
+      const d = b[q + i];
+      if (d === 0x3e) {
+        const depth = ++r.depth;
+        if (depth > r.limits.maxDepth) beyondLimit(r, 'maxDepth', r.limits.maxDepth, p + 1);
+        r.nameStart[depth] = p + 1;
+        r.nameLength[depth] = q + i - p - 1;
+        r.at = q + i + 1;
+        r.plain = true;
+        r.xsi = false;
+        r.attributeCount = 0;
+        if (r.watch !== null) r.watch.open(r, r.prefixNamespace, table.text[e] as string);
+        return e;
       }
-      if (i === prefix.length) {
-        const local = table.local[expected] as Uint8Array;
-        const length = local.length;
-        i = 0;
-        while (i < length && b[q + i] === local[i]) i++;
-        // Attributes might rebind the prefix: only a bare tag is decided here.
-        if (i === length && b[q + i] === 0x3e) {
-          enter(r, p + 1, q + i - p - 1);
-          r.at = q + i + 1;
-          r.plain = true;
-          r.xsi = false;
-          r.attributeCount = 0;
-          if (r.watch !== null)
-            r.watch.open(r, r.prefixNamespace, table.text[expected] as string);
-          return expected;
-        }
-      }
+      if (d === 0x20 || d === 0x2f) return withAttributes(r, table, p, q, q + i, e);
     }
   }
   r.at = p;
@@ -74,6 +73,30 @@ export function childOrText(r: Reader, table: NameTable, content: unknown[]): nu
   const text = readText(r);
   if (text !== '') content.push(text);
   return childSlowly(r, table, true);
+}
+
+/** Names beyond the expected one that are tried before the name is looked up. */
+const TRIES = 8;
+/** An offset at which there are no bytes. */
+const NOWHERE = 0x7fffffff;
+
+/** The start tag at `p` has the name that was expected, and attributes: they may bind its prefix anew. */
+function withAttributes(
+  r: Reader,
+  table: NameTable,
+  p: number,
+  local: number,
+  end: number,
+  expected: number,
+): number {
+  const namespace = r.prefixNamespace;
+  readAttributes(r, end);
+  if (r.bindingDepth === r.depth + 1) return opened(r, table, p + 1, local, end);
+  enter(r, p + 1, end - p - 1);
+  r.openNamespace = namespace;
+  r.openLocal = local;
+  if (r.watch !== null) r.watch.open(r, namespace, table.text[expected] as string);
+  return expected;
 }
 
 function childSlowly(r: Reader, table: NameTable, textRead: boolean): number {
@@ -136,19 +159,27 @@ export function openTag(r: Reader, table: NameTable, p: number): number {
     r.at = q + 1;
   } else readAttributes(r, q);
 
-  const prefix = colon < 0 ? '' : cutUtf8(r, start, colon);
+  return opened(r, table, start, local, q);
+}
+
+/** Resolves the name of the start tag that was read, and enters the element. */
+function opened(r: Reader, table: NameTable, start: number, local: number, end: number): number {
+  const prefix = local === start ? '' : cutUtf8(r, start, local - 1);
   const namespace = namespaceOf(r, prefix);
   if (namespace === undefined) return badNamespace(r, `the prefix "${prefix}" is not declared`, start);
   if (prefix === 'xmlns') badNamespace(r, 'an element must not have the prefix "xmlns"', start);
-  enter(r, start, q - start);
+  enter(r, start, end - start);
   if (r.prefixNamespace !== namespace) {
-    r.prefix = colon < 0 ? NO_PREFIX : b.slice(start, local);
+    r.prefix = local === start ? NO_PREFIX : r.bytes.slice(start, local);
     r.prefixNamespace = namespace;
   }
   r.openNamespace = namespace;
   r.openLocal = local;
-  if (r.watch !== null) r.watch.open(r, namespace, cutUtf8(r, local, q));
-  return findName(table, namespace, b, local, q);
+  if (r.watch !== null) r.watch.open(r, namespace, cutUtf8(r, local, end));
+  const found = findName(table, namespace, r.bytes, local, end);
+  // The table's own string: comparing it with itself is comparing pointers.
+  if (found > 0) r.prefixNamespace = table.namespace[found] as string;
+  return found;
 }
 
 const NO_PREFIX = /* @__PURE__ */ new Uint8Array(0);
