@@ -86,13 +86,19 @@ export const wsdlExtensionRequired = defineDiagnostic<{ readonly extension: Expa
   hint: () => 'see that messages fulfil it, or remove wsdl:required where it does not matter',
 });
 
-export const wsdlSchemaMisplaced = defineDiagnostic<unknown>({
+export const wsdlSchemaMisplaced = defineDiagnostic<{ readonly isRead: boolean }>({
   code: 'WSD1008',
   severity: 'warning',
   rule: 'WSDL 2.2',
   title: 'a schema stands outside of types',
-  message: () => 'a schema stands outside of wsdl:types, it is read all the same',
-  hint: () => 'move it into wsdl:types: other tools do not see it here',
+  message: ({ isRead }) =>
+    isRead
+      ? 'a schema stands outside of wsdl:types, it is read all the same'
+      : 'a schema stands outside of wsdl:types and declares nothing, it is passed over',
+  hint: ({ isRead }) =>
+    isRead
+      ? 'move it into wsdl:types: other tools do not see it here'
+      : 'move its imports into wsdl:types, or remove it',
 });
 
 export const wsdlImportNamespaceDiffers = defineDiagnostic<{

@@ -26,6 +26,9 @@ interface FileStoreOptions {
   readonly maxBytes: number;
 }
 
+/** In a larger folder, a name that was likely meant is looked for among this many only. */
+const MOST_CANDIDATES = 1000;
+
 /** The files of the disk. What a folder holds is looked at once: a store serves one run. */
 export function fileStore({ workingFolder, maxBytes }: FileStoreOptions): SourceStore {
   const listings = new Map<string, readonly string[] | undefined>();
@@ -54,7 +57,7 @@ export function fileStore({ workingFolder, maxBytes }: FileStoreOptions): Source
       if (path === undefined) return { value: undefined, diagnostics: whyNoPath(uri) };
       const label = labelOf(path);
       const read = readBytes(path, label, maxBytes, () =>
-        nearestName(basename(path), list(dirname(path)) ?? []),
+        nearestName(basename(path), (list(dirname(path)) ?? []).slice(0, MOST_CANDIDATES)),
       );
       return read.value === undefined
         ? { value: undefined, diagnostics: read.diagnostics }

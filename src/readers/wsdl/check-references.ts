@@ -26,9 +26,10 @@ export function reportUnresolved(
     .filter((known) => known !== undefined);
   // The right name in the wrong namespace is the likeliest mistake.
   const elsewhere = names.find(({ localName }) => localName === name.localName);
-  const near = nearestName(
+  const candidates = names.filter(({ namespace }) => namespace === name.namespace);
+  const near = suggestion(
     name.localName,
-    names.filter(({ namespace }) => namespace === name.namespace).map(({ localName }) => localName),
+    candidates.map(({ localName }) => localName),
   );
   const nearest = elsewhere ?? (near === undefined ? undefined : expandedName(name.namespace, near));
   diagnostics.add(wsdlReferenceUnresolved, {
@@ -48,8 +49,14 @@ export function reportUnresolvedIn(
   at: Span,
   diagnostics: DiagnosticBag,
 ): void {
-  diagnostics.add(wsdlReferenceUnresolved, { kind, name, owner, nearest: nearestName(name, names), at });
+  diagnostics.add(wsdlReferenceUnresolved, { kind, name, owner, nearest: suggestion(name, names), at });
 }
+
+/** Comparing with more names than this takes longer than the help is worth, when many references are wrong. */
+const MOST_CANDIDATES = 1000;
+
+const suggestion = (name: string, candidates: readonly string[]): string | undefined =>
+  candidates.length > MOST_CANDIDATES || name.length > 200 ? undefined : nearestName(name, candidates);
 
 /** The name in an id such as `message:{ns}Request`. */
 export function nameOfId(id: ServiceComponentId): ExpandedName {

@@ -63,8 +63,9 @@ export function readWsdl(root: XmlElement, source: SourceText): Read<WsdlDocumen
     }
   }
   for (const schema of isWsdl(root) ? schemasIn(root) : []) {
-    diagnostics.add(wsdlSchemaMisplaced, { at: schema.span });
-    schemas.push({ root: schema, source });
+    const isRead = declaresSomething(schema);
+    diagnostics.add(wsdlSchemaMisplaced, { isRead, at: schema.span });
+    if (isRead) schemas.push({ root: schema, source });
   }
   const value = {
     source,
@@ -87,6 +88,10 @@ const schemasIn = (element: XmlElement): readonly XmlElement[] =>
   childElements(element).filter(
     ({ name }) => name.localName === 'schema' && name.namespace === XSD_NAMESPACE,
   );
+
+/** Imports alone, outside of `types`, are leftovers that other tools pass over: their mistakes are not worth a word. */
+const declaresSomething = (schema: XmlElement): boolean =>
+  childElements(schema).some(({ name }) => name.localName !== 'import' && name.localName !== 'annotation');
 
 function readImport(ctx: WsdlContext, element: XmlElement): WsdlImport | undefined {
   wsdlChildren(ctx, element, []);

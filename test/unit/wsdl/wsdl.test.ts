@@ -387,9 +387,10 @@ describe('what is wrong is said', () => {
       ],
     },
     {
-      body: '<xs:schema/>',
+      body: '<xs:schema><xs:import namespace="urn:a"/></xs:schema>\n<xs:schema><xs:element name="a"/></xs:schema>',
       said: [
-        'WSD1008 main.wsdl:4 a schema stands outside of wsdl:types, it is read all the same (move it into wsdl:types: other tools do not see it here)',
+        'WSD1008 main.wsdl:4 a schema stands outside of wsdl:types and declares nothing, it is passed over (move its imports into wsdl:types, or remove it)',
+        'WSD1008 main.wsdl:5 a schema stands outside of wsdl:types, it is read all the same (move it into wsdl:types: other tools do not see it here)',
       ],
     },
     {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseXml } from '../../../src/readers/xml/parse-xml.js';
 
-const parse = (text: string) => parseXml({ uri: 'a.xml', label: 'a.xml', bytes: new TextEncoder().encode(text) });
+const parse = (text: string) =>
+  parseXml({ uri: 'a.xml', label: 'a.xml', bytes: new TextEncoder().encode(text) });
 
 test.each(['w', 'W', '_', 'Ä', 'ä', 'Wé', 'w1', 'W.-'])('a prefix may be %s', (prefix) => {
   const { value, diagnostics } = parse(`<${prefix}:A xmlns:${prefix}="urn:w" ${prefix}:b="c"/>`);
