@@ -14,7 +14,10 @@ export const PORTS: Ports = {
       ...(onCatalog === undefined ? {} : { onCatalog }),
     });
   },
-  compile: () => notWired('compile'),
+  async compile(request) {
+    const { compileProject } = await import('./compile-project.js');
+    return compileProject(request);
+  },
   validator: () => notWired('validator'),
   sample: () => notWired('sample'),
   explainComponent: () => notWired('explainComponent'),

@@ -1,6 +1,6 @@
 import type { MessageBinding } from '../../analysis/binding/binding.js';
 import type { ComponentId } from '../../model/schema/index.js';
-import { NO_CODE, annotation, code, exported, joinCode, literal, propertyName, type Code } from '../../printer/index.js';
+import { NO_CODE, annotation, code, exported, identifier, joinCode, literal, propertyName, type Code } from '../../printer/index.js';
 import {
   ANY_TYPE_ID,
   complexBindingOf,
@@ -51,9 +51,11 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
   }
   const sample = ctx.options.samples.get(message.element);
   if (sample !== undefined) members.push(code`sample: ${sample}`);
-  return code`${exported('const', message.name)} = /* @__PURE__ */ ${ctx.rt('message')}${annotation`<${typeRef(message)}${recordTypes(ctx, facts)}>`}({
-    ${joinCode(members, ',\n')},
-  });`;
+  const name = identifier(message.name);
+  return code`${annotation`export type ${name} = ${typeRef(message)};`}
+    ${exported('const', message.name)} = /* @__PURE__ */ ${ctx.rt('message')}${annotation`<${name}${recordTypes(ctx, facts)}>`}({
+      ${joinCode(members, ',\n')},
+    });`;
 }
 
 const typeRef = (message: MessageBinding) => ({

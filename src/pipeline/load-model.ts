@@ -1,0 +1,28 @@
+import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
+import type { Read } from '../diagnostics/diagnostic.js';
+import type { Schema } from '../model/schema/index.js';
+import type { ServiceModel } from '../model/service/index.js';
+import type { SourceHost } from '../readers/source/source-host.js';
+import { linkServices } from '../readers/wsdl/link-services.js';
+import { loadWsdlDocuments } from '../readers/wsdl/load-wsdl-documents.js';
+import { loadSchema } from './load-schema.js';
+
+/** What some documents say together. */
+export interface Model {
+  readonly schema: Schema;
+  readonly services: ServiceModel;
+}
+
+/** Reads schemas and service descriptions, told apart by the end of their names, into one model. */
+export function loadModel(uris: readonly string[], host: SourceHost): Read<Model> {
+  const bag = new DiagnosticBag();
+  const isService = (uri: string): boolean => /\.wsdl$/i.test(uri);
+  const descriptions = loadWsdlDocuments(uris.filter(isService), host);
+  bag.push(...descriptions.diagnostics);
+  const entries = uris.filter((uri) => !isService(uri)).map((uri) => ({ uri }));
+  const schema = loadSchema([...entries, ...descriptions.value.schemas], host);
+  bag.push(...schema.diagnostics);
+  const services = linkServices(descriptions.value.documents, schema.value);
+  bag.push(...services.diagnostics);
+  return { value: { schema: schema.value, services: services.value }, diagnostics: bag.sorted() };
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import type { RenderTemplate } from '../emitters/frame/package-frame.js';
+
+/** Where the templates of this package lie: beside `dist` as beside `src`. */
+const TEMPLATES = new URL('../../templates/', import.meta.url);
+
+/** Templates by path: the vendor's where there is one, ours otherwise. Strict: a property that is missing is a bug. */
+export async function templateRenderer(own: ReadonlyMap<string, string>): Promise<RenderTemplate> {
+  const { default: handlebars } = await import('handlebars');
+  return (path, view) => {
+    const text = own.get(path) ?? readFileSync(new URL(path, TEMPLATES), 'utf8');
+    const escape = path.endsWith('.html.hbs');
+    const render = handlebars.compile(text, { strict: true, noEscape: !escape, knownHelpersOnly: true });
+    return render(view);
+  };
+}
