@@ -18,13 +18,14 @@ export interface UnrolledLeaf {
 }
 
 /**
- * Writes out occurrence ranges, shortened. What decides determinism is whether a particle can both end and go on after the
+ * Writes out occurrence ranges: exactly where that stays small, else shortened. What decides determinism is whether a particle can both end and go on after the
  * same elements. Where it may end after one occurrence, a range without limit shows that as well as any other upper limit;
  * only what must occur several times is copied, because it cannot end before the last copy, and a fixed number of
- * copies cannot go on behind it. Small numbers are kept exact: nested ones can be split in several ways.
+ * copies cannot go on behind it. Only nested ranges that can be split in several ways need the exact numbers.
  */
 export function unroll(particle: Particle): Unrolled {
-  const most = [4, 3, 2].find((limit) => copiesOf(particle, limit) <= LARGEST) ?? 1;
+  const isExact = sizeOf(particle) <= SMALL;
+  const most = isExact ? Infinity : ([4, 3, 2].find((limit) => copiesOf(particle, limit) <= LARGEST) ?? 1);
   const places = new Map<string, number>();
   const placeOf = (path: string): number => {
     const place = places.get(path) ?? places.size;
@@ -41,6 +42,10 @@ export function unroll(particle: Particle): Unrolled {
       if (term.compositor === 'all') return { kind: 'repeated', child: { kind: 'choice', children } };
       return { kind: term.compositor, children };
     };
+    if (isExact && max !== 'unbounded') {
+      const required = Array.from({ length: min }, body);
+      return sequence(max > min ? [...required, optionalCopies(max - min, body)] : required);
+    }
     const copies = Array.from({ length: requiredCopies(at, most) }, body);
     const last = copies.at(-1) ?? body();
     const isFixed = max === 1 || (max === min && !isBodyEmptiable(at));
@@ -51,8 +56,31 @@ export function unroll(particle: Particle): Unrolled {
   return build(particle, '');
 }
 
+/** As many leaves as can be compared with each other in next to no time. */
+const SMALL = 400;
 /** As many leaves as can be written out in next to no time. */
 const LARGEST = 20_000;
+
+/** The leaves of the tree with every limited range written out. */
+function sizeOf(at: Particle): number {
+  const copies = at.maxOccurs === 'unbounded' ? Math.max(1, at.minOccurs) : at.maxOccurs;
+  if (at.term.kind !== 'model-group') return copies;
+  // An empty group counts: it would be copied like any other.
+  return (
+    copies *
+    Math.max(
+      1,
+      at.term.particles.reduce((sum, child) => sum + sizeOf(child), 0),
+    )
+  );
+}
+
+/** `x?`, `(x x?)?`, `(x (x x?)?)?` … */
+function optionalCopies(count: number, body: () => Unrolled): Unrolled {
+  let rest: Unrolled = { kind: 'optional', child: body() };
+  for (let copy = 1; copy < count; copy++) rest = { kind: 'optional', child: sequence([body(), rest]) };
+  return rest;
+}
 
 /** One, unless more occurrences are required and none of them may be empty. */
 function requiredCopies(at: Particle, most: number): number {
@@ -64,7 +92,13 @@ const isBodyEmptiable = (at: Particle): boolean => isEmptiable({ ...at, minOccur
 function copiesOf(at: Particle, most: number): number {
   const copies = requiredCopies(at, most);
   if (at.term.kind !== 'model-group') return copies;
-  return copies * at.term.particles.reduce((sum, child) => sum + copiesOf(child, most), 0);
+  return (
+    copies *
+    Math.max(
+      1,
+      at.term.particles.reduce((sum, child) => sum + copiesOf(child, most), 0),
+    )
+  );
 }
 
 const sequence = (children: readonly Unrolled[]): Unrolled => {
