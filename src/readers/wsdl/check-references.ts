@@ -13,43 +13,55 @@ import type { SchemaNames } from './link-services.js';
 /** Components by id, as far as finding and suggesting names goes. */
 export type NamedComponents = ReadonlyMap<string, { readonly name?: ExpandedName }>;
 
-/** Reports a reference that leads nowhere, with the name that was likely meant. */
-export function reportUnresolved(
-  kind: string,
-  name: ExpandedName,
-  components: NamedComponents,
-  at: Span,
-  diagnostics: DiagnosticBag,
-): void {
-  const names = [...components.values()]
-    .map((component) => component.name)
-    .filter((known) => known !== undefined);
-  // The right name in the wrong namespace is the likeliest mistake.
-  const elsewhere = names.find(({ localName }) => localName === name.localName);
-  const candidates = names.filter(({ namespace }) => namespace === name.namespace);
-  const near = suggestion(
-    name.localName,
-    candidates.map(({ localName }) => localName),
-  );
-  const nearest = elsewhere ?? (near === undefined ? undefined : expandedName(name.namespace, near));
-  diagnostics.add(wsdlReferenceUnresolved, {
-    kind,
-    name: clark(name),
-    nearest: nearest && clark(nearest),
-    at,
-  });
+/** Reports references that lead nowhere, with the name that was likely meant. */
+export interface ReferenceReport {
+  readonly diagnostics: DiagnosticBag;
+  unresolved(kind: string, name: ExpandedName, components: NamedComponents, at: Span): void;
+  /** The same for what has its name only inside of something else: operations, parts, faults. */
+  unresolvedIn(owner: string, kind: string, name: string, names: readonly string[], at: Span): void;
 }
 
-/** The same for what has its name only inside of something else: operations, parts, faults. */
-export function reportUnresolvedIn(
-  owner: string,
-  kind: string,
-  name: string,
-  names: readonly string[],
-  at: Span,
-  diagnostics: DiagnosticBag,
-): void {
-  diagnostics.add(wsdlReferenceUnresolved, { kind, name, owner, nearest: suggestion(name, names), at });
+/** The report of one linking. It indexes the names of components when the first of them is missed. */
+export function referenceReport(diagnostics: DiagnosticBag): ReferenceReport {
+  const indexes = new Map<NamedComponents, NameIndex>();
+  return {
+    diagnostics,
+    unresolved(kind, name, components, at) {
+      const index = indexes.get(components) ?? indexNames(components);
+      indexes.set(components, index);
+      // The right name in the wrong namespace is the likeliest mistake.
+      const elsewhere = index.byLocalName.get(name.localName);
+      const near = suggestion(name.localName, index.byNamespace.get(name.namespace) ?? []);
+      const nearest = elsewhere ?? (near === undefined ? undefined : expandedName(name.namespace, near));
+      diagnostics.add(wsdlReferenceUnresolved, {
+        kind,
+        name: clark(name),
+        nearest: nearest && clark(nearest),
+        at,
+      });
+    },
+    unresolvedIn(owner, kind, name, names, at) {
+      diagnostics.add(wsdlReferenceUnresolved, { kind, name, owner, nearest: suggestion(name, names), at });
+    },
+  };
+}
+
+interface NameIndex {
+  readonly byLocalName: ReadonlyMap<string, ExpandedName>;
+  readonly byNamespace: ReadonlyMap<string, readonly string[]>;
+}
+
+function indexNames(components: NamedComponents): NameIndex {
+  const byLocalName = new Map<string, ExpandedName>();
+  const byNamespace = new Map<string, string[]>();
+  for (const { name } of components.values()) {
+    if (name === undefined) continue;
+    if (!byLocalName.has(name.localName)) byLocalName.set(name.localName, name);
+    const names = byNamespace.get(name.namespace) ?? [];
+    names.push(name.localName);
+    byNamespace.set(name.namespace, names);
+  }
+  return { byLocalName, byNamespace };
 }
 
 /** Comparing with more names than this takes longer than the help is worth, when many references are wrong. */
@@ -69,14 +81,14 @@ export function nameOfId(id: ServiceComponentId): ExpandedName {
 export function checkMessages(
   messages: ReadonlyMap<ServiceComponentId, Message>,
   schema: SchemaNames | undefined,
-  diagnostics: DiagnosticBag,
+  report: ReferenceReport,
 ): void {
   if (schema === undefined) return;
   for (const { content, span } of [...messages.values()].flatMap(({ parts }) => parts)) {
     const components: NamedComponents = content.kind === 'element' ? schema.elements : schema.types;
     if (components.has(content.component)) continue;
     const kind = content.kind === 'element' ? 'element declaration' : 'type definition';
-    reportUnresolved(kind, content.name, components, span, diagnostics);
+    report.unresolved(kind, content.name, components, span);
   }
 }
 
@@ -84,12 +96,12 @@ export function checkMessages(
 export function checkPortTypes(
   portTypes: ReadonlyMap<ServiceComponentId, PortType>,
   messages: ReadonlyMap<ServiceComponentId, Message>,
-  diagnostics: DiagnosticBag,
+  report: ReferenceReport,
 ): void {
   for (const { input, output, faults } of [...portTypes.values()].flatMap(({ operations }) => operations)) {
     for (const used of [input, output, ...faults]) {
       if (used === undefined || messages.has(used.message)) continue;
-      reportUnresolved('message', nameOfId(used.message), messages, used.span, diagnostics);
+      report.unresolved('message', nameOfId(used.message), messages, used.span);
     }
   }
 }
@@ -98,9 +110,9 @@ export function checkPortTypes(
 export function checkServices(
   services: ReadonlyMap<ServiceComponentId, Service>,
   bindings: NamedComponents,
-  diagnostics: DiagnosticBag,
+  report: ReferenceReport,
 ): void {
   for (const { binding, span } of [...services.values()].flatMap(({ ports }) => ports)) {
-    if (!bindings.has(binding)) reportUnresolved('binding', nameOfId(binding), bindings, span, diagnostics);
+    if (!bindings.has(binding)) report.unresolved('binding', nameOfId(binding), bindings, span);
   }
 }

@@ -1,11 +1,11 @@
 import { wsdlOperationAmbiguous, wsdlOperationUnbound } from '../../diagnostics/catalogue/wsd.js';
-import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { clark } from '../../foundation/expanded-name.js';
 import type { Binding, BindingOperation, BoundMessage, SoapHeader } from '../../model/service/binding.js';
 import type { Message } from '../../model/service/message.js';
 import type { Operation, OperationMessage, PortType } from '../../model/service/port-type.js';
 import type { ServiceComponentId } from '../../model/service/service-component-id.js';
-import { nameOfId, reportUnresolved, reportUnresolvedIn } from './check-references.js';
+import type { ReferenceReport } from './check-references.js';
+import { nameOfId } from './check-references.js';
 
 interface Targets {
   readonly portTypes: ReadonlyMap<ServiceComponentId, PortType>;
@@ -13,23 +13,26 @@ interface Targets {
 }
 
 /** Binds each operation to the one of the port type that it means (WSDL 1.1, section 2.5), and checks what it names. */
-export function linkBinding(binding: Binding, targets: Targets, diagnostics: DiagnosticBag): Binding {
+export function linkBinding(binding: Binding, targets: Targets, report: ReferenceReport): Binding {
   const portType = targets.portTypes.get(binding.portType);
   if (portType === undefined) {
-    reportUnresolved('port type', nameOfId(binding.portType), targets.portTypes, binding.span, diagnostics);
+    report.unresolved('port type', nameOfId(binding.portType), targets.portTypes, binding.span);
     return binding;
   }
-  const bound = new Set<ServiceComponentId>();
+  const byName = new Map<string, Operation[]>();
+  for (const operation of portType.operations) {
+    byName.set(operation.name, [...(byName.get(operation.name) ?? []), operation]);
+  }
+  const named = new Set(binding.operations.map(({ name }) => name));
   const operations = binding.operations.map((operation) => {
-    const target = findOperation(operation, portType, diagnostics);
+    const target = findOperation(operation, byName.get(operation.name) ?? [], portType, report);
     if (target === undefined) return operation;
-    bound.add(target.id);
-    checkOperation(operation, target, targets.messages, diagnostics);
+    checkOperation(operation, target, targets.messages, report);
     return { ...operation, operation: target.id };
   });
-  for (const { id, name } of portType.operations) {
-    if (bound.has(id) || operations.some((operation) => operation.name === name)) continue;
-    diagnostics.add(wsdlOperationUnbound, {
+  for (const { name } of portType.operations) {
+    if (named.has(name)) continue;
+    report.diagnostics.add(wsdlOperationUnbound, {
       binding: clark(binding.name),
       operation: name,
       at: binding.span,
@@ -40,15 +43,15 @@ export function linkBinding(binding: Binding, targets: Targets, diagnostics: Dia
 
 function findOperation(
   operation: BindingOperation,
+  candidates: readonly Operation[],
   portType: PortType,
-  diagnostics: DiagnosticBag,
+  report: ReferenceReport,
 ): Operation | undefined {
-  const candidates = portType.operations.filter(({ name }) => name === operation.name);
   const [first, second] = candidates;
   if (first === undefined) {
     const names = portType.operations.map(({ name }) => name);
     const owner = `port type ${clark(portType.name)}`;
-    reportUnresolvedIn(owner, 'operation', operation.name, names, operation.span, diagnostics);
+    report.unresolvedIn(owner, 'operation', operation.name, names, operation.span);
     return undefined;
   }
   if (second === undefined) return first;
@@ -57,7 +60,7 @@ function findOperation(
   );
   const [fit] = fits;
   if (fits.length !== 1 || fit === undefined) {
-    diagnostics.add(wsdlOperationAmbiguous, { operation: operation.name, at: operation.span });
+    report.diagnostics.add(wsdlOperationAmbiguous, { operation: operation.name, at: operation.span });
     return undefined;
   }
   return fit;
@@ -71,12 +74,12 @@ function checkOperation(
   operation: BindingOperation,
   target: Operation,
   messages: ReadonlyMap<ServiceComponentId, Message>,
-  diagnostics: DiagnosticBag,
+  report: ReferenceReport,
 ): void {
   const owner = `operation ${target.name} of its port type`;
   const faults = target.faults.map(({ name }) => name);
   for (const { name, span } of operation.faults) {
-    if (!faults.includes(name)) reportUnresolvedIn(owner, 'fault', name, faults, span, diagnostics);
+    if (!faults.includes(name)) report.unresolvedIn(owner, 'fault', name, faults, span);
   }
   for (const [bound, used] of [
     [operation.input, target.input],
@@ -85,15 +88,15 @@ function checkOperation(
     if (bound === undefined) continue;
     if (used === undefined) {
       const kind = bound === operation.input ? 'input' : 'output';
-      reportUnresolvedIn(owner, kind, bound.name ?? '', [], bound.span, diagnostics);
+      report.unresolvedIn(owner, kind, bound.name ?? '', [], bound.span);
       continue;
     }
     if (bound.content.kind !== 'soap') continue;
     for (const part of bound.content.body?.parts ?? []) {
-      checkPart(messages.get(used.message), part, bound.span, diagnostics);
+      checkPart(messages.get(used.message), part, bound.span, report);
     }
     for (const header of bound.content.headers) {
-      for (const each of [header, ...header.headerFaults]) checkHeader(each, messages, diagnostics);
+      for (const each of [header, ...header.headerFaults]) checkHeader(each, messages, report);
     }
   }
 }
@@ -101,20 +104,20 @@ function checkOperation(
 function checkHeader(
   { message, part, span }: Omit<SoapHeader, 'headerFaults'>,
   messages: ReadonlyMap<ServiceComponentId, Message>,
-  diagnostics: DiagnosticBag,
+  report: ReferenceReport,
 ): void {
   const target = messages.get(message);
-  if (target === undefined) reportUnresolved('message', nameOfId(message), messages, span, diagnostics);
-  else checkPart(target, part, span, diagnostics);
+  if (target === undefined) report.unresolved('message', nameOfId(message), messages, span);
+  else checkPart(target, part, span, report);
 }
 
 function checkPart(
   message: Message | undefined,
   part: string,
   at: Message['span'],
-  diagnostics: DiagnosticBag,
+  report: ReferenceReport,
 ): void {
   if (message === undefined || message.parts.some(({ name }) => name === part)) return;
   const names = message.parts.map(({ name }) => name);
-  reportUnresolvedIn(`message ${clark(message.name)}`, 'part', part, names, at, diagnostics);
+  report.unresolvedIn(`message ${clark(message.name)}`, 'part', part, names, at);
 }

@@ -7,7 +7,7 @@ import type { Span } from '../../foundation/span.js';
 import type { Schema } from '../../model/schema/schema.js';
 import type { ServiceComponentId } from '../../model/service/service-component-id.js';
 import type { ServiceModel } from '../../model/service/service-model.js';
-import { checkMessages, checkPortTypes, checkServices } from './check-references.js';
+import { checkMessages, checkPortTypes, checkServices, referenceReport } from './check-references.js';
 import { linkBinding } from './link-binding.js';
 import type { WsdlDocument } from './wsdl-document.js';
 
@@ -30,12 +30,13 @@ export function linkServices(documents: readonly WsdlDocument[], schema?: Schema
   const portTypes = collect('port type', (document) => document.portTypes);
   const unlinked = collect('binding', (document) => document.bindings);
   const services = collect('service', (document) => document.services);
+  const report = referenceReport(diagnostics);
   const bindings = new Map(
-    [...unlinked].map(([id, binding]) => [id, linkBinding(binding, { portTypes, messages }, diagnostics)]),
+    [...unlinked].map(([id, binding]) => [id, linkBinding(binding, { portTypes, messages }, report)]),
   );
-  checkMessages(messages, schema, diagnostics);
-  checkPortTypes(portTypes, messages, diagnostics);
-  checkServices(services, bindings, diagnostics);
+  checkMessages(messages, schema, report);
+  checkPortTypes(portTypes, messages, report);
+  checkServices(services, bindings, report);
   const notes = ordered.map(({ source, targetNamespace, annotation }) => ({
     source: source.uri,
     label: source.label,

@@ -21,14 +21,19 @@ export function readPortType(ctx: WsdlContext, element: XmlElement): PortType | 
   if (localName === undefined) return undefined;
   const name = expandedName(ctx.targetNamespace, localName);
   const id = serviceComponentId('portType', name);
-  const ordinals = new Map<string, number>();
+  const byName = new Map<string, Operation[]>();
   const operations: Operation[] = [];
   for (const child of wsdlChildren(ctx, element, ['operation'])) {
     const operationName = definedName(ctx, child);
     if (operationName === undefined) continue;
-    const ordinal = (ordinals.get(operationName) ?? 0) + 1;
-    const operation = readOperation(ctx, child, operationName, operationId(id, operationName, ordinal));
-    const twin = operations.find((other) => other.name === operationName && sameSignature(other, operation));
+    const namesakes = byName.get(operationName) ?? [];
+    const operation = readOperation(
+      ctx,
+      child,
+      operationName,
+      operationId(id, operationName, namesakes.length + 1),
+    );
+    const twin = namesakes.find((other) => sameSignature(other, operation));
     if (twin !== undefined) {
       // Operations of one name are told apart by the names of input and output.
       const related = [{ at: twin.span, label: 'the first one' }];
@@ -40,7 +45,7 @@ export function readPortType(ctx: WsdlContext, element: XmlElement): PortType | 
       });
       continue;
     }
-    ordinals.set(operationName, ordinal);
+    byName.set(operationName, [...namesakes, operation]);
     operations.push(operation);
   }
   return { kind: 'port-type', id, name, operations, annotation: readAnnotation(element), span: element.span };
