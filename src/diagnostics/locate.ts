@@ -77,7 +77,7 @@ const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte =
 
 /** One cell for each character: tabs and control characters become spaces, so that the mark stands under the right text. */
 const plain = (bytes: Uint8Array): string =>
-  // eslint-disable-next-line no-control-regex -- control characters of hostile documents must not reach a terminal
+  // Control characters of hostile documents must not reach a terminal.
   new TextDecoder()
     .decode(bytes)
     .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');

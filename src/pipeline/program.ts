@@ -1,4 +1,5 @@
 import type { ConfigOptions } from '../config/options.js';
+import type { ResolvedProject } from '../config/resolved-config.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import type { CheckOutcome } from './check-project.js';
 import type { GenerateOptions, GenerateOutcome } from './generate-project.js';

@@ -5,6 +5,8 @@ import { GEN } from './gen.js';
 import { NAM } from './nam.js';
 import { SRC } from './src.js';
 import { WSD } from './wsd.js';
+import { XML_DIAGNOSTICS } from './xml.js';
+import { XSD } from './xsd.js';
 import { XSD_CONSTRAINTS } from './xsd-constraints.js';
 
 /** Every diagnostic there is, by family; what `explain` and the rules of SARIF are printed from. */
@@ -16,4 +18,6 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...NAM,
   ...SRC,
   ...WSD,
+  ...XML_DIAGNOSTICS,
+  ...XSD,
 ];
