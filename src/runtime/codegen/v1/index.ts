@@ -3,6 +3,7 @@
  */
 
 export type { AnyElement, AnyType } from '../../value/any-element.js';
+export type { Entry, Member } from '../../value/entry.js';
 export type { Nil, Typed } from '../../value/typed.js';
 export type * from '../../primitive/brand.js';
 export type { SimpleTypeCodec } from '../../primitive/simple-type.js';
