@@ -106,7 +106,8 @@ async function transpile(file: string, text: string): Promise<string> {
   // Half a second: only for text that was not seen before.
   const { ts } = await import('ts-morph');
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
-    fileName: file,
+    // By any other extension TypeScript would decide on the module kind by itself.
+    fileName: 'cimbind.config.ts',
     reportDiagnostics: true,
     compilerOptions: {
       module: ts.ModuleKind.CommonJS,
