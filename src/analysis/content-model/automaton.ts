@@ -1,5 +1,4 @@
 import type { ElementDeclarationRef, ModelGroup, Particle, Wildcard } from '../../model/schema/index.js';
-import { isEmptiable } from './effective-total-range.js';
 
 /**
  * The position automaton of a content model (Glushkov's construction with counters kept): its size is that of the
@@ -66,8 +65,8 @@ export function contentAutomaton(particle: Particle | undefined): ContentAutomat
       parent,
       rank,
       children,
-      isEmptiable: isEmptiable(at),
-      isBodyEmptiable: isEmptiable(body),
+      isEmptiable: matchesNone(at),
+      isBodyEmptiable: matchesNone(body),
       isCounted: at.minOccurs > 1 || (at.maxOccurs !== 'unbounded' && at.maxOccurs > 1),
     });
     if (term.kind === 'model-group') {
@@ -79,7 +78,18 @@ export function contentAutomaton(particle: Particle | undefined): ContentAutomat
     return index;
   };
   if (particle !== undefined && particle.maxOccurs !== 0) add(particle, undefined, 0);
-  return { nodes, positions, isEmptiable: particle === undefined || isEmptiable(particle) };
+  return { nodes, positions, isEmptiable: particle === undefined || matchesNone(particle) };
+}
+
+/**
+ * Whether the empty sequence is valid (cvc-particle, 3.9.4). Unlike for Particle Emptiable, a choice without branches
+ * must occur and cannot: nothing is valid, not even nothing.
+ */
+function matchesNone({ minOccurs, maxOccurs, term }: Particle): boolean {
+  if (minOccurs === 0 || maxOccurs === 0) return true;
+  if (term.kind !== 'model-group') return false;
+  const possible = term.particles.filter((child) => child.maxOccurs !== 0);
+  return term.compositor === 'choice' ? possible.some(matchesNone) : possible.every(matchesNone);
 }
 
 /** The positions that can match the first element. */

@@ -26,6 +26,8 @@ const other = particle(wildcard({ kind: 'not', namespace: 'urn:t' }), 0, 'unboun
 
 const cases: readonly [string, Particle | undefined, readonly string[], readonly string[]][] = [
   ['empty', undefined, [''], ['a']],
+  ['a choice without branches', particle(choice()), [], ['', 'a']],
+  ['the same, optional', particle(choice(), 0), [''], ['a']],
   ['a, b?', particle(sequence(ref('a'), ref('b', 0))), ['a', 'ab'], ['', 'b', 'aa', 'abb']],
   ['(a | b){2,3}', particle(choice(ref('a'), ref('b')), 2, 3), ['ab', 'bbb'], ['a', 'aaaa']],
   [
