@@ -1,20 +1,31 @@
-import { emitCodec, type CodeModule } from '../emitters/codec/index.js';
-import { bindSchema } from '../analysis/binding/index.js';
+import { emitCodec } from '../emitters/codec/index.js';
+import { bindSchema, type Binding } from '../analysis/binding/index.js';
+import { clark } from '../foundation/expanded-name.js';
 import type { Schema } from '../model/schema/index.js';
 import { renderScript } from '../printer/index.js';
 import * as runtime from '../runtime/codegen/v1/index.js';
 import type { Registry } from '../runtime/decode/registry.js';
+import type { Message } from '../runtime/message/element-message.js';
 
 /** Generated codecs, loaded. */
 export interface LoadedCodec {
+  readonly binding: Binding;
   readonly registry: () => Registry;
-  /** Message descriptors by name, and all else that the generated modules export. */
-  readonly exports: Readonly<Record<string, unknown>>;
+  /** Message descriptors by the Clark name of their element. */
+  readonly messages: ReadonlyMap<string, Message<unknown, Record<string, unknown>>>;
 }
 
-/** Generates the codecs of a schema as JavaScript, in memory, and loads them. The very code that `generate` writes. */
+/** Generates the codecs of a schema as JavaScript, in memory, and loads them: the very code that `generate` writes. */
 export function loadCodec(schema: Schema): LoadedCodec {
-  const modules = codecModules(schema);
+  const { value: binding } = bindSchema(schema);
+  const modules = emitCodec(schema, binding, {
+    runtime: '@cimbind/runtime/codegen/v1',
+    numbers: 'lexical',
+    records: {},
+    prefixes: {},
+    samples: new Map(),
+    scope: 'script',
+  });
   const script = renderScript(
     modules.map(({ path, codes }) => ({ modulePath: path, codes })),
     'runtime',
@@ -22,18 +33,11 @@ export function loadCodec(schema: Schema): LoadedCodec {
   // The text is made by the printer, which quotes whatever comes from a model.
   const load = new Function('runtime', script) as (given: typeof runtime) => Record<string, unknown>;
   const exports = load(runtime);
-  return { registry: exports['registry'] as () => Registry, exports };
+  const messages = new Map<string, Message<unknown, Record<string, unknown>>>();
+  for (const message of binding.messages.values()) {
+    const loaded = exports[`${message.codecName}_message`];
+    if (loaded !== undefined)
+      messages.set(clark(message), loaded as Message<unknown, Record<string, unknown>>);
+  }
+  return { binding, registry: exports['registry'] as () => Registry, messages };
 }
-
-/** The codec modules that validation needs: no message descriptors, whose names are unique in their modules only. */
-function codecModules(schema: Schema): readonly CodeModule[] {
-  const { value: binding } = bindSchema(schema);
-  return emitCodec(schema, binding, {
-    runtime: '@cimbind/runtime/codegen/v1',
-    numbers: 'lexical',
-    records: {},
-    prefixes: {},
-    samples: new Map(),
-  }).filter(({ path }) => !path.endsWith('/messages.ts'));
-}
-

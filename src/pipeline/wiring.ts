@@ -18,10 +18,16 @@ export const PORTS: Ports = {
     const { compileProject } = await import('./compile-project.js');
     return compileProject(request);
   },
-  validator: () => notWired('validator'),
+  async validator(request) {
+    const { compileValidator } = await import('./validate-documents.js');
+    return compileValidator(request);
+  },
   sample: () => notWired('sample'),
   explainComponent: () => notWired('explainComponent'),
-  rootElements: () => notWired('rootElements'),
+  async rootElements(request) {
+    const { rootElements } = await import('./validate-documents.js');
+    return rootElements(request);
+  },
 };
 
 const notWired = (port: string): never => {

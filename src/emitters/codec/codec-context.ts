@@ -15,6 +15,8 @@ export interface CodecOptions {
   readonly prefixes: Readonly<Record<string, string>>;
   /** Samples as XML by global element id, made by `samples`. */
   readonly samples: ReadonlyMap<ComponentId, string>;
+  /** In memory, all modules share one scope: messages are then called by their codec names. */
+  readonly scope?: 'modules' | 'script';
 }
 
 /** What the parts of the codec emitter share: the model, the binding, and the names of what the parts print. */
@@ -66,6 +68,9 @@ export const writeSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(t
 export const waySymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `way${type.codecName}`);
 /** The descriptor of a complex type: `MeterReading_`. */
 export const infoSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `${type.codecName}_`);
+/** The descriptor constant of a message. */
+export const messageName = (ctx: CodecContext, message: { readonly name: string; readonly codecName: string }): string =>
+  ctx.options.scope === 'script' ? `${message.codecName}_message` : message.name;
 export const elementSymbol = (message: { readonly module: string; readonly codecName: string }): ImportSymbol =>
   inCodec(message, `${message.codecName}_`);
 

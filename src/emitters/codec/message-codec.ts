@@ -6,6 +6,7 @@ import {
   complexBindingOf,
   elementOf,
   elementSymbol,
+  messageName,
   registrySymbol,
   typeOf,
   waySymbol,
@@ -51,9 +52,9 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
   }
   const sample = ctx.options.samples.get(message.element);
   if (sample !== undefined) members.push(code`sample: ${sample}`);
-  const name = identifier(message.name);
+  const name = identifier(messageName(ctx, message));
   return code`${annotation`export type ${name} = ${typeRef(message)};`}
-    ${exported('const', message.name)} = /* @__PURE__ */ ${ctx.rt('message')}${annotation`<${name}${recordTypes(ctx, facts)}>`}({
+    ${exported('const', messageName(ctx, message))} = /* @__PURE__ */ ${ctx.rt('message')}${annotation`<${name}${recordTypes(ctx, facts)}>`}({
       ${joinCode(members, ',\n')},
     });`;
 }

@@ -50,6 +50,8 @@ export function locate(
   let { line, column } = origin;
   let p = 0;
   let counted = 0;
+  // An issue inside an empty-element tag: the element is open for it, and closed for whatever follows the tag.
+  let insideEmpty = -1;
   const countTo = (target: number): void => {
     for (; counted < target; counted++) {
       const byte = bytes[counted];
@@ -61,6 +63,10 @@ export function locate(
   };
   for (const { issue, index } of order) {
     const target = Math.min(issue.offset - origin.offset, bytes.length);
+    if (insideEmpty >= 0 && target >= insideEmpty) {
+      counts = open.pop()?.counts ?? counts;
+      insideEmpty = -1;
+    }
     for (let tag = nextTag(bytes, p, target); tag !== undefined; tag = nextTag(bytes, p, target)) {
       p = tag.end;
       if (tag.kind === 'open' || tag.kind === 'empty') {
@@ -69,6 +75,7 @@ export function locate(
         if (tag.kind === 'open' || tag.end > target) {
           open.push({ name: tag.name, index: count, counts });
           counts = new Map();
+          if (tag.kind === 'empty') insideEmpty = tag.end;
           if (tag.end > target) break;
         }
       } else if (tag.kind === 'close') {
