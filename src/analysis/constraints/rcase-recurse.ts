@@ -14,9 +14,14 @@ export function recurse(ctx: RestrictionContext, r: GroupView, b: GroupView): Re
   const fault = outOfRange('rcase-Recurse.1', r, b);
   if (fault !== undefined) return fault;
   const failed = firstFit(ctx, r, b);
-  if (failed === undefined || mapsInOrder(ctx, r, b)) return undefined;
+  if (failed === undefined) return undefined;
+  const isSmall = r.children.length * b.children.length <= LARGEST_SEARCH;
+  if (isSmall && mapsInOrder(ctx, r, b)) return undefined;
   return failed;
 }
+
+/** Two thousand members each are far beyond any model in which the first fit is not the right one. */
+const LARGEST_SEARCH = 4_000_000;
 
 /** Maps each member to the first one of the base that fits: right unless the base model is ambiguous. */
 function firstFit(ctx: RestrictionContext, r: GroupView, b: GroupView): RestrictionFault | undefined {
@@ -26,7 +31,7 @@ function firstFit(ctx: RestrictionContext, r: GroupView, b: GroupView): Restrict
     for (; !found; at++) {
       const candidate = b.children[at];
       if (candidate === undefined) return unmapped('rcase-Recurse.2', ctx, child, b);
-      found = ctx.restricts(child, candidate) === undefined;
+      found = fits(ctx, child, candidate);
       if (!found && !isViewEmptiable(candidate)) return unmapped('rcase-Recurse.2', ctx, child, b);
     }
   }
@@ -43,7 +48,7 @@ function mapsInOrder(ctx: RestrictionContext, r: GroupView, b: GroupView): boole
     for (const [at, candidate] of b.children.entries()) {
       isOpen ||= reached.has(at);
       if (!isOpen) continue;
-      if (ctx.restricts(child, candidate) === undefined) next.add(at + 1);
+      if (fits(ctx, child, candidate)) next.add(at + 1);
       isOpen = isViewEmptiable(candidate);
     }
     if (next.size === 0) return false;
@@ -65,8 +70,7 @@ export function recurseLax(
   let at = 0;
   for (const child of r.children) {
     let candidate = b.children[at];
-    while (candidate !== undefined && ctx.restricts(child, candidate) !== undefined)
-      candidate = b.children[++at];
+    while (candidate !== undefined && !fits(ctx, child, candidate)) candidate = b.children[++at];
     if (candidate === undefined) return unmapped('rcase-RecurseLax.2', ctx, child, b);
     // Several members may stand for one head, which is a choice of them all.
     if (candidate.kind !== 'choice' || candidate.head === undefined) at++;
@@ -84,7 +88,7 @@ export function recurseUnordered(
   if (fault !== undefined) return fault;
   const free = new Set(b.children);
   for (const child of r.children) {
-    const mapped = [...free].find((candidate) => ctx.restricts(child, candidate) === undefined);
+    const mapped = [...free].find((candidate) => fits(ctx, child, candidate));
     if (mapped === undefined) return unmapped('rcase-RecurseUnordered.2', ctx, child, b);
     free.delete(mapped);
   }
@@ -107,10 +111,16 @@ function mapEach(
   b: GroupView,
 ): RestrictionFault | undefined {
   for (const child of r.children) {
-    const mapped = b.children.some((candidate) => ctx.restricts(child, candidate) === undefined);
+    const mapped = b.children.some((candidate) => fits(ctx, child, candidate));
     if (!mapped) return unmapped(rule, ctx, child, b);
   }
   return undefined;
+}
+
+/** Most pairs are two elements of other names: they are told apart without a word. */
+function fits(ctx: RestrictionContext, r: ParticleView, b: ParticleView): boolean {
+  if (r.kind === 'element' && b.kind === 'element' && !sameName(r.element.name, b.element.name)) return false;
+  return ctx.restricts(r, b) === undefined;
 }
 
 export const isViewEmptiable = (view: ParticleView): boolean => view.min === 0 || isEmptiable(view.particle);
