@@ -1,0 +1,35 @@
+import { type CodePointSet, ofRanges, union } from './code-point-set.js';
+
+// The classes of XML 1.0 fifth edition, as for xs:Name: see runtime/primitive/name-character.ts.
+
+/** `\i`: NameStartChar, the colon included. */
+export const NAME_START_SET: CodePointSet = ofRanges([
+  [0x3a, 0x3a],
+  [0x41, 0x5a],
+  [0x5f, 0x5f],
+  [0x61, 0x7a],
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x2ff],
+  [0x370, 0x37d],
+  [0x37f, 0x1fff],
+  [0x200c, 0x200d],
+  [0x2070, 0x218f],
+  [0x2c00, 0x2fef],
+  [0x3001, 0xd7ff],
+  [0xf900, 0xfdcf],
+  [0xfdf0, 0xfffd],
+  [0x10000, 0xeffff],
+]);
+
+/** `\c`: NameChar, the colon included. */
+export const NAME_CHARACTER_SET: CodePointSet = union(
+  NAME_START_SET,
+  ofRanges([
+    [0x2d, 0x2e],
+    [0x30, 0x39],
+    [0xb7, 0xb7],
+    [0x300, 0x36f],
+    [0x203f, 0x2040],
+  ]),
+);
