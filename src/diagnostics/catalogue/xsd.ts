@@ -315,7 +315,7 @@ export const referenceUnresolved = defineDiagnostic<
   message: (facts) => `there is no ${define(facts)}`,
   hint: ({ name, nearest, isImportMissing }) => {
     if (isImportMissing)
-      return `no document was found for ${showNamespace(name.namespace)}: correct the import`;
+      return `no document could be read for ${showNamespace(name.namespace)}: see the import`;
     return nearest === undefined
       ? 'declare it, or include or import the document that does'
       : `did you mean ${clark(nearest)}?`;

@@ -41,7 +41,7 @@ const foreignAttributesOf = ({ attributes }: XmlElement): Annotation['foreignAtt
 /** What stands between the tags, as written. */
 function innerXml(source: SourceText, { span, extent }: XmlElement): string {
   if (span.end === extent.end) return '';
-  let end = extent.end;
+  let end = extent.end - 1;
   while (end > span.end && source.bytes[end] !== LESS_THAN) end--;
   return new TextDecoder().decode(source.bytes.subarray(span.end, end)).trim();
 }
