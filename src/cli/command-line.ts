@@ -112,6 +112,9 @@ function describeCommand(parser: Argv, command: Command): Argv {
   return described;
 }
 
+/** yargs drops a lone hyphen from a list of operands; no real word holds this character. */
+const STANDARD_INPUT = '\0';
+
 interface ParseResult {
   /** What is wrong with the command line, in the words of yargs. */
   readonly problem: string | undefined;
@@ -129,7 +132,8 @@ async function parse(parser: Argv, argv: readonly string[]): Promise<ParseResult
     if (message === '' || message === null) throw error;
     problem = message;
   });
-  await parser.parseAsync([...argv], {}, (_error, parsed, text) => {
+  const safe = argv.map((word) => (word === '-' ? STANDARD_INPUT : word));
+  await parser.parseAsync(safe, {}, (_error, parsed, text) => {
     output = text;
     words = parsed._.map(String);
   });
@@ -200,7 +204,7 @@ function operandsOf(parsed: Parsed, command: Command): readonly string[] {
   const positional = named === undefined ? [] : [named].flat();
   const rest = Array.isArray(parsed['_']) ? parsed['_'].slice(1) : [];
   const behind = Array.isArray(parsed['--']) ? parsed['--'] : [];
-  return [...positional, ...rest, ...behind].map(String);
+  return [...positional, ...rest, ...behind].map((word) => (word === STANDARD_INPUT ? '-' : String(word)));
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

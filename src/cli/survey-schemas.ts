@@ -16,6 +16,7 @@ const HEAD = 8192;
 
 /** Looks for schemas below a folder. Only the beginning of each is read. */
 export async function surveySchemas(folder: string, cwd: string): Promise<SchemaSurvey> {
+  const { escapePath } = await import('tinyglobby');
   const paths = await expandPattern(folder, [], cwd);
   const files = paths.map((path) => labelOfPath(path, cwd));
   const namespaces = new Set<string>();
@@ -24,7 +25,7 @@ export async function surveySchemas(folder: string, cwd: string): Promise<Schema
     if (found !== undefined && found !== '') namespaces.add(found);
   }
   const patterns = files.map((file) => {
-    const below = dirname(file);
+    const below = escapePath(dirname(file));
     return below === '.' ? `*${extname(file)}` : `${below}/*${extname(file)}`;
   });
   return { files, namespaces: [...namespaces].sort(), patterns: [...new Set(patterns)] };

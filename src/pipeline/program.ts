@@ -26,10 +26,7 @@ export async function check(config: ConfigOptions, root: string): Promise<Read<r
 async function eachProject<T>(
   config: ConfigOptions,
   root: string,
-  run: (
-    project: Parameters<typeof import('./check-project.js').checkProject>[0],
-    ctx: PipelineContext,
-  ) => Promise<T>,
+  run: (project: ResolvedProject, ctx: PipelineContext) => Promise<T>,
 ): Promise<Read<readonly T[]>> {
   // Loaded late, so that a configuration file can import `cimbind` at no cost.
   const [{ readConfig }, { cacheFolder }, { generatorIdentity }, { PORTS }] = await Promise.all([

@@ -95,7 +95,9 @@ async function gatherAnswers(
   };
   const whole = basename(resolve(ctx.cwd, folder));
   const outProposal = folder === '.' ? 'generated' : `generated/${whole}`;
-  const inputs = (await answer('Schemas, separated by spaces:', survey.patterns.join(' '))).split(/\s+/u);
+  const proposed = survey.patterns.join(', ');
+  const typed = await answer('Schemas, separated by commas:', proposed);
+  const inputs = typed === proposed ? survey.patterns : typed.split(/\s*,\s*/u).filter((one) => one !== '');
   const outDir = given['out-dir'] ?? (await answer('Folder of the generated files:', outProposal));
   const numbers = given.numbers ?? (await askNumbers(answer));
   const packageName = given.package ?? (await answer('Name of a package around them, or none:', 'none'));
