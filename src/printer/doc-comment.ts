@@ -26,7 +26,11 @@ export function docComment(texts: readonly string[], tags: readonly DocTag[] = [
 
 const starred = (line: string): string => (line === '' ? ' *' : ` * ${line}`);
 
+/** Tags whose text is one thing: it is not broken into lines. */
+const WHOLE: ReadonlySet<string> = new Set(['schemaComponent', 'see']);
+
 function tagLines(tag: string, text: string): readonly string[] {
+  if (WHOLE.has(tag)) return [`@${tag} ${safe(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, ' '))}`];
   const [first, ...others] = safeLines(text);
   if (first === undefined) return [`@${tag}`];
   const [head = '', ...more] = broken(`@${tag} ${first}`);
@@ -44,12 +48,37 @@ function safeLines(text: string): readonly string[] {
   const kept = lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''));
   while (kept.at(-1) === '') kept.pop();
   if (kept[0] === '') kept.shift();
-  return kept.flatMap(broken).map(safe);
+  return rejoined(kept).flatMap(broken).map(safe);
+}
+
+/** A line that starts an item of a list. */
+const ITEM = /^([-*+•·–]|\(?\w{1,3}[.)])\s/u;
+
+/**
+ * Lines that the author's editor broke are joined where one of them has to be broken again: a text of long lines and
+ * stumps is hard to read. Short lines are meant as they are.
+ */
+function rejoined(lines: readonly string[]): readonly string[] {
+  if (lines.every((line) => line.length <= WIDTH)) return lines;
+  const joined: string[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (isOpen && last !== undefined && line !== '' && !ITEM.test(line)) joined[joined.length - 1] = `${last} ${line}`;
+    else joined.push(line);
+    isOpen = line.length > WIDTH / 2;
+  }
+  return joined;
 }
 
 /** An end of comment must not end the comment; `@` in front is no tag, `{@` no inline tag. */
 const safe = (line: string): string =>
-  line.replaceAll('*/', '*\\/').replace(/^@/, '\\@').replaceAll('{@', '\\{@');
+  line
+    .replaceAll('*/', '*\\/')
+    .replace(/^@/, '\\@')
+    .replaceAll('{@', '\\{@')
+    // Bundlers and debuggers look for these anywhere.
+    .replace(/[#@](?=\s*source(Mapping)?URL)/g, '\\$&');
 
 /** Breaks a long line at spaces; a word that is longer stays whole. */
 function broken(line: string): readonly string[] {

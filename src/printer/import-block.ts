@@ -71,7 +71,8 @@ function importStatement(specifier: string, items: readonly ImportedName[]): str
     .map(({ name, local }) => (name === local ? name : `${name} as ${local}`));
   const keyword = items[0]?.isType === true ? 'import type' : 'import';
   const line = `${keyword} { ${names.join(', ')} } from ${quote(specifier)};`;
-  if (line.length <= WIDTH) return line;
+  // As Prettier does: a single name is not broken.
+  if (line.length <= WIDTH || names.length === 1) return line;
   return `${keyword} {\n${names.map((name) => `  ${name},\n`).join('')}} from ${quote(specifier)};`;
 }
 

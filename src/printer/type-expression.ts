@@ -110,8 +110,12 @@ export function typeAfterEquals(type: TypeExpression, column: number): Code {
   return joinCode([raw('\n'), indent(typeCode(type))], '');
 }
 
-const brokenUnion = (members: readonly TypeExpression[], indentation: number): Code =>
-  joinCode([raw('\n'), indent(unionLines(members, indentation + 2))], '');
+/** On the next line if it fits there, else a line for each member. */
+function brokenUnion(members: readonly TypeExpression[], indentation: number): Code {
+  const fits = indentation + 2 + widthOf(members, 3) + 1 <= PRINT_WIDTH;
+  const body = fits ? joinCode(members.map(typeCode), ' | ') : unionLines(members, indentation + 2);
+  return joinCode([raw('\n'), indent(body)], '');
+}
 
 function unionLines(members: readonly TypeExpression[], indentation: number): Code {
   return joinCode(
@@ -126,7 +130,8 @@ const fitted = (type: TypeExpression, indentation: number, after: number): Code 
 
 function broken(type: TypeExpression, indentation: number): Code {
   if (type.kind === 'array' && type.item.kind === 'union') {
-    const items = unionLines(type.item.members, indentation + 2);
+    const fits = indentation + 2 + typeWidth(type.item) <= PRINT_WIDTH;
+    const items = fits ? typeCode(type.item) : unionLines(type.item.members, indentation + 2);
     return joinCode([raw('readonly (\n'), indent(items), raw('\n)[]')], '');
   }
   if (type.kind === 'reference' && type.args.length > 0) {

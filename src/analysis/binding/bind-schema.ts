@@ -4,6 +4,7 @@ import { compareText } from '../../foundation/expanded-name.js';
 import type { ComponentId, ElementDeclaration, Schema, TypeDefinition } from '../../model/schema/index.js';
 import type { ComponentPath, NamedComponent } from '../naming/index.js';
 import {
+  capitalised,
   codecNames,
   componentPath,
   enumerationMembers,
@@ -23,7 +24,7 @@ import type {
 } from './binding.js';
 import { elementValues } from './element-value.js';
 import { extendedInterface } from './interface-extension.js';
-import { isBuiltIn, statedEnumeration } from './simple-type-fact.js';
+import { isBuiltIn, isBuiltInAnonymous, statedEnumeration } from './simple-type-fact.js';
 
 /** Gives every declaration of a schema its module, name and shape. */
 export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BINDING_OPTIONS): Read<Binding> {
@@ -64,14 +65,14 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
         simpleTypes.set(id, { id, ...own, enumeration: enumerationMembers(enumerations.get(id) ?? []) });
       } else if (type?.kind === 'complex-type') {
         const derived = values.derivedFrom(id);
-        const union = derived.length > 0 ? { union: { name: freeName(`Any${name}`, taken), derived } } : {};
+        const union = derived.length > 0 ? { union: { name: freeName(`Any${capitalised(name)}`, taken), derived } } : {};
         complexTypes.set(id, bindComplexType(ctx, type, module.namespace, { ...own, ...union }));
       }
     }
     for (const element of module.elements) {
       const name = names.messages.get(element.id) ?? '';
       const { substitutions } = values.fieldOf(element);
-      const unionName = `Any${name.replace(/Element$/, '')}Element`;
+      const unionName = `Any${capitalised(name.replace(/Element$/, ''))}Element`;
       messages.set(element.id, {
         element: element.id,
         module: module.path,
@@ -125,7 +126,9 @@ function groupByModule(
     groups.set(namespace, group);
     return group;
   };
+  const used = attributeTypes(schema);
   for (const type of schema.types.values()) {
+    if (isBuiltInAnonymous(type) && !used.has(type.id)) continue;
     if (!isBuiltIn(type)) groupOf(pathOf(type.id).namespace).types.push(type);
   }
   for (const element of schema.elements.values()) {
@@ -141,6 +144,19 @@ function groupByModule(
       types: types.sort(inOrder).map(({ id }) => id),
       elements: elements.sort(inOrder),
     }));
+}
+
+/** Types of attributes that complex types use. */
+function attributeTypes(schema: Schema): ReadonlySet<ComponentId> {
+  const used = new Set<ComponentId>();
+  for (const type of schema.types.values()) {
+    if (type.kind !== 'complex-type') continue;
+    for (const use of type.attributeUses) {
+      const declaration = schema.attributes.get(use.attribute);
+      if (declaration !== undefined) used.add(declaration.type);
+    }
+  }
+  return used;
 }
 
 /** By label of the document, then by place: independent of the order of reading and of where the project lies. */

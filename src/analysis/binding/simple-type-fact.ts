@@ -5,6 +5,10 @@ import type { ComponentId, Schema, SimpleType, TypeDefinition } from '../../mode
 export const isBuiltIn = (type: TypeDefinition): boolean =>
   type.span.source === '' && type.name?.namespace === XSD_NAMESPACE;
 
+/** The anonymous type of `xsi:schemaLocation`: in every schema too, but rarely used. */
+export const isBuiltInAnonymous = (type: TypeDefinition): boolean =>
+  type.span.source === '' && type.name === undefined;
+
 /** Whether a type is `xs:anyType`. */
 export const isAnyType = (type: TypeDefinition): boolean =>
   type.kind === 'complex-type' && isBuiltIn(type) && type.name?.localName === 'anyType';

@@ -71,11 +71,15 @@ function segmentsOf(namespace: string): readonly string[] {
   const text = namespace.replace(/^[a-z][a-z0-9+.-]*:(\/\/)?/i, '').replace(/^www\./i, '');
   const separator = /^urn:/i.test(namespace) || !text.includes('/') ? /[/:#?]+/ : /[/#?]+/;
   const segments = text
+    // The host without its top level, which tells nothing.
+    .replace(/^([^/#?]+)\.[a-z]{2,}(?=[/#?]|$)/i, (host: string, rest: string) => (isHost(namespace) ? rest : host))
     .split(separator)
     .map((segment) => segment.replace(/\.(xsd|wsdl|asmx)$/i, ''))
     .filter((segment) => toKebabCase(segment) !== '');
   return segments.length === 0 ? ['namespace'] : segments;
 }
+
+const isHost = (namespace: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(namespace);
 
 /** How many segments from the end are needed until one tells something. */
 function tellingLength(segments: readonly string[]): number {

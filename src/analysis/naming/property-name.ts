@@ -33,30 +33,34 @@ export function propertyNames(
   const order = requests.map((request, index) => ({ request, index })).sort(byClaim(home));
   for (const { request, index } of order) if (request.override !== undefined) give(index, request.override);
   for (const { request, index } of order) {
-    if (request.override !== undefined) continue;
-    const { localName } = request;
-    const plain = isSafePropertyName(localName) ? localName : `${localName}_`;
-    if (used.has(plain)) give(index, otherName(request, order, names, plain, aliasOf));
-    else give(index, plain);
+    if (request.override === undefined) give(index, wantedName(request, order, used, aliasOf));
   }
   return names;
 }
 
 /** Elements come before attributes, and the home namespace before foreign ones: who meets a name gives way. */
-function otherName(
+function wantedName(
   request: PropertyRequest,
   order: readonly Ranked[],
-  names: readonly string[],
-  plain: string,
+  used: ReadonlySet<string>,
   aliasOf: (namespace: string) => string,
 ): string {
-  const owner = order.find(({ index }) => names[index] === plain)?.request;
-  // A second wildcard gets a number.
-  if (request.kind === 'synthetic') return owner?.kind === 'synthetic' ? plain : `${request.localName}_`;
-  if (owner?.localName === request.localName && owner.kind === request.kind) {
-    return `${request.localName}_${aliasOf(request.namespace)}`;
+  const { kind, namespace, localName } = request;
+  const isNamesake = (other: PropertyRequest): boolean => other.localName === localName;
+  const isSafe = isSafePropertyName(localName);
+  if (kind === 'synthetic') {
+    // A second wildcard gets a number.
+    const meets = order.some(({ request: other }) => isNamesake(other) && other.kind !== 'synthetic');
+    return meets || !isSafe ? `${localName}_` : localName;
   }
-  return request.kind === 'attribute' ? `${request.localName}Attribute` : plain;
+  const givesWay =
+    kind === 'attribute' && order.some(({ request: other }) => isNamesake(other) && other.kind === 'element');
+  const wanted = givesWay ? `${localName}Attribute` : isSafe ? localName : `${localName}_`;
+  if (!used.has(wanted)) return wanted;
+  const isForeign = order.some(
+    ({ request: other }) => isNamesake(other) && other.kind === kind && other.namespace !== namespace,
+  );
+  return isForeign ? `${wanted}_${aliasOf(namespace)}` : wanted;
 }
 
 type Ranked = { readonly request: PropertyRequest; readonly index: number };

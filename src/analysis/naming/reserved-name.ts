@@ -12,10 +12,10 @@ const TYPE_NAMES: ReadonlySet<string> = new Set(
     'PromiseLike PropertyKey Proxy ReadableStream Readonly ReadonlyArray ReadonlyMap ReadonlySet Record Reflect ' +
     'RegExp Required ReturnType Set String Symbol ThisType TypeError Uint8Array Uncapitalize Uppercase WeakMap ' +
     'WeakSet globalThis ' +
-    // Brands and other types of the runtime.
-    'AnyElement AnyType AnyUri Base64Binary Byte DateOnly DateTime Decimal Double Duration Entry Float GDay GMonth ' +
-    'GMonthDay GYear GYearMonth HexBinary Int Integer Long Member NegativeInteger Nil NonNegativeInteger ' +
-    'NonPositiveInteger PositiveInteger QName Short Time Typed UnsignedByte UnsignedInt UnsignedLong UnsignedShort'
+    // Brands of the runtime, and what stands for open content.
+    'AnyElement AnyType AnyUri Base64Binary Byte DateOnly DateTime Decimal Double Duration Float GDay GMonth ' +
+    'GMonthDay GYear GYearMonth HexBinary Int Integer Long NegativeInteger NonNegativeInteger ' +
+    'NonPositiveInteger PositiveInteger QName Short Time UnsignedByte UnsignedInt UnsignedLong UnsignedShort'
   ).split(' '),
 );
 

@@ -56,7 +56,15 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
     types,
   );
 
-  const own = new Set<ComponentId>();
+  // An enumeration is a constant too, so the element gives way to its own anonymous type.
+  const constants = components.elements.filter(
+    (element) => ctx.isConstant(element.type) && !types.has(element.type) && isOwnType(element),
+  );
+  give(
+    constants.map((element) => request(ctx, element.type, element.name.localName, 'Type')),
+    types,
+  );
+
   const apart: NameRequest<ComponentId>[] = [];
   for (const element of components.elements) {
     const wanted = request(ctx, element.id, element.name.localName, 'Element');
@@ -65,14 +73,12 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
     } else {
       apart.push(taken.has(wanted.wanted) ? { ...wanted, wanted: `${wanted.wanted}Element`, exact: false } : wanted);
     }
-    own.add(element.type);
   }
   give(apart, messages);
-  const ofElements = components.types.filter((id) => own.has(id) && ctx.pathOf(id).steps.length === 1);
   for (const element of components.elements) {
     const name = messages.get(element.id);
-    const isOwn = name !== undefined && !types.has(element.type) && ofElements.includes(element.type);
-    if (isOwn && ctx.overrides[element.type] === undefined && !ctx.isConstant(element.type)) types.set(element.type, name);
+    const isNamed = types.has(element.type) || Object.hasOwn(ctx.overrides, element.type);
+    if (name !== undefined && !isNamed && isOwnType(element)) types.set(element.type, name);
   }
 
   const inside = components.types.filter((id) => !types.has(id));
@@ -89,6 +95,9 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
   }
   return { types, messages, taken };
 }
+
+/** Whether the element's type stands inside it. */
+const isOwnType = (element: ElementDeclaration): boolean => element.type.startsWith(`${element.id}/`);
 
 /** Enclosing type and element: `OrderItem`. */
 function nestedName(ctx: TypeNameContext, id: ComponentId, types: ReadonlyMap<string, string>): string {

@@ -147,8 +147,8 @@ function alternative(ctx: TypesContext, set: PropertySet, indentation: number): 
     isPresent ? fieldProperty(ctx, field) : absentProperty(field),
   );
   if (set.choices.length === 0) return block(properties, indentation);
-  const body = intersection(ctx, properties, set.choices, indentation + 2);
-  return joinCode([raw('('), hanging(withoutSpace(body)), raw(')')], '');
+  const body = intersection(ctx, properties, set.choices, indentation);
+  return joinCode([raw('('), withoutSpace(body), raw(')')], '');
 }
 
 /** `intersection` starts with the space that follows an `=`. */

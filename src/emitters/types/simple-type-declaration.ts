@@ -18,10 +18,16 @@ import { isDeclared, simpleDefinition } from '../value-type/value-type.js';
 import { documentation } from './documentation.js';
 import type { TypesContext } from './types-context.js';
 
+/** Whether the type is printed at all: what has neither a name nor values of its own stands where it is used. */
+export function hasDeclaration(ctx: TypesContext, binding: SimpleTypeBinding): boolean {
+  const type = ctx.schema.types.get(binding.id);
+  return type?.kind === 'simple-type' && isDeclared(type, binding.enumeration.length > 0);
+}
+
 /** An alias; with a constant object of the values for an enumeration. */
 export function simpleTypeDeclaration(ctx: TypesContext, binding: SimpleTypeBinding): Code {
   const type = ctx.schema.types.get(binding.id);
-  if (type?.kind !== 'simple-type' || !isDeclared(type, binding.enumeration.length > 0)) return NO_CODE;
+  if (type?.kind !== 'simple-type' || !hasDeclaration(ctx, binding)) return NO_CODE;
   const doc = documentation({ annotations: [type.annotation], component: binding.id });
   const body = binding.enumeration.length > 0 ? enumerationCode(binding, type) : aliasCode(ctx, binding, type);
   return joinCode([doc, body].filter((item) => item !== NO_CODE), '\n');

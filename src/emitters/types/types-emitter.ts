@@ -8,7 +8,7 @@ import type { Emitter } from '../emitter.js';
 import { complexTypeDeclaration, derivedUnionDeclaration } from './complex-type-declaration.js';
 import { fileHeader } from './file-header.js';
 import { messageDeclaration, substitutionDeclaration } from './message-declaration.js';
-import { simpleTypeDeclaration } from './simple-type-declaration.js';
+import { hasDeclaration, simpleTypeDeclaration } from './simple-type-declaration.js';
 import type { TypesContext, TypesOptions } from './types-context.js';
 
 /** One `types.ts` a namespace. */
@@ -26,9 +26,10 @@ function typesFile(ctx: TypesContext, module: ModuleBinding, used: UsedUnions): 
   const path = `${module.path}/types.ts`;
   const codes: Code[] = [];
   const declared = new Set<string>();
-  for (const id of [...module.simpleTypes, ...module.complexTypes]) {
-    const binding = ctx.binding.simpleTypes.get(id) ?? ctx.binding.complexTypes.get(id);
-    if (binding !== undefined) declared.add(binding.name);
+  for (const id of module.complexTypes) declared.add(ctx.binding.complexTypes.get(id)?.name ?? '');
+  for (const id of module.simpleTypes) {
+    const binding = ctx.binding.simpleTypes.get(id);
+    if (binding !== undefined && hasDeclaration(ctx, binding)) declared.add(binding.name);
   }
   for (const id of module.messages) {
     const binding = ctx.binding.messages.get(id);

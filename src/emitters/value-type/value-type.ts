@@ -84,7 +84,7 @@ export const derivedUnion = (
   derived: readonly DerivedBinding[],
 ): TypeExpression =>
   unionType([
-    ...(isAbstract ? [] : [complexTypeReference(ctx, type)]),
+    ...(isAbstract ? [] : [referenceType(runtimeType(ctx, 'Untyped'), complexTypeReference(ctx, type))]),
     ...derived.map((item) =>
       referenceType(runtimeType(ctx, 'Typed'), literalType(item.name), complexTypeReference(ctx, item.type)),
     ),

@@ -26,7 +26,8 @@ describe('folder of a namespace', () => {
     ['http://docs.oasis-open.org/ns/energyinterop/201110', 'energyinterop-201110'],
     ['urn:iec62325.351:tc57wg16:451-1:acknowledgementdocument:8:0', 'acknowledgementdocument-8-0'],
     ['urn:ieee:std:2030.5:ns', 'std-2030-5'],
-    ['http://example.org/', 'example-org'],
+    ['http://example.org/', 'example'],
+    ['http://www.multispeak.org/V5.0', 'multispeak-v5-0'],
     ['http://example.org/IEC61968CimPart9/1.0', 'iec61968-cim-part9-1-0'],
     ['größe', 'gro-e'],
     ['http://example.org/aux', 'aux-ns'],
@@ -45,13 +46,13 @@ describe('folder of a namespace', () => {
   });
 
   test('a number tells apart what has no more segments, whatever comes first', () => {
-    expect(paths('http://a.org/m', 'http://a.org/m#')).toEqual(['a-org-m', 'a-org-m-2']);
-    expect(paths('http://a.org/m#', 'http://a.org/m')).toEqual(['a-org-m-2', 'a-org-m']);
+    expect(paths('http://a.org/m', 'http://a.org/m#')).toEqual(['a-m', 'a-m-2']);
+    expect(paths('http://a.org/m#', 'http://a.org/m')).toEqual(['a-m-2', 'a-m']);
   });
 
   test('a folder of the configuration is kept', () => {
     expect(modulePaths(['http://a.org/b', 'http://c.org/b'], { 'http://a.org/b': 'b' }).get('http://c.org/b')).toBe(
-      'c-org-b',
+      'c-b',
     );
   });
 
@@ -83,6 +84,7 @@ describe('properties', () => {
     ['a second wildcard', [of('synthetic', 'any'), of('synthetic', 'any')], ['any', 'any2']],
     ['a wildcard meets an element', [of('synthetic', 'any'), of('element', 'any')], ['any_', 'any']],
     ['a name that is taken by a suffix', [of('element', 'a'), of('attribute', 'a'), of('element', 'aAttribute')], ['a', 'aAttribute2', 'aAttribute']],
+    ['both at once', [of('element', 'a'), of('attribute', 'a'), of('attribute', 'a', 'urn:x')], ['a', 'aAttribute', 'aAttribute_x']],
     ['the configuration decides', [{ ...of('element', 'a'), override: 'b' }, of('element', 'b')], ['b', 'b2']],
   ])('%s', (_, requests, expected) => {
     expect(propertyNames(requests, 'home', () => 'x')).toEqual(expected);

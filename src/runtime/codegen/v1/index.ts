@@ -4,7 +4,7 @@
 
 export type { AnyElement, AnyType } from '../../value/any-element.js';
 export type { Entry, Member } from '../../value/entry.js';
-export type { Nil, Typed } from '../../value/typed.js';
+export type { Nil, Typed, Untyped } from '../../value/typed.js';
 export type * from '../../primitive/brand.js';
 export type { SimpleTypeCodec } from '../../primitive/simple-type.js';
 export type { Issue } from '../../issue/issue.js';
@@ -33,7 +33,7 @@ export { anyMessage, type AnyMessage } from '../../message/any-message.js';
 // Reading.
 export { child, childOrText } from '../../xml/element.js';
 export { complexType } from '../../decode/type-info.js';
-export { content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';
+export { absentAttribute, content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';
 export { element, takeNil, typed } from '../../decode/element.js';
 export {
   allowsNamespace,
