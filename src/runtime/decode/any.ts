@@ -60,6 +60,7 @@ export function anyElement(r: Reader, process: WildcardInfo['process'], registry
       );
     return keep(r, 'lax');
   }
+  if (r.watch !== null) r.watch.skipped(r);
   return keep(r, 'skip');
 }
 

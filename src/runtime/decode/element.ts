@@ -40,6 +40,7 @@ export function element(r: Reader, info: ElementInfo): unknown {
   r.pending = info.value ?? null;
   const constraints = info.constraints;
   const stop = constraints?.[0]?.watch(r, constraints);
+  if (r.watch !== null && info.nillable === true) r.watch.nillable(r);
   let value: unknown;
   if (type.kind === 'complex') {
     r.nil = nil;
@@ -62,6 +63,7 @@ export function element(r: Reader, info: ElementInfo): unknown {
 export function takeNil(r: Reader): void {
   r.nil = false;
   r.pending = null;
+  if (r.watch !== null) r.watch.withoutValue(r);
   const start = r.at;
   const text = r.selfClosed ? '' : textContent(r);
   if (text !== '')

@@ -4,6 +4,7 @@ import { textClass } from '../xml/byte-class.js';
 import { close, closeTag, textContent } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
+import type { NameTable } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
 import { cut } from '../xml/text.js';
 import { element } from './element.js';
@@ -50,8 +51,10 @@ function checkedContent(r: Reader, type: SimpleTypeCodec, start: number): string
     isDefault = true;
   }
   const fault = type.check(literal, lookup);
-  if (fault !== undefined) reportFault(r, fault, type, literal, start);
-  else {
+  if (fault !== undefined) {
+    reportFault(r, fault, type, literal, start);
+    if (r.watch !== null) r.watch.withoutValue(r);
+  } else {
     if (pending?.fixed === true && !isDefault) {
       const fixed = normalizeSpace(pending.lexical, type.whiteSpace);
       if (type.key(literal, lookup) !== type.key(fixed, lookupOf(pending.namespaces)))
@@ -65,7 +68,7 @@ function checkedContent(r: Reader, type: SimpleTypeCodec, start: number): string
           literal,
         );
     }
-    if (r.watch !== null) r.watch.text(r, type, literal);
+    if (r.watch !== null) r.watch.text(r, type, literal, lookup);
     noteIdentifiers(r, type, literal, start);
   }
   close(r);
@@ -100,8 +103,11 @@ export function attributeValue<T extends string = string>(
   const literal = normalizeSpace(attributeText(r, index), type.whiteSpace);
   const lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
   const fault = type.check(literal, lookup);
-  if (fault !== undefined) reportFault(r, fault, type, literal, start, attributeName(r, index));
-  else {
+  if (fault !== undefined) {
+    reportFault(r, fault, type, literal, start, attributeName(r, index));
+    if (r.watch !== null)
+      r.watch.attributeWithoutValue(r, r.attributeNamespace[index] as string, attributeName(r, index));
+  } else {
     if (fixed !== undefined) {
       const wanted = normalizeSpace(fixed, type.whiteSpace);
       if (type.key(literal, lookup) !== type.key(wanted, lookup))
@@ -121,6 +127,16 @@ export function attributeValue<T extends string = string>(
     noteIdentifiers(r, type, literal, start, attributeName(r, index));
   }
   return literal as T;
+}
+
+/**
+ * Tells the identity constraints of attribute `number` of the type, which is absent, that it has its default value.
+ * Generated code calls this where a field may lead to the attribute.
+ */
+export function absentAttribute(r: Reader, attributes: NameTable, number: number, type: SimpleTypeCodec, lexical: string): void {
+  if (r.watch === null) return;
+  const literal = normalizeSpace(lexical, type.whiteSpace);
+  r.watch.attribute(r, attributes.namespace[number] as string, attributes.text[number] as string, type, literal);
 }
 
 /** Normalises white space as the facet says (4.3.6). */

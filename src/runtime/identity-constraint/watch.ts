@@ -1,19 +1,33 @@
-import type { SimpleTypeCodec } from '../primitive/simple-type.js';
+import type { NamespaceLookup, SimpleTypeCodec } from '../primitive/simple-type.js';
 import type { Reader } from '../xml/reader.js';
 
 /** What the reader tells while an element with identity constraints is open. */
 export interface IdentityConstraintWatch {
-  /** An element was opened: its expanded name. */
+  /** An element was opened: its expanded name. Its attributes follow, then what is in it. */
   open(r: Reader, namespace: string, local: string): void;
-  /** An attribute of the open element has a valid value. */
-  attribute(r: Reader, namespace: string, local: string, type: SimpleTypeCodec, literal: string): void;
+  /** An attribute of the open element has a valid value, its own or its default. */
+  attribute(
+    r: Reader,
+    namespace: string,
+    local: string,
+    type: SimpleTypeCodec,
+    literal: string,
+    lookup?: NamespaceLookup,
+  ): void;
+  /** An attribute of the open element is there, but its value is not valid. */
+  attributeWithoutValue(r: Reader, namespace: string, local: string): void;
   /** The open element has simple content with a valid value. */
-  text(r: Reader, type: SimpleTypeCodec, literal: string): void;
+  text(r: Reader, type: SimpleTypeCodec, literal: string, lookup?: NamespaceLookup): void;
+  /** The open element has no value: it is nil, or its content is not valid. */
+  withoutValue(r: Reader): void;
+  /** The declaration of the open element is nillable. */
+  nillable(r: Reader): void;
+  /** The open element and what is in it are not assessed. */
+  skipped(r: Reader): void;
   /** The open element is being left. */
   close(r: Reader): void;
-  /** Streams: the state as it is, and back to it, when a record is read again. */
-  mark(): unknown;
-  reset(mark: unknown): void;
+  /** Streams: what goes back to the present state when a record is read again. A new mark makes older ones void. */
+  mark(r: Reader): () => void;
 }
 
 /** One step of a selector or field: a name (Clark), `{namespace}*`, or `*`. */

@@ -13,7 +13,7 @@ export interface Mark {
   readonly issues: number;
   readonly issueCount: number;
   readonly errorCount: number;
-  readonly watch: unknown;
+  readonly watch: (() => void) | null;
 }
 
 export const mark = (r: Reader): Mark => ({
@@ -23,7 +23,7 @@ export const mark = (r: Reader): Mark => ({
   issues: r.issues.length,
   issueCount: r.issueCount,
   errorCount: r.errorCount,
-  watch: r.watch === null ? null : r.watch.mark(),
+  watch: r.watch === null ? null : r.watch.mark(r),
 });
 
 /** Goes back to a mark when the bytes ran out; any other signal is passed on. */
@@ -44,7 +44,8 @@ export function rewind(r: Reader, to: Mark, signal: unknown): void {
   r.issues.length = to.issues;
   r.issueCount = to.issueCount;
   r.errorCount = to.errorCount;
-  if (r.watch !== null) r.watch.reset(to.watch);
+  if (to.watch === null) r.watch = null;
+  else to.watch();
 }
 
 /**

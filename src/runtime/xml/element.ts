@@ -242,6 +242,7 @@ const NO_NAMES: NameTable = /* @__PURE__ */ Object.freeze({
 /** Passes the open element, with all that is in it: well-formedness is all that is asked of it. */
 export function skip(r: Reader): void {
   const depth = r.depth - 1;
+  if (r.watch !== null) r.watch.skipped(r);
   while (r.depth > depth) {
     if (r.selfClosed) {
       r.selfClosed = false;

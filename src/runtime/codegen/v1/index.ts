@@ -136,7 +136,20 @@ export { minExclusive } from '../../facet/min-exclusive.js';
 export { minInclusive } from '../../facet/min-inclusive.js';
 export { minLength } from '../../facet/min-length.js';
 export { pattern } from '../../facet/pattern.js';
+export { patternMatcher } from '../../pattern/pattern-matcher.js';
 export { restriction } from '../../facet/restriction.js';
 export { totalDigits } from '../../facet/total-digits.js';
 export { union } from '../../facet/union.js';
 export { whiteSpace } from '../../facet/white-space.js';
+
+// Conversions of values, for users: none is implied.
+export { decodeBase64, decodeHex, encodeBase64, encodeHex } from '../../primitive/binary-conversion.js';
+export {
+  dateOf,
+  dateTimeOf,
+  durationOf,
+  timeOf,
+  toDate,
+  toMilliseconds,
+} from '../../primitive/calendar-conversion.js';
+export { decimalOf, doubleOf, floatOf, integerOf, toBigInt, toNumber } from '../../primitive/decimal-conversion.js';
