@@ -1,3 +1,4 @@
+import type { PatternAutomaton } from '../../runtime/pattern/pattern-matcher.js';
 import type { PatternTree } from '../../runtime/pattern/pattern-tree.js';
 import { parsePattern } from './parse-pattern.js';
 import type { PatternFault } from './pattern-fault.js';
@@ -11,8 +12,8 @@ export interface CompiledPattern {
   readonly ok: true;
   /** Anchored. Only where no text makes a backtracking engine slow or run out of stack. */
   readonly regexp?: { readonly source: string; readonly flags: 'u' };
-  /** The arguments of `automaton` of the runtime: always linear. */
-  readonly automaton: { readonly classes: readonly string[]; readonly tree: PatternTree };
+  /** The argument of `patternMatcher` of the runtime: always linear. */
+  readonly automaton: PatternAutomaton;
   /** Repetitions are too many to be counted: the automaton accepts more of them than the pattern. */
   readonly isApproximate: boolean;
 }
@@ -106,7 +107,7 @@ function withoutLargeCounts(node: PatternNode, budget: number): PatternNode {
   }
 }
 
-function automatonOf(node: PatternNode): CompiledPattern['automaton'] {
+function automatonOf(node: PatternNode): PatternAutomaton {
   const indexes = new Map<string, number>();
   const indexOf = (source: string): number => {
     const index = indexes.get(source) ?? indexes.size;

@@ -1,7 +1,7 @@
-export type Compiled =
-  | { readonly ok: true; readonly regexp?: { source: string; flags: string }; readonly automaton?: unknown }
-  | { readonly ok: false; message: string; offset: number };
-export const compilePattern = (text: string): Compiled => ({
-  ok: true,
-  regexp: { source: `^(?:${text.replace(/\\i/g, '[A-Za-z_:]').replace(/\\c/g, '[\\w.:-]')})$`, flags: 'u' },
-});
+export { classSet } from './class-set.js';
+export * from './code-point-set.js';
+export { type CompiledPattern, compilePattern } from './compile-pattern.js';
+export { type ParsedPattern, parsePattern } from './parse-pattern.js';
+export type { PatternFault } from './pattern-fault.js';
+export type { CharacterClass, ClassItem, PatternNode } from './pattern-syntax.js';
+export { simplifyPattern } from './simplify-pattern.js';

@@ -7,15 +7,21 @@ export interface LinearMatcher {
   scan(bytes: Uint8Array, start: number, end: number): boolean;
 }
 
+/** A pattern over classes of characters: sources of regular expressions (flag u) that match one character each. */
+export interface PatternAutomaton {
+  readonly classes: readonly string[];
+  readonly tree: PatternTree;
+}
+
 /**
- * A matcher for a pattern that a backtracking engine might take too long for. `classes` are sources of regular expressions
- * (flag u) that match one character each. States of the deterministic automaton are made when they are met.
+ * A matcher for a pattern that a backtracking engine might take too long for. States of the deterministic automaton are made
+ * when they are met.
  */
-export function automaton(classes: readonly string[], tree: PatternTree): LinearMatcher {
+export function patternMatcher(pattern: PatternAutomaton): LinearMatcher {
   let machine: Machine | undefined;
   return {
     test(text) {
-      machine ??= makeMachine(classes, tree);
+      machine ??= makeMachine(pattern);
       let state = machine.start;
       for (let at = 0; at < text.length; at++) {
         if (!state.isAlive) return false;
@@ -29,7 +35,7 @@ export function automaton(classes: readonly string[], tree: PatternTree): Linear
       return state.isAccepting;
     },
     scan(bytes, start, end) {
-      machine ??= makeMachine(classes, tree);
+      machine ??= makeMachine(pattern);
       let state = machine.start;
       for (let at = start; at < end; at++) {
         if (!state.isAlive) return false;
@@ -138,7 +144,7 @@ function stateOf(machine: Omit<Machine, 'start'>, from: number[]): State {
   return state;
 }
 
-function makeMachine(sources: readonly string[], tree: PatternTree): Machine {
+function makeMachine({ classes: sources, tree }: PatternAutomaton): Machine {
   const classes = sources.map((source) => new RegExp(`^(?:${source})$`, 'u'));
   const literals = new Map<string, number>();
   const reads = [ACCEPT];
