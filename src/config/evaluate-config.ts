@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { sha256 } from '../foundation/hash.js';
-import { cacheFolder } from './cache-folder.js';
+import { cacheFolder, keep, readKept } from './cache-folder.js';
 import { defineConfig } from './options.js';
 import { isRecord } from './shape.js';
 
@@ -100,9 +100,10 @@ function typeScriptTarget(from: string, specifier: string): string | undefined {
 }
 
 async function transpile(file: string, text: string): Promise<string> {
-  const folder = cacheFolder(dirname(file));
-  const cached = folder && join(folder, 'config', `${sha256(`1\n${process.version}\n${text}`)}.cjs`);
-  if (cached !== undefined && existsSync(cached)) return readFileSync(cached, 'utf8');
+  const key = sha256(`1\n${process.version}\n${text}`);
+  const cached = join(cacheFolder(dirname(file)), 'config', `${key}.cjs`);
+  const known = readKept(cached);
+  if (known !== undefined) return known;
   // Half a second: only for text that was not seen before.
   const { ts } = await import('ts-morph');
   const { outputText, diagnostics = [] } = ts.transpileModule(text, {
@@ -123,9 +124,6 @@ async function transpile(file: string, text: string): Promise<string> {
   if (problem !== undefined) {
     throw new SyntaxFailure(ts.flattenDiagnosticMessageText(problem.messageText, ' '), problem.start ?? 0);
   }
-  if (cached !== undefined) {
-    mkdirSync(dirname(cached), { recursive: true });
-    writeFileSync(cached, outputText);
-  }
+  keep(cached, outputText);
   return outputText;
 }

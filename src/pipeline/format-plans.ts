@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Options } from 'prettier';
+import { keep, readKept } from '../config/cache-folder.js';
 import { templateYieldsNoCode } from '../diagnostics/catalogue/cfg.js';
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
@@ -54,10 +54,7 @@ export async function formatPlans(
     }
   }
   const isChanged = used.size !== known.size || [...used.keys()].some((key) => !known.has(key));
-  if (cacheFile !== undefined && isChanged) {
-    mkdirSync(dirname(cacheFile), { recursive: true });
-    writeFileSync(cacheFile, JSON.stringify(Object.fromEntries(used)));
-  }
+  if (cacheFile !== undefined && isChanged) keep(cacheFile, JSON.stringify(Object.fromEntries(used)));
   return { value: formatted, diagnostics: diagnostics.sorted() };
 }
 
@@ -66,9 +63,10 @@ export const formatCacheFile = (cacheFolder: string | undefined, outDir: string)
   cacheFolder && join(cacheFolder, 'format', `${sha256(outDir).slice(0, 16)}.json`);
 
 function readCache(cacheFile: string | undefined): ReadonlyMap<string, string> {
-  if (cacheFile === undefined || !existsSync(cacheFile)) return new Map();
+  const text = cacheFile === undefined ? undefined : readKept(cacheFile);
+  if (text === undefined) return new Map();
   try {
-    const value: unknown = JSON.parse(readFileSync(cacheFile, 'utf8'));
+    const value: unknown = JSON.parse(text);
     const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
   } catch {

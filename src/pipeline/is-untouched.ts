@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { keep, readKept } from '../config/cache-folder.js';
 import type { ResolvedProject } from '../config/resolved-config.js';
 import { sha256 } from '../foundation/hash.js';
 import type { SourceHost } from '../readers/source/source-host.js';
@@ -60,15 +60,13 @@ const filesAreAsWritten = (folder: string, manifest: Manifest): boolean =>
 function wasBuiltBy({ generator, cacheFolder }: PipelineContext, folder: string): boolean {
   if (generator.build === undefined) return true;
   const file = buildFile(cacheFolder, folder);
-  return file !== undefined && existsSync(file) && readFileSync(file, 'utf8') === generator.build;
+  return file !== undefined && readKept(file) === generator.build;
 }
 
 /** Puts on record which build wrote a folder. */
 export function recordBuild({ generator, cacheFolder }: PipelineContext, folder: string): void {
   const file = buildFile(cacheFolder, folder);
-  if (generator.build === undefined || file === undefined) return;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, generator.build);
+  if (generator.build !== undefined && file !== undefined) keep(file, generator.build);
 }
 
 const buildFile = (cacheFolder: string | undefined, folder: string): string | undefined =>
