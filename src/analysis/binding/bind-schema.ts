@@ -38,20 +38,24 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
   }
   const isConstant = (id: ComponentId): boolean => (enumerations.get(id)?.length ?? 0) > 0;
 
-  const named = modules.map((module) => ({
-    module,
-    names: moduleNames(module, { schema, pathOf, overrides: checked.types, isConstant, diagnostics }),
-  }));
-  const codecs = codecNames(
-    named.flatMap(({ module, names }) => withAlias(module, names.types)),
-    named.flatMap(({ module, names }) => withAlias(module, names.messages)),
-  );
   const declared = Object.fromEntries(modules.map(({ namespace, path }) => [namespace, path]));
   const folders = modulePaths(allNamespaces(schema, modules), declared);
   const modulePath = (id: ComponentId): string => folders.get(pathOf(id).namespace) ?? '';
   const aliasOf = (namespace: string): string => uncapitalisedAlias(folders.get(namespace) ?? 'no-namespace');
   const values = elementValues(schema, modulePath);
+  const isExact = (element: ElementDeclaration): boolean => {
+    const { nillable, derived, abstract } = values.valueOf(element);
+    return !nillable && !abstract && derived.length === 0;
+  };
 
+  const named = modules.map((module) => ({
+    module,
+    names: moduleNames(module, { schema, pathOf, overrides: checked.types, isConstant, isExact, diagnostics }),
+  }));
+  const codecs = codecNames(
+    named.flatMap(({ module, names }) => withAlias(module, names.types)),
+    named.flatMap(({ module, names }) => withAlias(module, names.messages)),
+  );
   const complexTypes = new Map<ComponentId, ComplexTypeBinding>();
   const simpleTypes = new Map<ComponentId, SimpleTypeBinding>();
   const messages = new Map<ComponentId, MessageBinding>();

@@ -30,6 +30,8 @@ export interface TypeNameContext {
   readonly overrides: Readonly<Record<string, string>>;
   /** Types that are declared as a constant too, so that no message can share their name. */
   readonly isConstant: (type: ComponentId) => boolean;
+  /** Elements whose value is exactly one of their type: not nil, of no derived type. Only they can share its name. */
+  readonly isExact: (element: ElementDeclaration) => boolean;
   readonly diagnostics: DiagnosticBag;
 }
 
@@ -56,19 +58,21 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
     types,
   );
 
-  // An enumeration is a constant too, so the element gives way to its own anonymous type.
-  const constants = components.elements.filter(
-    (element) => ctx.isConstant(element.type) && !types.has(element.type) && isOwnType(element),
+  // Where the two must differ, the element gives way to its own anonymous type.
+  const apartFromType = components.elements.filter(
+    (element) =>
+      !types.has(element.type) && isOwnType(element) && (ctx.isConstant(element.type) || !ctx.isExact(element)),
   );
   give(
-    constants.map((element) => request(ctx, element.type, element.name.localName, 'Type')),
+    apartFromType.map((element) => request(ctx, element.type, element.name.localName, 'Type')),
     types,
   );
 
   const apart: NameRequest<ComponentId>[] = [];
   for (const element of components.elements) {
     const wanted = request(ctx, element.id, element.name.localName, 'Element');
-    if (types.get(element.type) === wanted.wanted && !ctx.isConstant(element.type)) {
+    const isShared = types.get(element.type) === wanted.wanted;
+    if (isShared && !ctx.isConstant(element.type) && ctx.isExact(element)) {
       messages.set(element.id, wanted.wanted);
     } else {
       apart.push(taken.has(wanted.wanted) ? { ...wanted, wanted: `${wanted.wanted}Element`, exact: false } : wanted);
@@ -78,7 +82,7 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
   for (const element of components.elements) {
     const name = messages.get(element.id);
     const isNamed = types.has(element.type) || Object.hasOwn(ctx.overrides, element.type);
-    if (name !== undefined && !isNamed && isOwnType(element)) types.set(element.type, name);
+    if (name !== undefined && !isNamed && isOwnType(element) && ctx.isExact(element)) types.set(element.type, name);
   }
 
   const inside = components.types.filter((id) => !types.has(id));

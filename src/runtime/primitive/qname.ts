@@ -1,8 +1,12 @@
+import type { QName as QNameLiteral } from './brand.js';
 import { notInLexicalSpace } from './fault.js';
 import { isNCName } from './ncname.js';
 import type { NamespaceLookup, SimpleTypeCodec } from './simple-type.js';
 
 // The facets length, minLength and maxLength hold for every QName and NOTATION, so these types have no `length`.
+
+/** The literal's brand: it shares its name with the codec, so both are exported from here. */
+export type QName = QNameLiteral;
 
 /** xs:QName. */
 export const QName: SimpleTypeCodec = /* @__PURE__ */ qualifiedName('QName');

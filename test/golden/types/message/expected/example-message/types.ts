@@ -13,6 +13,9 @@ export type Other = Same;
 /** @schemaComponent element {http://example.org/message}Maybe */
 export type Maybe = AnyBase | Nil<Pick<Base, 'id'>>;
 
+/** @schemaComponent element {http://example.org/message}Base */
+export type BaseElement = AnyBase;
+
 /** @schemaComponent element {http://example.org/message}Open */
 export type Open = AnyType;
 
