@@ -154,8 +154,27 @@ function absentAttribute(
   const constraint = attribute.valueConstraint;
   if (constraint === undefined) return NO_CODE;
   const value = fromLiteral(ctx, mappingOf(ctx, attribute.type), code`${constraint.lexical}`);
-  return code`if (${variable} === undefined && r.applyDefaults) ${variable} = ${value};`;
+  const fill = code`if (${variable} === undefined && r.applyDefaults) ${variable} = ${value};`;
+  if (!isFieldOfConstraint(ctx, attribute)) return fill;
+  return code`if (${variable} === undefined)
+      ${ctx.rt('absentAttribute')}(r, ${info}.attributes, ${index + 1}, ${simpleSymbol(ctx, attribute.type)}, ${constraint.lexical});
+    ${fill}`;
 }
+
+/** Whether a field of some identity constraint may lead to an attribute of this name: its default is a value, too (3.11.4). */
+const isFieldOfConstraint = (ctx: CodecContext, attribute: AttributeBinding): boolean =>
+  [...ctx.schema.identityConstraints.values()].some(({ fields }) =>
+    fields.some(({ paths }) =>
+      paths.some(
+        ({ attribute: test }) =>
+          test !== undefined &&
+          (test.kind === 'any' ||
+            (test.kind === 'namespace'
+              ? test.namespace === attribute.namespace
+              : test.name.namespace === attribute.namespace && test.name.localName === attribute.localName)),
+      ),
+    ),
+  );
 
 function writer(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): Code {
   const attributes = type.attributes.map((attribute, index) => {

@@ -1,4 +1,5 @@
 import type { NamespaceLookup, SimpleTypeCodec } from '../primitive/simple-type.js';
+import { attributeName, attributeText } from '../xml/attribute.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
 import { complexField, danglingReference, duplicate, missingField, nillableField, severalNodes } from './constraint-issue.js';
@@ -98,6 +99,7 @@ export class ConstraintWatch implements IdentityConstraintWatch {
   /** The open element may be a target of the constraints of `scope`, and what fields of open targets lead to. */
   #enter(r: Reader, scope: Scope): void {
     const { depth } = r;
+    const before = this.#attributeFields.length;
     const at = r.base + (r.nameStart[depth] as number);
     for (const one of scope.constraints) {
       const { selector, fields } = one.constraint;
@@ -119,6 +121,12 @@ export class ConstraintWatch implements IdentityConstraintWatch {
           }
         }
     }
+    if (this.#attributeFields.length > before && r.attributeCount > 0)
+      for (let index = 0; index < r.attributeCount; index++)
+        if (r.attributeNamespace[index] === XSI) {
+          const local = attributeName(r, index);
+          this.#attributeNode(r, before, XSI, local, () => keyOfXsi(r, index, local), attributeText(r, index));
+        }
   }
 
   attribute(
@@ -130,17 +138,25 @@ export class ConstraintWatch implements IdentityConstraintWatch {
     lookup?: NamespaceLookup,
   ): void {
     if (this.#attributeFields.length > 0 && this.#skipDepth < 0)
-      this.#attributeNode(r, namespace, local, () => keyOf(r, type, literal, lookup), literal);
+      this.#attributeNode(r, 0, namespace, local, () => keyOf(r, type, literal, lookup), literal);
   }
 
   attributeWithoutValue(r: Reader, namespace: string, local: string): void {
     if (this.#attributeFields.length > 0 && this.#skipDepth < 0)
-      this.#attributeNode(r, namespace, local, () => null, '');
+      this.#attributeNode(r, 0, namespace, local, () => null, '');
   }
 
-  #attributeNode(r: Reader, namespace: string, local: string, key: () => string | null, literal: string): void {
+  #attributeNode(
+    r: Reader,
+    from: number,
+    namespace: string,
+    local: string,
+    key: () => string | null,
+    literal: string,
+  ): void {
     let before: AttributeField | undefined;
-    for (const candidate of this.#attributeFields) {
+    for (let index = from; index < this.#attributeFields.length; index++) {
+      const candidate = this.#attributeFields[index] as AttributeField;
       const { target, field, test } = candidate;
       if (!passes(test, namespace, local)) continue;
       // Two paths of a union that lead to the same attribute lead to one node.
@@ -278,6 +294,17 @@ export class ConstraintWatch implements IdentityConstraintWatch {
       this.#skipDepth = skipDepth;
     };
   }
+}
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** The attributes of `xsi:` are nodes like others, declared by the recommendation itself (3.2.7). */
+function keyOfXsi(r: Reader, index: number, local: string): string {
+  const text = attributeText(r, index).replace(/[ \t\n\r]+/g, ' ').trim();
+  if (local === 'nil') return `xsi:nil ${String(text === 'true' || text === '1')}`;
+  if (local !== 'type') return `xsi:${local} ${text}`;
+  const colon = text.indexOf(':');
+  return `xsi:type {${namespaceOf(r, text.slice(0, Math.max(colon, 0))) ?? ''}}${text.slice(colon + 1)}`;
 }
 
 /** The field node was closed: its target takes the value, if it is the only one and simple (clause 3). */
