@@ -4,6 +4,11 @@ import { sourceFiles } from './source-files.js';
 
 const FAMILIES = ['CFG', 'SRC', 'XML', 'XSD', 'WSD', 'UML', 'RDF', 'PRF', 'NAM', 'GEN', 'DRF', 'CMP', 'VAL'];
 
+/** Every code that the runtime reports. It imports nothing, so it spells codes out. */
+const reported = sourceFiles('src/runtime').flatMap(({ path, text }) =>
+  [...text.matchAll(/'((?:VAL|XML)\d{4})'/gu)].map(([, code = '']) => ({ path, code })),
+);
+
 /** Every code that a file of the catalogue spells out. */
 const defined = sourceFiles('src/diagnostics/catalogue').flatMap(({ path, text }) =>
   [...text.matchAll(/^\s*code: '([^']*)'/gmu)].map(([, code = '']) => ({ path, code })),
@@ -25,6 +30,11 @@ describe('catalogue of diagnostics', () => {
   test('every definition is in the catalogue', () => {
     const known = new Set(CATALOGUE.map(({ code }) => code));
     expect(defined.filter(({ code }) => !known.has(code))).toEqual([]);
+  });
+
+  test('every code of the runtime is in the catalogue', () => {
+    const known = new Set(CATALOGUE.map(({ code }) => code));
+    expect(reported.filter(({ code }) => !known.has(code))).toEqual([]);
   });
 
   test('a code is born in the file of its family', () => {

@@ -39,7 +39,12 @@ describe('form of the source', () => {
   });
 
   test('names of files hold no word that says nothing', () => {
-    const wrong = src.filter(({ path }) => path.replaceAll(TERMS, '').split(/[/.-]/u).some((word) => FORBIDDEN.includes(word)));
+    const wrong = src.filter(({ path }) =>
+      path
+        .replaceAll(TERMS, '')
+        .split(/[/.-]/u)
+        .some((word) => FORBIDDEN.includes(word)),
+    );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 

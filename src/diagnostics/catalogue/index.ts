@@ -4,6 +4,7 @@ import { DRF } from './drf.js';
 import { GEN } from './gen.js';
 import { NAM } from './nam.js';
 import { SRC } from './src.js';
+import { VAL } from './val.js';
 import { WSD } from './wsd.js';
 import { XML_DIAGNOSTICS } from './xml.js';
 import { XSD } from './xsd.js';
@@ -17,6 +18,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...GEN,
   ...NAM,
   ...SRC,
+  ...VAL,
   ...WSD,
   ...XML_DIAGNOSTICS,
   ...XSD,
