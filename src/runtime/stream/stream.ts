@@ -212,7 +212,10 @@ function* document(
   path: readonly number[],
 ): Generator<void, void, void> {
   yield* whenThere(r, () => readRoot(r, info, options));
+  const { constraints } = info.element;
+  const stop = constraints?.[0]?.watch(r, constraints);
   yield* way(r, path, 0);
+  stop?.(r);
   yield* whenThere(r, () => readEpilog(r));
   checkReferences(r);
 }
