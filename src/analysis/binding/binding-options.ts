@@ -38,8 +38,16 @@ export function checkOverrides(
     );
   const ids = new Set<string>([...schema.types.keys(), ...schema.elements.keys(), ...schema.attributes.keys()]);
   const namespaces = new Set([...ids].map((id) => /\{(.*?)\}/s.exec(id)?.[1] ?? ''));
+  const folders = new Set<string>();
+  const isOwnFolder = (path: string): boolean => {
+    // File systems that do not tell case apart would mix the modules up.
+    const key = path.toLowerCase();
+    if (!isModulePath(path) || folders.has(key)) return false;
+    folders.add(key);
+    return true;
+  };
   return {
-    modules: keep('naming.modules', options.modules, (key) => namespaces.has(key), isModulePath),
+    modules: keep('naming.modules', options.modules, (key) => namespaces.has(key), isOwnFolder),
     types: keep('naming.types', options.types, (key) => ids.has(key), isFreeTypeName),
     properties: keep(
       'naming.properties',

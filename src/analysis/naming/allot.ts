@@ -8,10 +8,13 @@ export interface NameRequest<K extends string> {
   readonly exact?: boolean;
 }
 
-/** A name that more than one asked for. */
+/** A name that more than one asked for, or that was taken before. */
 export interface NameClash<K extends string> {
   readonly wanted: string;
-  readonly keys: readonly K[];
+  /** Who has it, if that is one of those who asked. */
+  readonly owner?: K;
+  /** Who got another name. */
+  readonly others: readonly K[];
 }
 
 /**
@@ -33,10 +36,13 @@ export function allotNames<K extends string>(
   const used = new Set([...taken, ...byName.keys()]);
   for (const [wanted, group] of [...byName].sort(([a], [b]) => compareText(a, b))) {
     const ordered = group.sort((a, b) => rank(a) - rank(b) || compareText(a.key, b.key));
-    if (ordered.length > 1) clashes.push({ wanted, keys: ordered.map(({ key }) => key) });
-    ordered.forEach((request, index) => {
-      names.set(request.key, index === 0 && !taken.has(wanted) ? wanted : numbered(wanted, used));
-    });
+    const [owner] = taken.has(wanted) ? [] : ordered;
+    const others = owner === undefined ? ordered : ordered.slice(1);
+    if (owner !== undefined) names.set(owner.key, wanted);
+    for (const { key } of others) names.set(key, numbered(wanted, used));
+    if (others.length === 0) continue;
+    const clash = { wanted, others: others.map(({ key }) => key) };
+    clashes.push(owner === undefined ? clash : { ...clash, owner: owner.key });
   }
   return { names, clashes };
 }

@@ -2,7 +2,7 @@ import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { nameClash, nameReserved } from '../../diagnostics/catalogue/nam.js';
 import type { ComponentId, ElementDeclaration, Schema } from '../../model/schema/index.js';
 import { spanOf } from './component-span.js';
-import type { NameRequest } from './allot.js';
+import type { NameClash, NameRequest } from './allot.js';
 import { allotNames } from './allot.js';
 import type { ComponentPath } from './component-path.js';
 import { capitalised, toIdentifierName, toPascalCase } from './identifier-form.js';
@@ -45,7 +45,7 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
   const taken = new Set<string>();
   const give = (requests: readonly NameRequest<ComponentId>[], to: Map<ComponentId, string>): void => {
     const { names, clashes } = allotNames(requests, taken);
-    for (const { wanted, keys } of clashes) reportClash(ctx, wanted, keys, names);
+    for (const clash of clashes) reportClash(ctx, clash, names);
     for (const [key, name] of names) {
       to.set(key, name);
       taken.add(name);
@@ -137,13 +137,11 @@ function request(ctx: TypeNameContext, key: ComponentId, text: string, suffix: s
 
 function reportClash(
   ctx: TypeNameContext,
-  wanted: string,
-  keys: readonly ComponentId[],
+  { wanted, owner, others }: NameClash<ComponentId>,
   names: ReadonlyMap<ComponentId, string>,
 ): void {
-  const [first, ...others] = keys;
+  const before = owner === undefined ? undefined : spanOf(ctx.schema, owner);
   for (const key of others) {
-    const before = first === undefined ? undefined : spanOf(ctx.schema, first);
     ctx.diagnostics.add(nameClash, {
       at: spanOf(ctx.schema, key),
       related: before === undefined ? [] : [{ at: before, label: `keeps the name "${wanted}"` }],

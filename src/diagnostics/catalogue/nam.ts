@@ -45,7 +45,7 @@ export const overrideInvalid = defineDiagnostic<{
   severity: 'error',
   title: 'a configured name cannot be used',
   message: ({ option, key, name }) => `${option}["${key}"] is "${name}", which cannot be used as a name there`,
-  hint: () => 'types need an identifier that is not reserved; modules need a relative path of letters, digits, "-", "_" and "/"',
+  hint: () => 'types need an identifier that is not reserved; modules need a relative path of letters, digits, "-", "_" and "/" each',
 });
 
 export const NAM = [nameClash, nameReserved, overrideUnused, overrideInvalid] as const;
