@@ -10,26 +10,24 @@ export function faultOfValue(
   constraint: ValueConstraint,
 ): SimpleTypeFault | undefined {
   const codec = simpleTypeCodec(schema, type);
-  return codec.check(
-    normalizeWhiteSpace(constraint.lexical, codec.whiteSpace),
-    lookupIn(constraint.namespaces),
-  );
+  return codec.check(normalizeWhiteSpace(constraint.lexical, codec.whiteSpace), lookupIn(constraint.namespaces));
 }
 
-/** Whether two fixed values are the same in the value spaces of their types. Literals that are not valid are compared as text. */
-export function isSameValue(
-  schema: Schema,
-  a: { readonly type: ComponentId; readonly constraint: ValueConstraint },
-  b: { readonly type: ComponentId; readonly constraint: ValueConstraint },
-): boolean {
-  if (faultOfValue(schema, a.type, a.constraint) !== undefined)
-    return a.constraint.lexical === b.constraint.lexical;
-  if (faultOfValue(schema, b.type, b.constraint) !== undefined)
-    return a.constraint.lexical === b.constraint.lexical;
-  return valueKey(schema, a.type, a.constraint) === valueKey(schema, b.type, b.constraint);
+/** A fixed value, with the type in whose value space it lies. */
+export interface TypedValue {
+  readonly type: ComponentId;
+  readonly constraint: ValueConstraint;
 }
 
-function valueKey(schema: Schema, type: ComponentId, { lexical, namespaces }: ValueConstraint): string {
+/** Whether two fixed values are the same in the value spaces of their types; the literals decide where one is invalid. */
+export function isSameValue(schema: Schema, a: TypedValue, b: TypedValue): boolean {
+  const isValid = [a, b].every(({ type, constraint }) => faultOfValue(schema, type, constraint) === undefined);
+  return isValid
+    ? keyOf(schema, a) === keyOf(schema, b)
+    : a.constraint.lexical === b.constraint.lexical;
+}
+
+function keyOf(schema: Schema, { type, constraint }: TypedValue): string {
   const codec = simpleTypeCodec(schema, type);
-  return codec.key(normalizeWhiteSpace(lexical, codec.whiteSpace), lookupIn(namespaces));
+  return codec.key(normalizeWhiteSpace(constraint.lexical, codec.whiteSpace), lookupIn(constraint.namespaces));
 }
