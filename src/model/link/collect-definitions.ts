@@ -1,4 +1,4 @@
-import { componentConflict, componentRepeated } from '../../diagnostics/catalogue/xsd.js';
+import { componentConflict, componentRepeated } from '../../diagnostics/catalogue/xsd-link.js';
 import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { expandedName } from '../../foundation/expanded-name.js';
 import type { ComponentId } from '../schema/index.js';

@@ -1,4 +1,4 @@
-import { simpleContentBaseExpected } from '../../diagnostics/catalogue/xsd.js';
+import { simpleContentBaseExpected } from '../../diagnostics/catalogue/xsd-link.js';
 import type { ComplexType, ComponentId, SimpleType, TypeDefinition } from '../schema/index.js';
 import { NO_ANNOTATION } from '../schema/index.js';
 import { ANY_SIMPLE_TYPE, anySimpleType } from './built-in-components.js';

@@ -1,4 +1,4 @@
-import { wildcardInexpressible } from '../../diagnostics/catalogue/xsd.js';
+import { wildcardInexpressible } from '../../diagnostics/catalogue/xsd-link.js';
 import {
   type ComponentId,
   intersectionOfNamespaces,

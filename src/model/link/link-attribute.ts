@@ -1,4 +1,3 @@
-import { definitionCircular } from '../../diagnostics/catalogue/xsd.js';
 import { clark, type ExpandedName, expandedName } from '../../foundation/expanded-name.js';
 import type {
   AttributeGroupDefinition,
@@ -18,6 +17,7 @@ import type {
 import { type LinkContext, nextId, type Scope, scopeOf, scopeOfDefinition } from './link-context.js';
 import { linkInlineSimpleType } from './link-simple-type.js';
 import { linkWildcard } from './link-wildcard.js';
+import { isLinked, type Outcome } from './nesting.js';
 import { adoptedName, selfReferences } from './redefine.js';
 import { resolve, resolveSimpleType } from './resolve.js';
 
@@ -127,34 +127,29 @@ function linkGroupReference(
   const resolved = resolve(ctx, scope.home, ref, 'attributeGroup');
   if (resolved === undefined) return undefined;
   const id = scope.redefines?.own === resolved ? scope.redefines.original : resolved;
-  const group = linkAttributeGroup(ctx, id);
-  if (group !== undefined) return group;
   const name = adoptedName(scope.home, ref.name);
-  const facts = { what: 'attributeGroup', name, how: 'holds' } as const;
-  ctx.diagnostics.add(definitionCircular, { at: ref.span, rule: 'src-attribute_group.3', ...facts });
-  return undefined;
+  const rule = 'src-attribute_group.3';
+  const facts = { at: ref.span, rule, what: 'attributeGroup', name, how: 'holds' } as const;
+  return isLinked(ctx, linkAttributeGroup(ctx, id), facts) ? ctx.attributeGroups.get(id) : undefined;
 }
 
-/** Links an attribute group definition once. Undefined if it is being linked right now. */
-export function linkAttributeGroup(ctx: LinkContext, id: ComponentId): AttributeGroupDefinition | undefined {
-  const known = ctx.attributeGroups.get(id);
+/** Links an attribute group definition if that is still to be done. */
+export function linkAttributeGroup(ctx: LinkContext, id: ComponentId): Outcome {
   const definition = ctx.definitions.attributeGroup.get(id);
-  if (known !== undefined || definition === undefined || ctx.open.has(id)) return known;
-  ctx.open.add(id);
-  const { home, fragment, original } = definition;
-  const { uses, wildcard } = linkAttributes(ctx, scopeOfDefinition(definition), fragment.attributes);
-  const restricts = original !== undefined && selfReferences(home, fragment).length === 0;
-  const group: AttributeGroupDefinition = {
-    kind: 'attribute-group-definition',
-    id,
-    name: expandedName(home.targetNamespace, fragment.name),
-    attributeUses: uses,
-    ...(wildcard === undefined ? {} : { attributeWildcard: wildcard }),
-    ...(restricts ? { restricts: original } : {}),
-    annotation: fragment.annotation,
-    span: fragment.span,
-  };
-  ctx.open.delete(id);
-  ctx.attributeGroups.set(id, group);
-  return group;
+  if (definition === undefined) return 'linked';
+  return ctx.nesting.link(id, () => {
+    const { home, fragment, original } = definition;
+    const { uses, wildcard } = linkAttributes(ctx, scopeOfDefinition(definition), fragment.attributes);
+    const restricts = original !== undefined && selfReferences(home, fragment).length === 0;
+    ctx.attributeGroups.set(id, {
+      kind: 'attribute-group-definition',
+      id,
+      name: expandedName(home.targetNamespace, fragment.name),
+      attributeUses: uses,
+      ...(wildcard === undefined ? {} : { attributeWildcard: wildcard }),
+      ...(restricts ? { restricts: original } : {}),
+      annotation: fragment.annotation,
+      span: fragment.span,
+    });
+  });
 }

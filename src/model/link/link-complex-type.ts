@@ -1,4 +1,4 @@
-import { complexBaseExpected, definitionCircular } from '../../diagnostics/catalogue/xsd.js';
+import { complexBaseExpected } from '../../diagnostics/catalogue/xsd-link.js';
 import { expandedName } from '../../foundation/expanded-name.js';
 import type { ComplexType, ComponentId, TypeDefinition } from '../schema/index.js';
 import { anyType } from './built-in-components.js';
@@ -8,6 +8,7 @@ import { effectiveSimpleContent } from './effective-simple-content.js';
 import type { ComplexTypeFragment, QNameReference } from './fragment/index.js';
 import type { LinkContext, Scope } from './link-context.js';
 import { linkGlobalType } from './link-type.js';
+import { isLinked } from './nesting.js';
 import { adoptedName } from './redefine.js';
 import { resolve } from './resolve.js';
 
@@ -51,13 +52,10 @@ function linkBase(
   const resolved = base === undefined ? undefined : resolve(ctx, scope.home, base, 'type');
   if (base === undefined || resolved === undefined) return undefined;
   const id = scope.redefines?.own === resolved ? scope.redefines.original : resolved;
-  if (!linkGlobalType(ctx, id)) {
-    const name = adoptedName(scope.home, base.name);
-    const facts = { what: 'type', name, how: 'is derived from' } as const;
-    ctx.diagnostics.add(definitionCircular, { at: base.span, rule: 'ct-props-correct.3', ...facts });
-    return undefined;
-  }
-  return ctx.types.get(id);
+  const name = adoptedName(scope.home, base.name);
+  const rule = 'ct-props-correct.3';
+  const facts = { at: base.span, rule, what: 'type', name, how: 'is derived from' } as const;
+  return isLinked(ctx, linkGlobalType(ctx, id), facts) ? ctx.types.get(id) : undefined;
 }
 
 /** src-ct.1: complexContent is derived from a complex type. */

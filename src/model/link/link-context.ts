@@ -14,6 +14,7 @@ import { nestedId } from '../schema/index.js';
 import { type Definition, definitionId, type Definitions } from './definition.js';
 import type { LoadedDocument } from './loaded-document.js';
 import type { NameIndex } from './name-index.js';
+import type { Nesting } from './nesting.js';
 
 /** The schema while it is linked. */
 export interface LinkContext {
@@ -29,10 +30,11 @@ export interface LinkContext {
   readonly notations: Map<ComponentId, NotationDeclaration>;
   /** Heads of substitution groups, circles cut. */
   readonly heads: ReadonlyMap<ComponentId, ComponentId>;
+  /** The type that a member without one of its own takes from its heads. */
+  readonly headTypes: Map<ComponentId, ComponentId>;
   /** Where each identity constraint stands: they are named across the whole schema. */
   readonly keys: Map<ComponentId, Span>;
-  /** Components that are being linked: to meet one again is a circle. */
-  readonly open: Set<ComponentId>;
+  readonly nesting: Nesting;
   /** What can wait: the insides of elements, so that a type may hold an element of its own type. */
   readonly waiting: (() => void)[];
   /** What needs every identity constraint to be known. */

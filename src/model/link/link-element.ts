@@ -1,4 +1,4 @@
-import { componentRepeated, referenceUnresolved } from '../../diagnostics/catalogue/xsd.js';
+import { componentRepeated, referenceUnresolved } from '../../diagnostics/catalogue/xsd-link.js';
 import { expandedName } from '../../foundation/expanded-name.js';
 import { componentId, type ComponentId, type IdentityConstraint, nestedId } from '../schema/index.js';
 import { ANY_TYPE } from './built-in-components.js';
@@ -64,11 +64,31 @@ function finishElement(
 function typeOf(ctx: LinkContext, scope: Scope, fragment: ElementFragment): ComponentId {
   if (fragment.type !== undefined) return resolve(ctx, scope.home, fragment.type, 'type') ?? ANY_TYPE;
   if (fragment.inlineType !== undefined) return nestedId(scope.id, 'type()');
-  const head = fragment.isTypeBroken ? undefined : ctx.heads.get(scope.id);
-  const definition = head === undefined ? undefined : ctx.definitions.element.get(head);
-  if (definition === undefined) return ANY_TYPE;
-  return typeOf(ctx, scopeOf(definition.home, definition.id), definition.fragment);
+  return fragment.isTypeBroken ? ANY_TYPE : typeOfHead(ctx, scope.id);
 }
+
+/** The type of the nearest head that has one of its own; every member on the way has it too. */
+function typeOfHead(ctx: LinkContext, id: ComponentId): ComponentId {
+  const members: ComponentId[] = [];
+  let type = ctx.headTypes.get(id);
+  for (let at = id; type === undefined;) {
+    members.push(at);
+    const head = ctx.heads.get(at);
+    const definition = head === undefined ? undefined : ctx.definitions.element.get(head);
+    if (head === undefined || definition === undefined) type = ANY_TYPE;
+    else if (hasOwnType(definition.fragment)) {
+      type = typeOf(ctx, scopeOf(definition.home, head), definition.fragment);
+    } else {
+      at = head;
+      type = ctx.headTypes.get(at);
+    }
+  }
+  for (const member of members) ctx.headTypes.set(member, type);
+  return type;
+}
+
+const hasOwnType = ({ type, inlineType, isTypeBroken }: ElementFragment): boolean =>
+  type !== undefined || inlineType !== undefined || isTypeBroken;
 
 function registerKey(ctx: LinkContext, { home }: Scope, fragment: IdentityConstraintFragment): void {
   const name = expandedName(home.targetNamespace, fragment.name);

@@ -1,6 +1,5 @@
-import { definitionCircular } from '../../diagnostics/catalogue/xsd.js';
 import { clark, expandedName } from '../../foundation/expanded-name.js';
-import type { ComponentId, ModelGroup, ModelGroupDefinition, Particle, Term } from '../schema/index.js';
+import type { ComponentId, ModelGroup, Particle, Term } from '../schema/index.js';
 import type {
   ElementFragment,
   GroupReferenceFragment,
@@ -10,6 +9,7 @@ import type {
 import { linkElement } from './link-element.js';
 import { type LinkContext, nextId, type Scope, scopeOf, scopeOfDefinition } from './link-context.js';
 import { linkWildcard } from './link-wildcard.js';
+import { isLinked, type Outcome } from './nesting.js';
 import { adoptedName, selfReferences } from './redefine.js';
 import { resolve } from './resolve.js';
 
@@ -64,31 +64,27 @@ function linkGroupReference(
   const resolved = resolve(ctx, scope.home, ref, 'group');
   if (resolved === undefined) return undefined;
   const id = scope.redefines?.own === resolved ? scope.redefines.original : resolved;
-  const group = linkGroup(ctx, id);
-  if (group !== undefined) return { ...group.modelGroup, definition: id };
-  const facts = { what: 'group', name: adoptedName(scope.home, ref.name), how: 'holds' } as const;
-  ctx.diagnostics.add(definitionCircular, { at: ref.span, rule: 'mg-props-correct.2', ...facts });
-  return undefined;
+  const name = adoptedName(scope.home, ref.name);
+  const facts = { at: ref.span, rule: 'mg-props-correct.2', what: 'group', name, how: 'holds' } as const;
+  const group = isLinked(ctx, linkGroup(ctx, id), facts) ? ctx.modelGroups.get(id) : undefined;
+  return group === undefined ? undefined : { ...group.modelGroup, definition: id };
 }
 
-/** Links a model group definition once. Undefined if it is being linked right now. */
-export function linkGroup(ctx: LinkContext, id: ComponentId): ModelGroupDefinition | undefined {
-  const known = ctx.modelGroups.get(id);
+/** Links a model group definition if that is still to be done. */
+export function linkGroup(ctx: LinkContext, id: ComponentId): Outcome {
   const definition = ctx.definitions.group.get(id);
-  if (known !== undefined || definition === undefined || ctx.open.has(id)) return known;
-  ctx.open.add(id);
-  const { home, fragment, original } = definition;
-  const restricts = original !== undefined && selfReferences(home, fragment).length === 0;
-  const group: ModelGroupDefinition = {
-    kind: 'model-group-definition',
-    id,
-    name: expandedName(home.targetNamespace, fragment.name),
-    modelGroup: linkModelGroup(ctx, scopeOfDefinition(definition), fragment.modelGroup),
-    ...(restricts ? { restricts: original } : {}),
-    annotation: fragment.annotation,
-    span: fragment.span,
-  };
-  ctx.open.delete(id);
-  ctx.modelGroups.set(id, group);
-  return group;
+  if (definition === undefined) return 'linked';
+  return ctx.nesting.link(id, () => {
+    const { home, fragment, original } = definition;
+    const restricts = original !== undefined && selfReferences(home, fragment).length === 0;
+    ctx.modelGroups.set(id, {
+      kind: 'model-group-definition',
+      id,
+      name: expandedName(home.targetNamespace, fragment.name),
+      modelGroup: linkModelGroup(ctx, scopeOfDefinition(definition), fragment.modelGroup),
+      ...(restricts ? { restricts: original } : {}),
+      annotation: fragment.annotation,
+      span: fragment.span,
+    });
+  });
 }

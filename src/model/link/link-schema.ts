@@ -12,6 +12,7 @@ import { linkGroup } from './link-particle.js';
 import { linkGlobalType } from './link-type.js';
 import type { LoadedDocument } from './loaded-document.js';
 import { NameIndex } from './name-index.js';
+import { Nesting } from './nesting.js';
 import { substitutionHeads } from './substitution-heads.js';
 
 /**
@@ -69,8 +70,9 @@ function makeContext(definitions: Definitions, diagnostics: DiagnosticBag): Link
     identityConstraints: new Map(),
     notations: new Map(),
     heads: substitutionHeads(definitions, diagnostics),
+    headTypes: new Map(),
     keys,
-    open: new Set(),
+    nesting: new Nesting(),
     waiting: [],
     atEnd: [],
   };

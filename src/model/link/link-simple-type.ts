@@ -1,10 +1,10 @@
-import { definitionCircular } from '../../diagnostics/catalogue/xsd.js';
 import { expandedName } from '../../foundation/expanded-name.js';
 import type { ComponentId, SimpleType, TypeDefinition, Variety } from '../schema/index.js';
 import { ANY_SIMPLE_TYPE } from './built-in-components.js';
 import type { QNameReference, SimpleDerivationFragment, SimpleTypeFragment } from './fragment/index.js';
 import { type LinkContext, nextId, type Scope, scopeOf } from './link-context.js';
 import { linkGlobalType } from './link-type.js';
+import { isLinked } from './nesting.js';
 import { adoptedName } from './redefine.js';
 import { resolveSimpleType } from './resolve.js';
 
@@ -96,9 +96,7 @@ function linkSimpleReference(
 ): ComponentId | undefined {
   const resolved = resolveSimpleType(ctx, scope.home, reference);
   const id = scope.redefines?.own === resolved ? scope.redefines.original : resolved;
-  if (linkGlobalType(ctx, id)) return id;
   const name = adoptedName(scope.home, reference.name);
-  const facts = { what: 'type', name, how: 'is made of' } as const;
-  ctx.diagnostics.add(definitionCircular, { at: reference.span, rule, ...facts });
-  return undefined;
+  const facts = { at: reference.span, rule, what: 'type', name, how: 'is made of' } as const;
+  return isLinked(ctx, linkGlobalType(ctx, id), facts) ? id : undefined;
 }

@@ -3,17 +3,14 @@ import type { ComplexTypeFragment, SimpleTypeFragment } from './fragment/index.j
 import { linkComplexType } from './link-complex-type.js';
 import { type LinkContext, type Scope, scopeOfDefinition } from './link-context.js';
 import { linkSimpleType } from './link-simple-type.js';
+import type { Outcome } from './nesting.js';
 
-/** Links a global type if that is still to be done. False if it is being linked right now: a circle. */
-export function linkGlobalType(ctx: LinkContext, id: ComponentId): boolean {
-  if (ctx.types.has(id)) return true;
-  if (ctx.open.has(id)) return false;
+/** Links a global type if that is still to be done. */
+export function linkGlobalType(ctx: LinkContext, id: ComponentId): Outcome {
   const definition = ctx.definitions.type.get(id);
-  if (definition === undefined) return true;
-  ctx.open.add(id);
-  linkType(ctx, scopeOfDefinition(definition), definition.fragment);
-  ctx.open.delete(id);
-  return true;
+  // Built-in types are linked from the start.
+  if (definition === undefined) return 'linked';
+  return ctx.nesting.link(id, () => linkType(ctx, scopeOfDefinition(definition), definition.fragment));
 }
 
 export function linkType(

@@ -3,7 +3,7 @@ import {
   redefinedGroupRepeats,
   redefinesNothing,
   redefinitionNotOfItself,
-} from '../../diagnostics/catalogue/xsd.js';
+} from '../../diagnostics/catalogue/xsd-link.js';
 import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { type ExpandedName, expandedName, sameName } from '../../foundation/expanded-name.js';
 import { type ComponentId, nestedId } from '../schema/index.js';

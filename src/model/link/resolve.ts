@@ -2,7 +2,7 @@ import {
   namespaceNotImported,
   referenceUnresolved,
   simpleTypeExpected,
-} from '../../diagnostics/catalogue/xsd.js';
+} from '../../diagnostics/catalogue/xsd-link.js';
 import { type ExpandedName, XSD_NAMESPACE } from '../../foundation/expanded-name.js';
 import { componentId, type ComponentId, type SymbolSpace } from '../schema/index.js';
 import { ANY_SIMPLE_TYPE, BUILT_IN_ATTRIBUTES, BUILT_IN_TYPES } from './built-in-components.js';

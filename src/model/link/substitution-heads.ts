@@ -1,4 +1,4 @@
-import { definitionCircular } from '../../diagnostics/catalogue/xsd.js';
+import { definitionCircular } from '../../diagnostics/catalogue/xsd-link.js';
 import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { componentId, type ComponentId } from '../schema/index.js';
 import type { Definitions } from './definition.js';

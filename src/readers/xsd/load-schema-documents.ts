@@ -11,7 +11,7 @@ import {
   includedNamespaceDiffers,
   includeWithoutDocument,
   redefineWithoutDocument,
-} from '../../diagnostics/catalogue/xsd.js';
+} from '../../diagnostics/catalogue/xsd-link.js';
 import type { Diagnostic, Read } from '../../diagnostics/diagnostic.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { SourceText } from '../../foundation/source-text.js';
