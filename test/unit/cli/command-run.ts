@@ -17,6 +17,10 @@ export interface RunSettings {
   readonly stdin?: string;
   readonly answers?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Ends a run that watches. */
+  readonly interruption?: AbortSignal;
+  /** Is told everything that goes to standard error. */
+  readonly onRemark?: (text: string) => void;
 }
 
 /** Runs a command line in a folder, without a process of its own. */
@@ -25,6 +29,7 @@ export async function run(cwd: string, argv: readonly string[], settings: RunSet
   const output = (name: 'out' | 'err'): Output => ({
     write: (text) => {
       written[name] += text;
+      if (name === 'err') settings.onRemark?.(text);
     },
     isTerminal: false,
     columns: 100,
@@ -41,7 +46,7 @@ export async function run(cwd: string, argv: readonly string[], settings: RunSet
     },
     ask: settings.answers === undefined ? undefined : () => Promise.resolve(answers.shift() ?? ''),
     showsProgress: false,
-    interruption: () => AbortSignal.abort(),
+    interruption: () => settings.interruption ?? AbortSignal.abort(),
     ports: settings.ports ?? documentPorts,
     mayUseThreads: false,
     generator: () => ({ version: '1.0.0', build: undefined }),

@@ -60,6 +60,35 @@ describe('generate', () => {
     expect(refused.err).toContain('cimbind generate --project one --force');
   });
 
+  test('watches: generates again after a change, and survives a broken configuration', async () => {
+    const root = project();
+    const controller = new AbortController();
+    const seen: string[] = [];
+    const waitFor = async (text: string): Promise<void> => {
+      for (let waited = 0; !seen.join('').includes(text); waited += 20) {
+        if (waited > 10_000) throw new Error(`"${text}" did not come: ${seen.join('')}`);
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      seen.length = 0;
+      // The watchers are set up right after the last word.
+      await new Promise((done) => setTimeout(done, 200));
+    };
+    const running = run(root, ['generate', '--watch', '--project', 'two'], {
+      interruption: controller.signal,
+      onRemark: (text) => seen.push(text),
+    });
+    await waitFor('watching for changes');
+    put(join(root, 'models/a.xsd'), 'A2');
+    await waitFor('2 of 2 files written');
+    expect(readFileSync(join(root, 'generated/two/a.ts'), 'utf8')).toContain('A2');
+    put(join(root, 'cimbind.config.json'), '{');
+    await waitFor('CFG1002');
+    put(join(root, 'cimbind.config.json'), CONFIG);
+    await waitFor('unchanged  generated/two');
+    controller.abort();
+    expect((await running).code).toBe(0);
+  });
+
   test('reports in the format that is asked for', async () => {
     const root = folderWith({
       'cimbind.config.json': CONFIG,

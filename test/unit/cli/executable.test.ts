@@ -9,7 +9,11 @@ const BIN = join(ROOT, 'bin/cimbind.js');
 const isBuilt = existsSync(join(ROOT, 'dist/cli/main.js'));
 
 const execute = (argv: readonly string[], cwd: string): ReturnType<typeof spawnSync> =>
-  spawnSync(process.execPath, [BIN, ...argv], { cwd, encoding: 'utf8', env: { ...process.env, CI: '1', NO_COLOR: '1' } });
+  spawnSync(process.execPath, [BIN, ...argv], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '1', NO_COLOR: '1' },
+  });
 
 /** Milliseconds of the fastest of some runs: the machine may be busy with something else. */
 function fastest(argv: readonly string[], cwd: string): number {
@@ -39,6 +43,21 @@ describe.skipIf(!isBuilt)('the executable (needs npm run build)', () => {
   test('returns the exit code of the command', () => {
     expect(execute(['generat'], root).status).toBe(2);
     expect(execute(['--help'], root).status).toBe(0);
+  });
+
+  test('validates in threads what it validates in one, in the same order', () => {
+    const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="n" type="xs:int"/></xs:schema>`;
+    const documents = Array.from({ length: 12 }, (_, index) => [
+      `in/${index}.xml`,
+      `<n>${index % 3 === 0 ? 'x' : index}</n>`,
+    ]);
+    const folder = folderWith({ 'n.xsd': schema, ...Object.fromEntries(documents) });
+    const [one, two] = ['1', '2'].map((jobs) =>
+      execute(['validate', '-s', 'n.xsd', 'in', '--format', 'json', '--jobs', jobs], folder),
+    );
+    expect(one?.status).toBe(1);
+    expect(String(one?.stdout)).toContain('"errors": 4');
+    expect(two?.stdout).toBe(one?.stdout);
   });
 
   test('ends quietly when nobody reads its output', async () => {
