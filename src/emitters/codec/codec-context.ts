@@ -2,7 +2,7 @@ import type { Binding, ComplexTypeBinding } from '../../analysis/binding/binding
 import type { ComponentId, ElementDeclaration, Schema, SimpleType, TypeDefinition } from '../../model/schema/index.js';
 import { invariant } from '../../foundation/invariant.js';
 import { XSD_NAMESPACE, clark } from '../../foundation/expanded-name.js';
-import { type Code, type ImportSymbol, code } from '../../printer/index.js';
+import { type Code, type ImportSymbol, annotation, code } from '../../printer/index.js';
 
 export interface CodecOptions {
   /** The module that generated code imports. */
@@ -92,7 +92,7 @@ export function typeInfo(ctx: CodecContext, id: ComponentId): Code {
   const type = typeOf(ctx, id);
   if (type.kind === 'complex-type') return code`${infoSymbol(complexBindingOf(ctx, id))}`;
   const name = type.name === undefined ? '' : clark(type.name);
-  return code`{ kind: 'simple', name: ${name}, codec: ${simpleSymbol(ctx, id)} }`;
+  return code`{ kind: 'simple'${annotation` as const`}, name: ${name}, codec: ${simpleSymbol(ctx, id)} }`;
 }
 
 /** Types that an element which may be nil can have: the declared ones and all that are derived from them. */
