@@ -1,6 +1,6 @@
 import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { nameClash, nameReserved } from '../../diagnostics/catalogue/nam.js';
-import type { ComponentId, ElementDeclaration, Schema } from '../../model/schema/index.js';
+import type { ComponentId, ElementDeclaration, Schema, TypeDefinition } from '../../model/schema/index.js';
 import { spanOf } from './component-span.js';
 import type { NameClash, NameRequest } from './allot.js';
 import { allotNames } from './allot.js';
@@ -68,17 +68,22 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
     types,
   );
 
+  const owners = new Map([...types].map(([id, name]) => [name, id]));
   const apart: NameRequest<ComponentId>[] = [];
+  const clashes: NameClash<ComponentId>[] = [];
   for (const element of components.elements) {
     const wanted = request(ctx, element.id, element.name.localName, 'Element');
-    const isShared = types.get(element.type) === wanted.wanted;
-    if (isShared && !ctx.isConstant(element.type) && ctx.isExact(element)) {
+    const owner = owners.get(wanted.wanted);
+    if (owner === undefined) apart.push(wanted);
+    else if (owner === element.type && !ctx.isConstant(owner) && ctx.isExact(element)) {
       messages.set(element.id, wanted.wanted);
     } else {
-      apart.push(taken.has(wanted.wanted) ? { ...wanted, wanted: `${wanted.wanted}Element`, exact: false } : wanted);
+      apart.push({ ...wanted, wanted: `${wanted.wanted}Element`, exact: false });
+      clashes.push({ wanted: wanted.wanted, owner, others: [element.id] });
     }
   }
   give(apart, messages);
+  for (const clash of clashes) reportClash(ctx, clash, messages);
   for (const element of components.elements) {
     const name = messages.get(element.id);
     const isNamed = types.has(element.type) || Object.hasOwn(ctx.overrides, element.type);
@@ -103,23 +108,31 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
 /** Whether the element's type stands inside it. */
 const isOwnType = (element: ElementDeclaration): boolean => element.type.startsWith(`${element.id}/`);
 
-/** Enclosing type and element: `OrderItem`. */
+/** Enclosing type and element: `OrderItem`. A simple type inside another is its item, its member or its base. */
 function nestedName(ctx: TypeNameContext, id: ComponentId, types: ReadonlyMap<string, string>): string {
   const path = ctx.pathOf(id);
   const tail: string[] = [];
   let scope: string = id;
   for (const step of [...path.steps].reverse()) {
     const known = types.get(scope);
-    if (known !== undefined) return known + tail.reverse().join('');
+    if (known !== undefined) return capitalised(known) + tail.reverse().join('');
     scope = scope.slice(0, scope.lastIndexOf(`/${step.axis}(`));
     const ordinal = step.ordinal > 1 ? String(step.ordinal) : '';
-    const word = step.localName !== '' ? step.localName : step.axis === 'type' ? '' : step.axis;
-    tail.push(toPascalCase(toIdentifierName(word === '' ? '_' : word)) + ordinal);
+    const word = step.axis === 'type' ? roleIn(ctx.schema, scope) : step.localName;
+    tail.push(word === '' ? ordinal : toPascalCase(toIdentifierName(word)) + ordinal);
   }
-  const known = types.get(scope);
-  const root = known ?? toIdentifierName(path.localName);
   const isAlone = tail.every((word) => word === '');
+  const root = types.get(scope) ?? toIdentifierName(path.localName);
   return (isAlone ? root : capitalised(root)) + tail.reverse().join('');
+}
+
+/** What an anonymous type is to the component around it: nothing worth a word where that is an element or attribute. */
+function roleIn(schema: Schema, scope: string): string {
+  const types: ReadonlyMap<string, TypeDefinition> = schema.types;
+  const around = types.get(scope);
+  if (around === undefined) return '';
+  if (around.kind === 'complex-type') return 'Value';
+  return { list: 'Item', union: 'Member', atomic: 'Base' }[around.variety.kind];
 }
 
 function request(ctx: TypeNameContext, key: ComponentId, text: string, suffix: string): NameRequest<ComponentId> {
