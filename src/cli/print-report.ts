@@ -25,9 +25,16 @@ export async function printRemarks(
 ): Promise<void> {
   if (diagnostics.length === 0) return;
   const { renderText } = await import('../diagnostics/render/text.js');
-  const findings = locatedFindings(ctx, diagnostics, sources);
-  ctx.err.write(renderText({ command: '', subjects: [], findings, leftOut: 0 }, ctx.err.palette));
+  // Nothing is wrong where there are only infos: a few show what kind they are.
+  const infos = diagnostics.filter(({ severity }) => severity === 'info');
+  const hidden = new Set(infos.slice(MOST_INFOS));
+  const shown = diagnostics.filter((diagnostic) => !hidden.has(diagnostic));
+  const findings = locatedFindings(ctx, shown, sources);
+  const more = hidden.size === 0 ? '' : `\n${hidden.size} more remarks, all of them with --format json\n`;
+  ctx.err.write(renderText({ command: '', subjects: [], findings, leftOut: 0 }, ctx.err.palette) + more);
 }
+
+const MOST_INFOS = 3;
 
 /** Findings of diagnostics, with files named relative to the working folder. */
 export const locatedFindings = (

@@ -13,7 +13,7 @@ export const nameClash = defineDiagnostic<Renamed>({
   title: 'two components would have the same name',
   message: ({ component, wanted, name }) =>
     `${component} is called "${name}" in TypeScript, because "${wanted}" is taken`,
-  hint: ({ component }) => `give it a name of your own: naming.types["${component}"]`,
+  hint: ({ component }) => `give it a name of your own: naming.overrides["${component}"]`,
   explanation:
     'XML names and TypeScript names have different rules, and types, elements and anonymous types share one set of names in a module. ' +
     'Which of the clashing components keeps the name depends on those components alone, so adding others later changes nothing.',
@@ -25,7 +25,7 @@ export const nameReserved = defineDiagnostic<Renamed>({
   title: 'a name means something in TypeScript already',
   message: ({ component, wanted, name }) =>
     `${component} is called "${name}", because "${wanted}" means something else in TypeScript or in the runtime`,
-  hint: ({ component }) => `give it a name of your own: naming.types["${component}"]`,
+  hint: ({ component }) => `give it a name of your own: naming.overrides["${component}"]`,
 });
 
 export const overrideUnused = defineDiagnostic<{ readonly option: string; readonly key: string }>({
