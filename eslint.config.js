@@ -95,6 +95,6 @@ export default tseslint.config(
   },
   {
     files: ['scripts/**', 'demo/**', 'test/**'],
-    rules: { 'no-console': 'off' },
+    rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
 );
