@@ -14,6 +14,7 @@ import type {
 } from '../../model/link/fragment/index.js';
 import { NO_ANNOTATION } from '../../model/schema/index.js';
 import type { XmlElement } from '../xml/xml-element.js';
+import { includeConditionally } from './conditional-inclusion.js';
 import { readAnnotation } from './read-annotation.js';
 import { readAttribute, readAttributeGroup } from './read-attribute.js';
 import { readComplexType } from './read-complex-type.js';
@@ -35,7 +36,7 @@ export function readSchemaDocument(root: XmlElement, source: SourceText): Read<S
     diagnostics.add(notASchema, { at: root.span, found: clark(root.name) });
     return { value: emptyDocument(root, source), diagnostics: diagnostics.sorted() };
   }
-  const node = checkSyntax(root, diagnostics);
+  const node = checkSyntax(includeConditionally(root), diagnostics);
   checkRepresentation(node, diagnostics);
   const ctx: ReadContext = {
     source,
