@@ -101,13 +101,23 @@ function orderedCode(
       ${ctx.rt('writeAnyElement')}(w, x.value);
       break;`,
   );
-  return code`${tags}
-    const k = ${ctx.rt(isMixed ? 'startMixed' : 'startContentOf')}(w);
-    for (const x of ${member(code`v`, property)} ?? ${ctx.rt('none')})
-      ${isMixed ? code`if (typeof x === 'string') ${ctx.rt('putText')}(w, x);\n` : NO_CODE}${isMixed ? code`else ` : NO_CODE}switch (x.name) {
+  const names = code`switch (x.name) {
         ${lines([...cases, ...wildcards])}
-      }
-    ${ctx.rt(isMixed ? 'endMixed' : 'endContentOf')}(w, tag, k);`;
+      }`;
+  const items = member(code`v`, property);
+  if (!isMixed)
+    return code`${tags}
+    const k = ${ctx.rt('startContentOf')}(w);
+    for (const x of ${items} ?? ${ctx.rt('none')})
+      ${names}
+    ${ctx.rt('endContentOf')}(w, tag, k);`;
+  return code`${tags}
+    ${ctx.rt('startMixed')}(w);
+    for (const x of ${items} ?? ${ctx.rt('none')})
+      if (typeof x === 'string') ${ctx.rt('putText')}(w, x);
+      else
+        ${names}
+    ${ctx.rt('endMixed')}(w, tag);`;
 }
 
 /** Writes one element. */
