@@ -180,7 +180,7 @@ function writer(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): C
   const attributes = type.attributes.map((attribute, index) => {
     const value = member(code`v`, attribute.property);
     const text = toLiteral(ctx, mappingOf(ctx, attribute.type), value);
-    return code`if (${value} !== undefined) ${ctx.rt('putAttribute')}(w, at[${index + 1}]${annotation` as string`}, ${text});`;
+    return code`if (${value} !== undefined) ${ctx.rt('putAttribute')}(w, at[${index + 1}]${annotation` as Uint8Array`}, ${text});`;
   });
   const any =
     type.anyAttribute === undefined
@@ -190,7 +190,7 @@ function writer(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): C
     type.attributes.length === 0
       ? NO_CODE
       : code`const at = ${ctx.rt('attributeTagsOf')}(w, ${infoSymbol(type)}.attributes);`;
-  return code`${exported('function', writeSymbol(type).name)}(w${annotation`: ${ctx.rt('Writer')}`}, v${annotation`: ${ctx.rt('Fields')}`}, tag${annotation`: string`})${annotation`: void`} {
+  return code`${exported('function', writeSymbol(type).name)}(w${annotation`: ${ctx.rt('Writer')}`}, v${annotation`: ${ctx.rt('Fields')}`}, tag${annotation`: ${ctx.rt('Tag')}`})${annotation`: void`} {
     ${table}
     ${lines(attributes)}
     ${any}

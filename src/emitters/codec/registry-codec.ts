@@ -23,8 +23,8 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
     });
   return [
     code`let built${annotation`: ${ctx.rt('Registry')} | undefined`};`,
-    code`${exported('const', 'registry')} = ()${annotation`: ${ctx.rt('Registry')}`} =>
-      (built ??= {
+    code`${exported('function', 'registry')}()${annotation`: ${ctx.rt('Registry')}`} {
+      return (built ??= {
         types: {
           ${lines(types)}
         },
@@ -34,7 +34,8 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
         attributes: {
           ${lines(attributes)}
         },
-      });`,
+      });
+    }`,
   ];
 }
 

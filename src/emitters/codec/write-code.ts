@@ -123,7 +123,7 @@ function orderedCode(
 /** Writes one element. */
 function writeOne(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry, value: Code): Code {
   const element = elementOf(ctx, child.element);
-  const tag = code`t[${child.number}]${annotation` as string`}`;
+  const tag = code`t[${child.number}]${annotation` as ${ctx.rt('Tag')}`}`;
   const model = typeOf(ctx, element.type);
   const mapping = mappingOf(ctx, element.type);
   if (isSpecial(ctx, element, child.value) || element.type === ANY_TYPE_ID) {

@@ -1,7 +1,7 @@
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
 import { nameTable, type NameTable } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
-import type { Writer } from '../encode/writer.js';
+import type { Tag, Writer } from '../encode/writer.js';
 
 /** A complex type as generated code describes it: the table is that of its child elements. */
 export interface ComplexTypeInfo extends NameTable {
@@ -17,7 +17,7 @@ export interface ComplexTypeInfo extends NameTable {
   /** Reads attributes and content of the element whose start tag was read, and its end tag. */
   readonly read: (r: Reader) => unknown;
   /** Writes attributes and content of an element whose name was written, and its end tag. */
-  readonly write: (w: Writer, value: never, tag: string) => void;
+  readonly write: (w: Writer, value: never, tag: Tag) => void;
 }
 
 /** A simple type as something an element can have. */
@@ -36,7 +36,7 @@ export const complexType = (
   attributes: readonly string[],
   occurs: string,
   read: (r: Reader) => unknown,
-  write: (w: Writer, value: never, tag: string) => void,
+  write: (w: Writer, value: never, tag: Tag) => void,
 ): ComplexTypeInfo => {
   const table = nameTable(namespace, children);
   return {
@@ -45,6 +45,7 @@ export const complexType = (
     local: table.local,
     namespace: table.namespace,
     text: table.text,
+    firstWord: table.firstWord,
     heads: table.heads,
     chain: table.chain,
     mask: table.mask,

@@ -1,39 +1,47 @@
 import type { AnyElement, AnyType } from '../value/any-element.js';
-import { escapeAttribute, escapeText, newLine, prefixFor, put, type Writer } from './writer.js';
+import { escapeAttribute } from './escape.js';
+import {
+  begin,
+  endEmpty,
+  endMixed,
+  prefixFor,
+  put,
+  putText,
+  startMixed,
+  tagOf,
+  type Tag,
+  type Writer,
+} from './writer.js';
 
 /** Writes an element that a wildcard let in. */
 export function writeAnyElement(w: Writer, value: AnyElement): void {
-  const tag = nameText(w, value.name, value.prefix, false);
-  if (value.children.length === 0 || typeof value.children[0] !== 'string') newLine(w);
-  w.written++;
-  put(w, `<${tag}`);
-  w.depth++;
+  const tag = tagOf(nameText(w, value.name, value.prefix, false));
+  begin(w, tag);
   writeAnyContent(w, value, tag);
 }
 
 /** Writes attributes and content of an element of type `xs:anyType`, whose start tag was begun. */
-export function writeAnyContent(w: Writer, value: AnyType, tag: string): void {
-  for (const [name, text] of Object.entries(value.attributes))
-    put(w, ` ${nameText(w, name, undefined, true)}="${escapeAttribute(text)}"`);
+export function writeAnyContent(w: Writer, value: AnyType, tag: Tag): void {
+  putAnyAttributes(w, value.attributes);
   for (const [prefix, namespace] of Object.entries(value.namespaces ?? {}))
     if (prefix !== '' && !w.taken.has(prefix)) put(w, ` xmlns:${prefix}="${escapeAttribute(namespace)}"`);
-  w.depth--;
-  if (value.children.length === 0) {
-    put(w, '/>');
+  const { children } = value;
+  if (children.length === 0) {
+    endEmpty(w);
     return;
   }
-  put(w, '>');
-  w.depth++;
-  for (const item of value.children)
-    if (typeof item === 'string') put(w, escapeText(item));
-    else {
-      const inner = nameText(w, item.name, item.prefix, false);
-      put(w, `<${inner}`);
-      w.depth++;
-      writeAnyContent(w, item, inner);
-    }
-  w.depth--;
-  put(w, `</${tag}>`);
+  // White space between elements is content here, kept in the children: none is added.
+  startMixed(w);
+  for (const item of children)
+    if (typeof item === 'string') putText(w, item);
+    else writeAnyElement(w, item);
+  endMixed(w, tag);
+}
+
+/** Writes attributes that an attribute wildcard let in. */
+export function putAnyAttributes(w: Writer, attributes: Readonly<Record<string, string>> | undefined): void {
+  for (const [name, text] of Object.entries(attributes ?? {}))
+    put(w, ` ${nameText(w, name, undefined, true)}="${escapeAttribute(text)}"`);
 }
 
 /** A Clark name as it is written in this document. */
@@ -43,9 +51,3 @@ function nameText(w: Writer, name: string, hint: string | undefined, attribute: 
   return prefixFor(w, name.slice(1, brace), hint, attribute) + name.slice(brace + 1);
 }
 
-
-/** Writes attributes that an attribute wildcard let in. */
-export function putAnyAttributes(w: Writer, attributes: Readonly<Record<string, string>> | undefined): void {
-  for (const [name, text] of Object.entries(attributes ?? {}))
-    put(w, ` ${nameText(w, name, undefined, true)}="${escapeAttribute(text)}"`);
-}

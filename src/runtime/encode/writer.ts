@@ -1,4 +1,5 @@
 import type { NameTable } from '../xml/name-table.js';
+import { escapeAttribute, escapeText } from './escape.js';
 
 /** How a document is written. */
 export interface EncodeOptions {
@@ -16,13 +17,27 @@ export interface EncodeOptions {
   readonly schemaLocation?: Readonly<Record<string, string>>;
 }
 
-/** A document that is being written. Text is collected in pieces; the root's start tag is completed at the end. */
+/** A name as it is written in one document, ready as bytes. */
+export interface Tag {
+  readonly name: string;
+  /** `<name` */
+  readonly open: Uint8Array;
+  /** `</name>` */
+  readonly close: Uint8Array;
+}
+
+const CHUNK = 1 << 16;
+
+/** A document that is being written, as UTF-8. The root's start tag is completed at the end. */
 export class Writer {
-  out = '';
-  readonly pieces: string[] = [];
+  /** The chunk that is being filled, how far it is, and those that are full. */
+  bytes = new Uint8Array(CHUNK);
+  at = 0;
+  readonly chunks: Uint8Array[] = [];
   depth = 0;
-  readonly indent: string;
-  readonly tables = new Map<NameTable, readonly string[]>();
+  readonly indent: number;
+  readonly tables = new Map<NameTable, readonly Tag[]>();
+  readonly attributeTables = new Map<NameTable, readonly Uint8Array[]>();
   /** Namespace to prefix with its colon; '' for the default namespace. */
   readonly prefixes = new Map<string, string>();
   readonly taken = new Set<string>(['xml', 'xmlns']);
@@ -34,22 +49,60 @@ export class Writer {
   inline = 0;
 
   constructor(options: EncodeOptions, wanted: Readonly<Record<string, string>>) {
-    this.indent = ' '.repeat(options.indent ?? 0);
+    this.indent = options.indent ?? 0;
     this.wanted = wanted;
     this.prefixes.set('', '');
     this.prefixes.set('http://www.w3.org/XML/1998/namespace', 'xml:');
   }
 }
 
-const PIECE = 1 << 16;
+/** Makes room for so many bytes in the present chunk. */
+function reserve(w: Writer, count: number): void {
+  if (w.at + count <= w.bytes.length) return;
+  if (w.at > 0) w.chunks.push(w.bytes.subarray(0, w.at));
+  w.bytes = new Uint8Array(count > CHUNK ? count : CHUNK);
+  w.at = 0;
+}
+
+function putBytes(w: Writer, bytes: Uint8Array): void {
+  const { length } = bytes;
+  reserve(w, length);
+  const to = w.bytes;
+  const at = w.at;
+  for (let i = 0; i < length; i++) to[at + i] = bytes[i] as number;
+  w.at = at + length;
+}
 
 /** Appends text that is XML already. */
 export function put(w: Writer, xml: string): void {
-  w.out += xml;
-  if (w.out.length > PIECE) {
-    w.pieces.push(w.out);
-    w.out = '';
+  reserve(w, xml.length * 3);
+  w.at += new TextEncoder().encodeInto(xml, w.bytes.subarray(w.at)).written;
+}
+
+/** Characters that stand for themselves in character data and, but for white space, in attribute values. */
+const PLAIN: Uint8Array = /* @__PURE__ */ plainCharacters();
+
+function plainCharacters(): Uint8Array {
+  const table = new Uint8Array(128).fill(1, 0x20);
+  for (const code of [0x26, 0x3c, 0x3e, 0x22, 0x7f]) table[code] = 0;
+  return table;
+}
+
+/** Text that needs no escaping, character for character; anything else is left to `escape`. */
+function putValue(w: Writer, text: string, escape: (text: string) => string): void {
+  const { length } = text;
+  reserve(w, length);
+  const to = w.bytes;
+  const at = w.at;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f || PLAIN[code] === 0) {
+      put(w, escape(text));
+      return;
+    }
+    to[at + i] = code;
   }
+  w.at = at + length;
 }
 
 /** The prefix (with colon) for a namespace: its own, a wanted one or a new one, declared on the root element. */
@@ -67,117 +120,141 @@ export function prefixFor(w: Writer, namespace: string, hint?: string, asAttribu
   return `${prefix}:`;
 }
 
+/** A name as bytes. */
+export const tagOf = (name: string): Tag => {
+  const encoder = new TextEncoder();
+  return { name, open: encoder.encode(`<${name}`), close: encoder.encode(`</${name}>`) };
+};
+
 /** Tags of a table's names for this document, by number. */
-export function tagsOf(w: Writer, table: NameTable): readonly string[] {
+export function tagsOf(w: Writer, table: NameTable): readonly Tag[] {
   let tags = w.tables.get(table);
   if (tags === undefined) {
     tags = table.text.map((local, index) =>
-      index === 0 ? '' : prefixFor(w, table.namespace[index] as string) + local,
+      tagOf(index === 0 || local === '*' ? '' : prefixFor(w, table.namespace[index] as string) + local),
     );
     w.tables.set(table, tags);
   }
   return tags;
 }
 
-/** As `tagsOf`, for attributes: a namespace that is the default still needs a prefix there. */
-export function attributeTagsOf(w: Writer, table: NameTable): readonly string[] {
-  let tags = w.tables.get(table);
+/** ` name="` for each attribute of a table: a namespace that is the default still needs a prefix there. */
+export function attributeTagsOf(w: Writer, table: NameTable): readonly Uint8Array[] {
+  let tags = w.attributeTables.get(table);
   if (tags === undefined) {
+    const encoder = new TextEncoder();
     tags = table.text.map((local, index) =>
-      index === 0 ? '' : prefixFor(w, table.namespace[index] as string, undefined, true) + local,
+      index === 0
+        ? encoder.encode('')
+        : encoder.encode(` ${prefixFor(w, table.namespace[index] as string, undefined, true)}${local}="`),
     );
-    w.tables.set(table, tags);
+    w.attributeTables.set(table, tags);
   }
   return tags;
 }
 
 /** Starts a line for the next tag, if the document is indented. */
 export function newLine(w: Writer): void {
-  if (w.indent !== '' && w.depth > 0 && w.inline === 0) put(w, `\n${w.indent.repeat(w.depth)}`);
+  if (w.indent > 0 && w.depth > 0 && w.inline === 0) put(w, `\n${' '.repeat(w.indent * w.depth)}`);
 }
 
 /** Writes an element with text in it. A value that is no string is written as `String` has it. */
-export function textElement(w: Writer, tag: string, value: unknown): void {
-  if (w.indent !== '') newLine(w);
+export function textElement(w: Writer, tag: Tag, value: unknown): void {
+  if (w.indent > 0) newLine(w);
   w.written++;
   const text = typeof value === 'string' ? value : String(value);
-  put(w, text === '' ? `<${tag}/>` : `<${tag}>${escapeText(text)}</${tag}>`);
+  putBytes(w, tag.open);
+  if (text === '') {
+    putClosed(w);
+    return;
+  }
+  reserve(w, 1);
+  w.bytes[w.at++] = 0x3e;
+  putValue(w, text, escapeText);
+  putBytes(w, tag.close);
 }
 
-/** Begins an element: `<tag`, to be followed by attributes and `startEnd`. */
-export function begin(w: Writer, tag: string): void {
-  if (w.indent !== '') newLine(w);
+/** `/>` */
+function putClosed(w: Writer): void {
+  reserve(w, 2);
+  w.bytes[w.at++] = 0x2f;
+  w.bytes[w.at++] = 0x3e;
+}
+
+/** Begins an element: `<tag`, to be followed by attributes and an end. */
+export function begin(w: Writer, tag: Tag): void {
+  if (w.indent > 0) newLine(w);
   w.written++;
-  put(w, `<${tag}`);
+  putBytes(w, tag.open);
   w.depth++;
 }
 
 /** Writes one attribute of the element begun last. */
-export function putAttribute(w: Writer, name: string, value: unknown): void {
-  put(w, ` ${name}="${escapeAttribute(typeof value === 'string' ? value : String(value))}"`);
+export function putAttribute(w: Writer, name: Uint8Array, value: unknown): void {
+  putBytes(w, name);
+  putValue(w, typeof value === 'string' ? value : String(value), escapeAttribute);
+  reserve(w, 1);
+  w.bytes[w.at++] = 0x22;
 }
 
 /** Ends a start tag behind which elements follow; answers what `endContentOf` wants to know. */
 export function startContentOf(w: Writer): number {
-  put(w, '>');
+  reserve(w, 2);
+  w.bytes[w.at++] = 0x3e;
   return w.written;
 }
 
 /** Ends an element with elements in it, or with none. */
-export function endContentOf(w: Writer, tag: string, before: number): void {
+export function endContentOf(w: Writer, tag: Tag, before: number): void {
   w.depth--;
-  if (w.written === before && w.out.endsWith('>')) {
-    w.out = `${w.out.slice(0, -1)}/>`;
+  if (w.written === before && w.at > 0 && w.bytes[w.at - 1] === 0x3e && w.at < w.bytes.length) {
+    w.at--;
+    putClosed(w);
     return;
   }
-  if (w.indent !== '') newLine(w);
-  put(w, `</${tag}>`);
+  if (w.indent > 0) newLine(w);
+  putBytes(w, tag.close);
 }
 
 /** Ends a start tag behind which text and elements follow. */
 export function startMixed(w: Writer): number {
   w.inline++;
-  put(w, '>');
+  reserve(w, 1);
+  w.bytes[w.at++] = 0x3e;
   return 0;
 }
 
 /** Ends an element with text and elements in it. */
-export function endMixed(w: Writer, tag: string): void {
+export function endMixed(w: Writer, tag: Tag): void {
   w.inline--;
   w.depth--;
-  put(w, `</${tag}>`);
+  putBytes(w, tag.close);
+}
+
+/** Ends a start tag and writes simple content and the end tag. */
+export function endWithText(w: Writer, tag: Tag, value: unknown): void {
+  w.depth--;
+  const text = typeof value === 'string' ? value : String(value);
+  if (text === '') {
+    putClosed(w);
+    return;
+  }
+  reserve(w, 1);
+  w.bytes[w.at++] = 0x3e;
+  putValue(w, text, escapeText);
+  putBytes(w, tag.close);
+}
+
+/** Ends an element without content. */
+export function endEmpty(w: Writer): void {
+  w.depth--;
+  putClosed(w);
 }
 
 /** Writes character data. */
 export const putText = (w: Writer, text: string): void => {
-  put(w, escapeText(text));
+  putValue(w, text, escapeText);
 };
-
-/** Text as character data. */
-export function escapeText(text: string): string {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x26 || code === 0x3c || code === 0x3e || code === 0x0d || code < 0x09)
-      return text
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/\r/g, '&#13;');
-  }
-  return text;
-}
-
-/** Text as an attribute value in double quotes, white space kept by references. */
-export const escapeAttribute = (text: string): string =>
-  /[&<"\t\n\r]/.test(text)
-    ? text
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/"/g, '&quot;')
-        .replace(/\t/g, '&#9;')
-        .replace(/\n/g, '&#10;')
-        .replace(/\r/g, '&#13;')
-    : text;
 
 /** A QName value (Clark) as text of this document. */
 export function qnameText(w: Writer, value: unknown): unknown {

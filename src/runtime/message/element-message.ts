@@ -61,6 +61,8 @@ export interface Message<T, Records = Record<never, never>> {
   safeDecode(source: Source, options?: DecodeOptions): Decoded<T>;
   /** Writes a value as XML. */
   encode(value: T, options?: EncodeOptions): string;
+  /** Writes a value as XML in UTF-8: what a transport wants, and faster than a string. */
+  encodeBytes(value: T, options?: EncodeOptions): Uint8Array;
   /** Validates a document, or a value that never was XML by the same rules. */
   validate(input: Source | T, options?: DecodeOptions): Validated;
   /** Reads a document of any size record by record, in constant memory. */
@@ -92,7 +94,7 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
     if (!result.ok) throw new InvalidMessageError(result.issues);
     return result.value;
   };
-  const encode = (value: T, options?: EncodeOptions): string => encodeDocument(info, value, options);
+  const encodeBytes = (value: T, options?: EncodeOptions): Uint8Array => encodeDocument(info, value, options);
   const validate = (input: Source | T, options?: DecodeOptions): Validated => {
     if (isSource(input)) {
       const result = decodeDocument<T>(info, input, options);
@@ -108,7 +110,8 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
     info,
     decode,
     safeDecode,
-    encode,
+    encode: (value, options) => new TextDecoder().decode(encodeBytes(value, options)),
+    encodeBytes,
     validate,
     stream: (source, options) => {
       const record = info.records?.[String(options.record)];

@@ -1,35 +1,38 @@
-import { Writer, begin, escapeAttribute, prefixFor, textElement, type EncodeOptions } from '../encode/writer.js';
 import { writeElement } from '../encode/element.js';
+import { escapeAttribute } from '../encode/escape.js';
+import { Writer, begin, prefixFor, tagOf, type EncodeOptions } from '../encode/writer.js';
 import type { MessageInfo } from './element-message.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Writes a value as a document. */
-export function encodeDocument(info: MessageInfo, value: unknown, options: EncodeOptions = {}): string {
-  const wanted = { [XSI]: 'xsi', ...info.prefixes, ...options.prefixes };
-  const w = new Writer(options, wanted);
+/** Writes a value as a document, in UTF-8. */
+export function encodeDocument(info: MessageInfo, value: unknown, options: EncodeOptions = {}): Uint8Array {
+  const w = new Writer(options, { [XSI]: 'xsi', ...info.prefixes, ...options.prefixes });
   const own = options.prefixes?.[info.namespace];
   if (info.namespace !== '' && (own === '' || (own === undefined && info.unqualified !== true)))
     w.prefixes.set(info.namespace, '');
-  const tag = prefixFor(w, info.namespace) + info.localName;
-  if (info.plain === true && info.element.type.kind === 'complex' && !hasType(value)) {
+  const tag = tagOf(prefixFor(w, info.namespace) + info.localName);
+  const { type } = info.element;
+  if (info.plain === true && type.kind === 'complex' && !hasMarks(value)) {
     begin(w, tag);
-    info.element.type.write(w, value as never, tag);
-  } else if (info.element.type.kind === 'simple' && info.plain === true) textElement(w, tag, value);
-  else writeElement(w, info.element, tag, value);
+    type.write(w, value as never, tag);
+  } else writeElement(w, info.element, tag, value);
+
   const locations = Object.entries(options.schemaLocation ?? {});
   const hints =
     locations.length === 0
       ? ''
       : ` ${prefixFor(w, XSI)}schemaLocation="${escapeAttribute(locations.flat().join(' '))}"`;
-  w.pieces.push(w.out);
-  const first = (w.pieces[0] as string).slice(tag.length + 1);
-  const declaration = options.declaration === false ? '' : `<?xml version="1.0" encoding="UTF-8"?>${w.indent === '' ? '' : '\n'}`;
-  w.pieces[0] = `${declaration}<${tag}${declarations(w)}${hints}${first}`;
-  return w.pieces.join('') + (w.indent === '' ? '' : '\n');
+  const isIndented = w.indent > 0;
+  const declaration =
+    options.declaration === false ? '' : `<?xml version="1.0" encoding="UTF-8"?>${isIndented ? '\n' : ''}`;
+  const head = new TextEncoder().encode(`${declaration}<${tag.name}${declarations(w)}${hints}`);
+  w.chunks.push(w.bytes.subarray(0, w.at));
+  return joined(head, w.chunks, tag.open.length, isIndented);
 }
 
-const hasType = (value: unknown): boolean =>
+/** The value says itself what it is: nil, or of a derived type. */
+const hasMarks = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && ('$type' in value || '$nil' in value);
 
 /** The namespace declarations of the root element: the default one, then by prefix. */
@@ -45,4 +48,22 @@ function declarations(w: Writer): string {
     );
   }
   return lines.sort().join('');
+}
+
+/** The head, then everything behind the root's own `<name`, which the head repeats. */
+function joined(head: Uint8Array, chunks: readonly Uint8Array[], skip: number, newLine: boolean): Uint8Array {
+  let length = head.length - skip + (newLine ? 1 : 0);
+  for (const chunk of chunks) length += chunk.length;
+  const whole = new Uint8Array(length);
+  whole.set(head);
+  let at = head.length;
+  let first = true;
+  for (const chunk of chunks) {
+    const part = first ? chunk.subarray(skip) : chunk;
+    first = false;
+    whole.set(part, at);
+    at += part.length;
+  }
+  if (newLine) whole[at] = 0x0a;
+  return whole;
 }

@@ -71,6 +71,7 @@ export function slide(r: Reader, chunk: Uint8Array): void {
   fresh.set(chunk, names + left);
   r.base += r.at - names;
   r.bytes = fresh;
+  r.words = new DataView(fresh.buffer);
   r.at = names;
   r.kept = names;
   r.waysAtWindow = r.ways.map(copyOf);

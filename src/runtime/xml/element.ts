@@ -24,39 +24,62 @@ export function child(r: Reader, table: NameTable, expected: number): number {
     return END;
   }
   const b = r.bytes;
+  const words = r.words;
+  // Words are read four bytes at a time; the last bytes of a window are left to the slow path.
+  const safe = r.end - WORD_MARGIN;
   let p = r.at;
   let c = b[p] as number;
-  while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = b[++p] as number;
-  if (c === 0x3c) {
+  while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) {
+    c = b[++p] as number;
+    if (c === 0x20) {
+      while (p < safe && words.getInt32(p) === FOUR_SPACES) p += 4;
+      c = b[p] as number;
+    }
+  }
+  if (c === 0x3c && p < safe) {
     let q = p + 1;
     if (b[q] === 0x2f) {
       closeTag(r, p);
       return END;
     }
     const prefix = r.prefix;
-    for (let i = 0; i < prefix.length; i++, q++) if (b[q] !== prefix[i]) q = NOWHERE;
-    // Names that are not there are mostly optional ones: the next ones are tried, too, which costs a byte each.
+    for (let i = 0; i < prefix.length; i++, q++)
+      if (b[q] !== prefix[i]) {
+        r.at = p;
+        return childSlowly(r, table, false);
+      }
+    const first = words.getInt32(q);
+    // Names that are not there are mostly optional ones: the next ones are tried, too, which costs little each.
     const last = expected + TRIES < table.local.length ? expected + TRIES : table.local.length;
     for (let e = expected; e < last; e++) {
       const local = table.local[e] as Uint8Array;
       const length = local.length;
-      let i = 0;
-      while (i < length && b[q + i] === local[i]) i++;
-      if (i !== length || table.namespace[e] !== r.prefixNamespace) continue;
-      const d = b[q + i];
+      if (length >= 4) {
+        if (table.firstWord[e] !== first) continue;
+        let i = 4;
+        while (i < length && b[q + i] === local[i]) i++;
+        if (i !== length) continue;
+      } else {
+        let i = 0;
+        while (i < length && b[q + i] === local[i]) i++;
+        if (i !== length) continue;
+      }
+      const end = q + length;
+      if (table.namespace[e] !== r.prefixNamespace) continue;
+      const d = b[end];
       if (d === 0x3e) {
         const depth = ++r.depth;
         if (depth > r.limits.maxDepth) beyondLimit(r, 'maxDepth', r.limits.maxDepth, p + 1);
         r.nameStart[depth] = p + 1;
-        r.nameLength[depth] = q + i - p - 1;
-        r.at = q + i + 1;
+        r.nameLength[depth] = end - p - 1;
+        r.at = end + 1;
         r.plain = true;
         r.xsi = false;
         r.attributeCount = 0;
         if (r.watch !== null) r.watch.open(r, r.prefixNamespace, table.text[e] as string);
         return e;
       }
-      if (d === 0x20 || d === 0x2f) return withAttributes(r, table, p, q, q + i, e);
+      if (d === 0x20 || d === 0x2f) return withAttributes(r, table, p, q, end, e);
     }
   }
   r.at = p;
@@ -77,8 +100,11 @@ export function childOrText(r: Reader, table: NameTable, content: unknown[]): nu
 
 /** Names beyond the expected one that are tried before the name is looked up. */
 const TRIES = 8;
-/** An offset at which there are no bytes. */
-const NOWHERE = 0x7fffffff;
+const FOUR_SPACES = 0x20202020;
+/** Behind a place before `end - WORD_MARGIN`, four bytes can be read even behind a name that is looked at. */
+const WORD_MARGIN = 64;
+/** Longer prefixes are not remembered. */
+const LONGEST_PREFIX = 48;
 
 /** The start tag at `p` has the name that was expected, and attributes: they may bind its prefix anew. */
 function withAttributes(
@@ -179,6 +205,7 @@ function opened(r: Reader, table: NameTable, start: number, local: number, end: 
   const found = findName(table, namespace, r.bytes, local, end);
   // The table's own string: comparing it with itself is comparing pointers.
   if (found > 0) r.prefixNamespace = table.namespace[found] as string;
+  if (r.prefix.length > LONGEST_PREFIX) r.prefixNamespace = '\u0000';
   return found;
 }
 
@@ -198,7 +225,15 @@ export function closeTag(r: Reader, p: number): void {
   const start = r.nameStart[depth] as number;
   const length = r.nameLength[depth] as number;
   let q = p + 2;
-  for (let i = 0; i < length; i++, q++)
+  let i = 0;
+  if (q + length + 4 < r.end) {
+    const words = r.words;
+    while (i + 4 <= length && words.getInt32(q) === words.getInt32(start + i)) {
+      i += 4;
+      q += 4;
+    }
+  }
+  for (; i < length; i++, q++)
     if (b[q] !== b[start + i]) {
       if (q >= r.end) atEnd(r, q);
       malformed(r, `the end tag does not match the start tag "${cutUtf8(r, start, start + length)}"`, p);
@@ -234,6 +269,7 @@ const NO_NAMES: NameTable = /* @__PURE__ */ Object.freeze({
   local: [NO_PREFIX],
   namespace: ['\u0000'],
   text: [''],
+  firstWord: new Int32Array(1),
   heads: new Uint32Array(1),
   chain: new Uint32Array(1),
   mask: 0,

@@ -5,6 +5,8 @@
 export interface NameTable {
   readonly local: readonly Uint8Array[];
   readonly namespace: readonly string[];
+  /** The first four bytes of each local name, as one number; 0 for shorter names. */
+  readonly firstWord: Int32Array;
   /** Local names and namespaces for messages and for the writer. */
   readonly text: readonly string[];
   /** Heads of the chains below, by `hashOf`; 0 ends a chain. */
@@ -38,8 +40,14 @@ export function nameTable(namespace: string, names: readonly string[]): NameTabl
     chain[index] = heads[hash] as number;
     heads[hash] = index;
   }
-  return { local, namespace: namespaces, text, heads, chain, mask };
+  const firstWord = Int32Array.from(local, firstWordOf);
+  return { local, namespace: namespaces, text, firstWord, heads, chain, mask };
 }
+
+const firstWordOf = (name: Uint8Array): number =>
+  name.length < 4
+    ? 0
+    : ((name[0] as number) << 24) | ((name[1] as number) << 16) | ((name[2] as number) << 8) | (name[3] as number);
 
 /** Finds a name by its bytes and namespace: its number, or -1. */
 export function findName(

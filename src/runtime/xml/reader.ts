@@ -29,6 +29,8 @@ const NO_BYTES = /* @__PURE__ */ new Uint8Array(0);
 export class Reader {
   /** The document, or the present window of it. Reading stops at `end`. */
   bytes: Uint8Array;
+  /** The same bytes, to be read four at a time. */
+  words: DataView;
   at = 0;
   end: number;
   /** Offset of `bytes[0]` in the whole document. */
@@ -110,6 +112,7 @@ export class Reader {
 
   constructor(bytes: Uint8Array, options: ReadOptions = {}) {
     this.bytes = bytes;
+    this.words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.end = bytes.length;
     this.options = options;
     this.tolerant = options.mode === 'tolerant';

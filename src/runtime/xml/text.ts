@@ -5,7 +5,7 @@ import { atEnd, beyondLimit, malformed, unexpected } from './fault.js';
 import type { Reader } from './reader.js';
 
 /** Values keep the piece of the document alive that they were cut from: it stays small. */
-const VIEW = 16384;
+const VIEW = 2048;
 const latin1 = /* @__PURE__ */ new TextDecoder('latin1');
 const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 

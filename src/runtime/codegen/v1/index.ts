@@ -10,7 +10,7 @@ export type { SimpleTypeCodec } from '../../primitive/simple-type.js';
 export type { Issue } from '../../issue/issue.js';
 export type { Limits } from '../../xml/limits.js';
 export type { ReadOptions, Reader } from '../../xml/reader.js';
-export type { EncodeOptions, Writer } from '../../encode/writer.js';
+export type { EncodeOptions, Tag, Writer } from '../../encode/writer.js';
 export type { ElementInfo } from '../../decode/element-info.js';
 export type { Registry } from '../../decode/registry.js';
 export type { ComplexTypeInfo } from '../../decode/type-info.js';
@@ -78,7 +78,9 @@ export {
   attributeTagsOf,
   begin,
   endContentOf,
+  endEmpty,
   endMixed,
+  endWithText,
   putAttribute,
   putText,
   qnameText,
@@ -88,7 +90,7 @@ export {
   textElement,
 } from '../../encode/writer.js';
 export { putAnyAttributes, writeAnyElement } from '../../encode/any.js';
-export { endEmpty, endWithText, writeElement, writeTyped } from '../../encode/element.js';
+export { writeElement, writeTyped } from '../../encode/element.js';
 
 // Simple types: built-in ones, and what makes others of them.
 export { anySimpleType } from '../../primitive/any-simple-type.js';
