@@ -11,6 +11,7 @@ import { checkElementsConsistent } from './cos-element-consistent.js';
 import { checkUniqueParticleAttribution } from './cos-nonambig.js';
 import { checkRestriction } from './derivation-ok-restriction.js';
 import { checkElementDeclaration } from './e-props-correct.js';
+import { checkSimpleTypes } from './simple-type/check-simple-types.js';
 import { checkRedefinedAttributeGroup, checkRedefinedGroup } from './src-redefine.js';
 
 /**
@@ -34,6 +35,7 @@ export function checkSchema(schema: Schema): readonly Diagnostic[] {
   for (const type of schema.types.values()) {
     if (type.kind === 'complex-type') checkComplexType(ctx, type, checked);
   }
+  ctx.diagnostics.push(...checkSimpleTypes(schema));
   return ctx.diagnostics.sorted();
 }
 

@@ -3,12 +3,14 @@ import { CFG } from './cfg.js';
 import { DRF } from './drf.js';
 import { GEN } from './gen.js';
 import { NAM } from './nam.js';
+import { SMP } from './smp.js';
 import { SRC } from './src.js';
 import { VAL } from './val.js';
 import { WSD } from './wsd.js';
 import { XML_DIAGNOSTICS } from './xml.js';
 import { XSD } from './xsd.js';
 import { XSD_CONSTRAINTS } from './xsd-constraints.js';
+import { XSD_SIMPLE_TYPE } from './xsd-simple-type.js';
 
 /** Every diagnostic there is, by family; what `explain` and the rules of SARIF are printed from. */
 export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
@@ -17,9 +19,11 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...XSD_CONSTRAINTS,
   ...GEN,
   ...NAM,
+  ...SMP,
   ...SRC,
   ...VAL,
   ...WSD,
   ...XML_DIAGNOSTICS,
   ...XSD,
+  ...XSD_SIMPLE_TYPE,
 ];

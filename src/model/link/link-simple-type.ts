@@ -1,5 +1,6 @@
+import { restrictionOfUrType } from '../../diagnostics/catalogue/xsd-simple-type.js';
 import { expandedName } from '../../foundation/expanded-name.js';
-import type { ComponentId, SimpleType, TypeDefinition, Variety } from '../schema/index.js';
+import { componentId, type ComponentId, type SimpleType, type TypeDefinition, type Variety } from '../schema/index.js';
 import { ANY_SIMPLE_TYPE } from './built-in-components.js';
 import type { QNameReference, SimpleDerivationFragment, SimpleTypeFragment } from './fragment/index.js';
 import { type LinkContext, nextId, type Scope, scopeOf } from './link-context.js';
@@ -46,6 +47,9 @@ function linkDerivation(
   switch (derivation.kind) {
     case 'restriction': {
       const { base, simpleType, facets } = derivation;
+      if (base !== undefined && componentId('type', base.name) === ANY_SIMPLE_TYPE) {
+        ctx.diagnostics.add(restrictionOfUrType, { at: base.span });
+      }
       const baseType = linkReferenceOrInline(ctx, scope, base, simpleType, 'st-props-correct.2');
       return { baseType, variety: varietyOf(ctx.types.get(baseType)), facets };
     }

@@ -35,12 +35,11 @@ export const calendarType = (
   scan?: SimpleTypeCodec['scan'],
 ): SimpleTypeCodec => {
   const expression = new RegExp(`^${form}(Z|[+-][0-9]{2}:[0-9]{2})?$`);
-  // A time recurs every day: what the zone carries into another day is the same instant of the day.
   const instantOf = (literal: string): Instant | undefined => {
     const fields = readCalendarFields(expression, literal);
     if (fields === undefined) return undefined;
-    const instant = instantOfFields(fields);
-    return name === 'time' ? { ...instant, seconds: ((instant.seconds % DAY) + DAY) % DAY } : instant;
+    // The end of a day is the beginning of the next, and for a time, which recurs every day, the beginning of the same.
+    return instantOfFields(name === 'time' && fields.hour === 24 ? { ...fields, hour: 0 } : fields);
   };
   return {
     name,
