@@ -37,7 +37,11 @@ function tagLines(tag: string, text: string): readonly string[] {
   return [head, ...more.map(safe), ...others.filter((line) => line !== '')];
 }
 
+/** Nothing in it needs care: one line that fits, of plain characters, single spaces between words. */
+const PLAIN = /^[!-?A-~](?: ?[!-),-.0-?A-z|~]){0,103}$/;
+
 function safeLines(text: string): readonly string[] {
+  if (PLAIN.test(text) && !text.includes('source')) return [text];
   const lines = text
     .replace(/\r\n?|[\p{Zl}\p{Zp}\u0085\f\v]/gu, '\n')
     // Controls, bidirectional overrides, unpaired surrogates.

@@ -55,24 +55,49 @@ export function unionType(members: readonly TypeExpression[]): TypeExpression {
 }
 
 /** The type on one line. */
-export function typeCode(type: TypeExpression): Code {
+export const typeCode = (type: TypeExpression): Code => typeLine('', type, '');
+
+/** The type on one line, with constant text around it: as few pieces as there can be, because there are so many of these. */
+function typeLine(before: string, type: TypeExpression, after: string): Code {
+  const pieces: (Code | ImportSymbol | Identifier)[] = [];
+  const rest = printFlat(type, before, pieces) + after;
+  if (pieces.length === 0) return raw(rest);
+  if (rest !== '') pieces.push(raw(rest));
+  return { kind: 'joined', members: pieces, separator: '' };
+}
+
+/** Appends to the pieces; gives the text that is not yet among them. */
+function printFlat(type: TypeExpression, text: string, pieces: (Code | ImportSymbol | Identifier)[]): string {
   switch (type.kind) {
     case 'keyword':
     case 'literal':
-      return raw(type.text);
+      return text + type.text;
     case 'reference':
-      return type.args.length === 0
-        ? joinCode([type.symbol], '')
-        : joinCode([type.symbol, raw('<'), joinCode(type.args.map(typeCode), ', '), raw('>')], '');
+      if (text !== '') pieces.push(raw(text));
+      pieces.push(type.symbol);
+      return type.args.length === 0 ? '' : `${printList(type.args, '<', ', ', pieces)}>`;
     case 'union':
-      return joinCode(type.members.map(typeCode), ' | ');
+      return printList(type.members, text, ' | ', pieces);
     case 'array':
       return type.item.kind === 'union'
-        ? joinCode([raw('readonly ('), typeCode(type.item), raw(')[]')], '')
-        : joinCode([raw('readonly '), typeCode(type.item), raw('[]')], '');
+        ? `${printFlat(type.item, `${text}readonly (`, pieces)})[]`
+        : `${printFlat(type.item, `${text}readonly `, pieces)}[]`;
     default:
       return unreachable(type);
   }
+}
+
+function printList(
+  types: readonly TypeExpression[],
+  before: string,
+  separator: string,
+  pieces: (Code | ImportSymbol | Identifier)[],
+): string {
+  let text = before;
+  types.forEach((type, index) => {
+    text = printFlat(type, index === 0 ? text : text + separator, pieces);
+  });
+  return text;
 }
 
 /** Characters that the type takes on one line. */
@@ -93,18 +118,18 @@ export function typeWidth(type: TypeExpression): number {
 }
 
 /**
- * What follows a colon: a space and the type, or lines. `column` is where the colon's next character stands,
- * `indentation` that of its line; a semicolon follows.
+ * A property with its type and a semicolon. `head` ends with the colon and is text that was checked; the line starts
+ * behind `indentation` columns.
  */
-export function typeAfterColon(type: TypeExpression, column: number, indentation: number): Code {
-  if (column + 2 + typeWidth(type) <= PRINT_WIDTH) return joinCode([raw(' '), typeCode(type)], '');
-  if (type.kind === 'union') return brokenUnion(type.members, indentation);
-  return joinCode([raw(' '), broken(type, indentation)], '');
+export function typedProperty(head: string, type: TypeExpression, indentation: number): Code {
+  if (indentation + head.length + 2 + typeWidth(type) <= PRINT_WIDTH) return typeLine(`${head} `, type, ';');
+  if (type.kind === 'union') return joinCode([raw(head), brokenUnion(type.members, indentation), raw(';')], '');
+  return joinCode([raw(`${head} `), broken(type, indentation), raw(';')], '');
 }
 
 /** What follows the `=` of a type alias at the start of a line. */
 export function typeAfterEquals(type: TypeExpression, column: number): Code {
-  if (column + 2 + typeWidth(type) <= PRINT_WIDTH) return joinCode([raw(' '), typeCode(type)], '');
+  if (column + 2 + typeWidth(type) <= PRINT_WIDTH) return typeLine(' ', type, '');
   if (type.kind === 'union') return brokenUnion(type.members, 0);
   if (type.kind === 'array' && type.item.kind === 'union') return joinCode([raw(' '), broken(type, 0)], '');
   return joinCode([raw('\n'), indent(typeCode(type))], '');

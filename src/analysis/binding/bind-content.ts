@@ -43,7 +43,7 @@ export function planContent(schema: Schema, values: ElementValues, type: Complex
     case 'element-only': {
       const tree = contentTree(contentType.particle);
       if (tree === undefined) return { kind: 'empty' };
-      if (repeatsGroup(tree) || repeatsName(schema, tree)) {
+      if (repeatsGroup(tree) || repeatsName(values, tree)) {
         return { kind: 'ordered', mixed: false, entries: entriesOf(schema, values, contentType.particle) };
       }
       return planFields(values, tree);
@@ -104,16 +104,20 @@ const repeatsGroup = (tree: ContentTree): boolean =>
   tree.kind === 'group' && (tree.max === 'unbounded' || tree.max > 1 || tree.members.some(repeatsGroup));
 
 /** Whether an element name can be matched by two leaves, by way of substitution groups too. */
-function repeatsName(schema: Schema, tree: ContentTree): boolean {
+function repeatsName(values: ElementValues, tree: ContentTree): boolean {
   const seen = new Set<string>();
+  const meets = (namespace: string, localName: string): boolean => {
+    const name = `${localName} ${namespace}`;
+    const isKnown = seen.has(name);
+    seen.add(name);
+    return isKnown;
+  };
   for (const { term } of leavesOf(tree)) {
-    if (term.kind === 'wildcard') continue;
-    const declared = schema.elements.get(term.element);
-    const names = new Set(instantiableMembers(schema, term.element).map((element) => clark(element.name)));
-    if (declared !== undefined) names.add(clark(declared.name));
-    for (const name of names) {
-      if (seen.has(name)) return true;
-      seen.add(name);
+    const content = values.contentOf(term);
+    if (content.kind === 'wildcard') continue;
+    if (meets(content.namespace, content.localName)) return true;
+    for (const member of content.substitutions) {
+      if (member.element !== content.element && meets(member.namespace, member.localName)) return true;
     }
   }
   return false;

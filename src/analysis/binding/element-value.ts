@@ -40,11 +40,14 @@ export function elementValues(schema: Schema, modulePath: (type: ComponentId) =>
   const fields = new Map<ComponentId, ElementFieldBinding>();
 
   const derivedFrom = (id: ComponentId, block: readonly string[]): readonly DerivedBinding[] => {
+    // Most types have none.
+    const types = derived.get(id);
+    if (types === undefined) return NONE;
     const methods = ['extension', 'restriction'].filter((method) => block.includes(method));
     const key = `${id} ${methods.join(' ')}`;
     const known = byBlock.get(key);
     if (known !== undefined) return known;
-    const found = (derived.get(id) ?? []).flatMap((type) => bindDerived(schema, type, methods, typeNames));
+    const found = types.flatMap((type) => bindDerived(schema, type, methods, typeNames));
     byBlock.set(key, found);
     return found;
   };
@@ -107,6 +110,8 @@ export function elementValues(schema: Schema, modulePath: (type: ComponentId) =>
     },
   };
 }
+
+const NONE: readonly DerivedBinding[] = [];
 
 const bindWildcard = ({ processContents, namespaceConstraint }: Wildcard): WildcardFieldBinding => ({
   kind: 'wildcard',

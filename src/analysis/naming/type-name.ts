@@ -118,7 +118,7 @@ function nestedName(ctx: TypeNameContext, id: ComponentId, types: ReadonlyMap<st
     if (known !== undefined) return capitalised(known) + tail.reverse().join('');
     scope = scope.slice(0, scope.lastIndexOf(`/${step.axis}(`));
     const ordinal = step.ordinal > 1 ? String(step.ordinal) : '';
-    const word = step.axis === 'type' ? roleIn(ctx.schema, scope) : step.localName;
+    const word = step.localName === '' ? roleIn(ctx.schema, scope) : step.localName;
     tail.push(word === '' ? ordinal : toPascalCase(toIdentifierName(word)) + ordinal);
   }
   const isAlone = tail.every((word) => word === '');

@@ -1,7 +1,7 @@
 import { clark } from '../../foundation/expanded-name.js';
 import type { Annotation, ComponentId, ValueConstraint } from '../../model/schema/index.js';
 import type { Code, DocTag } from '../../printer/index.js';
-import { docComment, quote } from '../../printer/index.js';
+import { docComment, NO_CODE, quote } from '../../printer/index.js';
 
 /** What the comment of a declaration or a property is made from. */
 export interface Documented {
@@ -18,6 +18,8 @@ const SAWSDL_MODEL_REFERENCE = '{http://www.w3.org/ns/sawsdl}modelReference';
 
 /** The TSDoc comment: what the model says in words, and what the type cannot say. */
 export function documentation({ annotations, component, valueConstraint, remarks = [] }: Documented): Code {
+  const isSilent = annotations.every(saysNothing) && component === undefined;
+  if (isSilent && valueConstraint === undefined && remarks.length === 0) return NO_CODE;
   const texts = [...new Set(annotations.flatMap((annotation) => annotation.documentation.map(({ text }) => text)))];
   const units = annotations.flatMap((annotation) => unitsOf(annotation));
   const fixed = valueConstraint?.kind === 'fixed' ? [`fixed: ${quote(valueConstraint.lexical)}`] : [];
@@ -32,11 +34,15 @@ export function documentation({ annotations, component, valueConstraint, remarks
   return docComment(texts, tags);
 }
 
+const saysNothing = ({ documentation: texts, appinfo, foreignAttributes }: Annotation): boolean =>
+  texts.length === 0 && appinfo.length === 0 && foreignAttributes.length === 0;
+
 /** `type {http://example.org/meter#}Reading`. */
 const designator = (component: ComponentId): string => component.replace(':', ' ');
 
 /** The sentence that says that a component is deprecated, if there is one. */
 function deprecationOf(text: string): string | undefined {
+  if (!/deprecated/i.test(text)) return undefined;
   const [sentence] =
     /(?:^|(?<=[.!?\n]\s*))\W{0,3}(?:deprecated\b|this\b[^.\n]{0,60}\b(?:is|has been|was) deprecated\b)[^.\n]*\.?/i.exec(
       text,

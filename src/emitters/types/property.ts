@@ -9,10 +9,9 @@ import {
   literalType,
   NO_CODE,
   propertyText,
-  raw,
   referenceType,
   STRING_TYPE,
-  typeAfterColon,
+  typedProperty,
   UNDEFINED_TYPE,
   unionType,
 } from '../../printer/index.js';
@@ -34,12 +33,8 @@ export interface Property {
 
 /** A property on its lines. `indentation` is where the line starts in the file. */
 export function propertyCode({ name, type, optional, doc }: Property, indentation: number): Code {
-  const text = `readonly ${propertyText(name)}${optional ? '?' : ''}:`;
   const full = optional ? unionType([type, UNDEFINED_TYPE]) : type;
-  const line = joinCode(
-    [raw(text), typeAfterColon(full, indentation + text.length, indentation), raw(';')],
-    '',
-  );
+  const line = typedProperty(`readonly ${propertyText(name)}${optional ? '?' : ''}:`, full, indentation);
   return doc === NO_CODE ? line : joinCode([doc, line], '\n');
 }
 
