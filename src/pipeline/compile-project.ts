@@ -68,7 +68,7 @@ const HEADER = [
   'Change the model or the configuration, then run: cimbind generate',
 ];
 
-function bindingOptions(project: ResolvedProject) {
+export function bindingOptions(project: ResolvedProject) {
   const overrides = Object.entries(project.naming.overrides);
   const isInner = ([id]: readonly [string, string]): boolean => /\}[^/]*\//.test(id) || id.startsWith('attribute:');
   return {

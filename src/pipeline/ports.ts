@@ -19,8 +19,8 @@ export interface Ports {
   validator(request: SchemaRequest): Promise<Read<DocumentValidator | undefined>>;
   /** Makes instance documents of an element. */
   sample(request: SampleRequest): Promise<Read<readonly SampleDocument[]>>;
-  /** Says how a component of the model became what it is. Undefined where no component has the name. */
-  explainComponent(request: ExplainRequest): Promise<Read<ComponentExplanation | undefined>>;
+  /** Says how the components of a name became what they are. */
+  explainComponent(request: ExplainRequest): Promise<Read<ComponentExplanations>>;
   /** The global elements that schemas declare, for `init` and for near misses. */
   rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
 }
@@ -104,6 +104,12 @@ export interface ExplainRequest extends SchemaRequest {
   readonly project: ResolvedProject | undefined;
   /** A component designator, an expanded name or a local name. */
   readonly component: string;
+}
+
+/** The components of a name; where there is none, the name that is most likely meant. */
+export interface ComponentExplanations {
+  readonly found: readonly ComponentExplanation[];
+  readonly nearest: string | undefined;
 }
 
 /** How a component became what it is. */

@@ -23,7 +23,10 @@ export const PORTS: Ports = {
     return compileValidator(request);
   },
   sample: () => notWired('sample'),
-  explainComponent: () => notWired('explainComponent'),
+  async explainComponent(request) {
+    const { explainComponent } = await import('./explain/explain-component.js');
+    return explainComponent(request);
+  },
   async rootElements(request) {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);

@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import type { DiagnosticDefinition } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../diagnostics/render/printable.js';
 import { nearestName } from '../../foundation/near-miss.js';
-import type { ComponentExplanation } from '../../pipeline/ports.js';
+import type { ComponentExplanation, ComponentExplanations } from '../../pipeline/ports.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../define-command.js';
 import { ExitCode } from '../exit-code.js';
@@ -55,22 +55,27 @@ export const explain = defineCommand({
       ctx.out.write(explanationOfCode(definition, ctx));
       return ExitCode.ok;
     }
-    const known = CATALOGUE.map(({ code }) => code);
-    const refuse = async (): Promise<ExitCode> => {
-      const nearest = CODE.test(name.toUpperCase()) ? nearestName(name, known) : undefined;
-      const facts = { path: '', name, nearest, known: ['see the list: cimbind explain'] };
+    const refuse = async (nearest: string | undefined): Promise<ExitCode> => {
+      const facts = {
+        path: '',
+        name,
+        nearest,
+        known: ['those that cimbind explain lists, and the components of the models'],
+      };
       await printRemarks(ctx, diagnose(nothingToExplain, facts));
       return ExitCode.usage;
     };
-    if (CODE.test(name)) return refuse();
-    const explanation = await explanationOfComponent(
-      ctx,
-      { ...options, allowNetwork: options['allow-network'] },
-      name,
-    );
-    if (explanation === 'unusable') return ExitCode.usage;
-    if (explanation === undefined) return refuse();
-    ctx.out.write(showComponent(explanation, ctx));
+    if (CODE.test(name.toUpperCase()))
+      return refuse(
+        nearestName(
+          name.toUpperCase(),
+          CATALOGUE.map(({ code }) => code),
+        ),
+      );
+    const explanations = await explainIn(ctx, { ...options, allowNetwork: options['allow-network'] }, name);
+    if (explanations === undefined) return ExitCode.usage;
+    if (explanations.found.length === 0) return refuse(explanations.nearest);
+    ctx.out.write(explanations.found.map((one) => showComponent(one, ctx)).join('\n'));
     return ExitCode.ok;
   },
 });
@@ -82,26 +87,31 @@ function explanationOfCode(definition: DiagnosticDefinition<never>, ctx: Command
   return `${[heading, ...rule, ...(definition.explanation === undefined ? [] : ['', definition.explanation])].join('\n')}\n`;
 }
 
-async function explanationOfComponent(
+/** Undefined where the schemas cannot be had. The first project that knows the name answers. */
+async function explainIn(
   ctx: CommandContext,
   choice: SchemaChoice,
   component: string,
-): Promise<ComponentExplanation | 'unusable' | undefined> {
+): Promise<ComponentExplanations | undefined> {
   const schemas = await openSchemas(ctx, choice);
-  if (schemas === undefined) return 'unusable';
-  const contexts: readonly (ResolvedProject | undefined)[] =
+  if (schemas === undefined) return undefined;
+  const projects: readonly (ResolvedProject | undefined)[] =
     schemas.projects.length === 0 ? [undefined] : schemas.projects;
-  for (const project of contexts) {
+  let nearest: string | undefined;
+  for (const project of projects) {
     const entries = project === undefined ? schemas.entries : (schemas.entriesOf.get(project) ?? []);
-    const read = await ctx.ports.explainComponent({ entries, host: schemas.host, project, component });
-    await printRemarks(
-      ctx,
-      read.diagnostics.filter(({ severity }) => severity === 'error'),
-      schemas.sources,
-    );
-    if (read.value !== undefined) return read.value;
+    const { value, diagnostics } = await ctx.ports.explainComponent({
+      entries,
+      host: schemas.host,
+      project,
+      component,
+    });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    await printRemarks(ctx, errors, schemas.sources);
+    if (value.found.length > 0) return value;
+    nearest ??= value.nearest;
   }
-  return undefined;
+  return { found: [], nearest };
 }
 
 function showComponent({ component, sections }: ComponentExplanation, ctx: CommandContext): string {

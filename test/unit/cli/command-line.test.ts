@@ -153,6 +153,8 @@ describe('explain', () => {
     const root = folderWith({ 'a.xsd': 'A' });
     const { out } = await run(root, ['explain', 'Reading', '--schema', 'a.xsd']);
     expect(out).toBe('type:{urn:m}Reading\n\ndeclared\n  in a.xsd\n');
-    expect((await run(root, ['explain', 'Nothing', '--schema', 'a.xsd'])).code).toBe(2);
+    const unknown = await run(root, ['explain', 'Raeding', '--schema', 'a.xsd']);
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain('did you mean "Reading"?');
   });
 });

@@ -103,8 +103,13 @@ export const documentPorts: Ports = {
     Promise.resolve({
       value:
         component === 'Reading'
-          ? { component: 'type:{urn:m}Reading', sections: [{ title: 'declared', body: 'in a.xsd' }] }
-          : undefined,
+          ? {
+              found: [
+                { component: 'type:{urn:m}Reading', sections: [{ title: 'declared', body: 'in a.xsd' }] },
+              ],
+              nearest: undefined,
+            }
+          : { found: [], nearest: 'Reading' },
       diagnostics: [],
     }),
 };
