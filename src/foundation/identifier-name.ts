@@ -11,7 +11,8 @@ const ASCII_IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 const IDENTIFIER = /^[$_\p{ID_Start}][$\u200c\u200d\p{ID_Continue}]*$/u;
 
 /** Whether a text has the form of an identifier name of ECMAScript: enough for a property behind a dot. */
-export const isIdentifierName = (text: string): boolean => ASCII_IDENTIFIER.test(text) || IDENTIFIER.test(text);
+export const isIdentifierName = (text: string): boolean =>
+  ASCII_IDENTIFIER.test(text) || IDENTIFIER.test(text);
 
 /** Whether a declaration may have this name: an identifier name that is not reserved. */
 export const isIdentifier = (text: string): boolean => isIdentifierName(text) && !RESERVED.has(text);

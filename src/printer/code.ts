@@ -63,10 +63,12 @@ export interface Exported {
   readonly name: string;
 }
 
-export type ExportedKeyword = 'const' | 'let' | 'class' | 'function' | 'function*' | 'async function' | 'async function*';
+export type ExportedKeyword =
+  'const' | 'let' | 'class' | 'function' | 'function*' | 'async function' | 'async function*';
 
 /** Every text that may stand between members: constants, so that no text of a model gets in by this way. */
-export type Separator = '' | ' ' | ', ' | '; ' | ',\n' | '\n' | '\n\n' | ' | ' | ' & ' | ' && ' | ' || ' | ' + ' | ' : ';
+export type Separator =
+  '' | ' ' | ', ' | '; ' | ',\n' | '\n' | '\n\n' | ' | ' | ' & ' | ' && ' | ' || ' | ' + ' | ' : ';
 
 export const NO_CODE: Code = { kind: 'verbatim', text: '' };
 
@@ -93,7 +95,10 @@ export const annotation = (strings: TemplateStringsArray, ...holes: readonly Hol
 export const raw = (text: string): Code => ({ kind: 'verbatim', text });
 
 /** Members with a separator between those that print something in the source. */
-export const joinCode = (members: readonly (Code | Identifier | ImportSymbol)[], separator: Separator): Code => ({
+export const joinCode = (
+  members: readonly (Code | Identifier | ImportSymbol)[],
+  separator: Separator,
+): Code => ({
   kind: 'joined',
   members: members.filter((member) => member !== NO_CODE),
   separator,
@@ -105,7 +110,12 @@ export const lines = (members: readonly Code[]): Code => joinCode(members, '\n')
 const INDENT = templateOf(['  ', '']);
 
 /** A block, two spaces further in. In a template this happens by itself. */
-export const indent = (block: Code): Code => ({ kind: 'filled', template: INDENT, holes: [block], typeOnly: false });
+export const indent = (block: Code): Code => ({
+  kind: 'filled',
+  template: INDENT,
+  holes: [block],
+  typeOnly: false,
+});
 
 const HANGING: Template = { texts: ['', ''], holes: [{ indentation: '  ', isAlone: false }] };
 

@@ -68,7 +68,8 @@ function rejoined(lines: readonly string[]): readonly string[] {
   let isOpen = false;
   for (const line of lines) {
     const last = joined.at(-1);
-    if (isOpen && last !== undefined && line !== '' && !ITEM.test(line)) joined[joined.length - 1] = `${last} ${line}`;
+    if (isOpen && last !== undefined && line !== '' && !ITEM.test(line))
+      joined[joined.length - 1] = `${last} ${line}`;
     else joined.push(line);
     isOpen = line.length > WIDTH / 2;
   }

@@ -50,7 +50,10 @@ export const symbolKey = (symbol: { readonly module: string; readonly name: stri
   `${symbol.module}\n${symbol.name}`;
 
 /** Import statements: packages first, then generated modules; types before values. */
-export function importBlock(imports: Iterable<ImportedName>, specifierOf: (module: string) => string): string {
+export function importBlock(
+  imports: Iterable<ImportedName>,
+  specifierOf: (module: string) => string,
+): string {
   const statements = new Map<string, ImportedName[]>();
   for (const item of imports) {
     const specifier = specifierOf(item.module);
@@ -90,7 +93,9 @@ function aliasOf(module: string): string {
   if (!module.startsWith('.')) return 'Runtime';
   const segments = module.replace(/\.js$/, '').split('/');
   const telling = segments.at(-2);
-  const words = (telling === undefined || telling.startsWith('.') ? (segments.at(-1) ?? '') : telling).split(/[^A-Za-z0-9]+/);
+  const words = (telling === undefined || telling.startsWith('.') ? (segments.at(-1) ?? '') : telling).split(
+    /[^A-Za-z0-9]+/,
+  );
   const alias = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
   return /^[A-Za-z]/.test(alias) ? alias : `Module${alias}`;
 }

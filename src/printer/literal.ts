@@ -29,7 +29,8 @@ export const propertyText = (name: string): string => {
 };
 
 /** Property access on an expression: with a dot where the name allows it. */
-export const memberText = (name: string): string => (isIdentifierName(name) ? `.${name}` : `[${quote(name)}]`);
+export const memberText = (name: string): string =>
+  isIdentifierName(name) ? `.${name}` : `[${quote(name)}]`;
 
 function escapeCharacter(character: string): string {
   switch (character) {

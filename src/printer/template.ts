@@ -54,7 +54,8 @@ function placeOf(texts: readonly string[], hole: number): HolePlace {
   const before = texts[hole] ?? '';
   const after = texts[hole + 1] ?? '';
   const lineStart = before.lastIndexOf('\n') + 1;
-  const isFirstOnLine = (lineStart > 0 || hole === 0) && lineStart + spacesAt(before, lineStart) === before.length;
+  const isFirstOnLine =
+    (lineStart > 0 || hole === 0) && lineStart + spacesAt(before, lineStart) === before.length;
   const isLastOnLine = after.startsWith('\n') || (after === '' && hole + 2 === texts.length);
   return { indentation: ' '.repeat(indentationOf(texts, hole)), isAlone: isFirstOnLine && isLastOnLine };
 }

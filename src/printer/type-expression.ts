@@ -32,7 +32,10 @@ export const STRING_TYPE = keywordType('string');
 /** The type of one string. */
 export const literalType = (text: string): TypeExpression => ({ kind: 'literal', text: quote(text) });
 
-export const referenceType = (symbol: ImportSymbol | Identifier, ...args: readonly TypeExpression[]): TypeExpression => ({
+export const referenceType = (
+  symbol: ImportSymbol | Identifier,
+  ...args: readonly TypeExpression[]
+): TypeExpression => ({
   kind: 'reference',
   symbol: 'kind' in symbol || symbol.typeOnly === true ? symbol : { ...symbol, typeOnly: true },
   args,
@@ -123,7 +126,8 @@ export function typeWidth(type: TypeExpression): number {
  */
 export function typedProperty(head: string, type: TypeExpression, indentation: number): Code {
   if (indentation + head.length + 2 + typeWidth(type) <= PRINT_WIDTH) return typeLine(`${head} `, type, ';');
-  if (type.kind === 'union') return joinCode([raw(head), brokenUnion(type.members, indentation), raw(';')], '');
+  if (type.kind === 'union')
+    return joinCode([raw(head), brokenUnion(type.members, indentation), raw(';')], '');
   return joinCode([raw(`${head} `), broken(type, indentation), raw(';')], '');
 }
 

@@ -1,5 +1,11 @@
 import { Verb } from '../golden/types/simple-type/expected/simple/types.js';
-import type { Level, ShortVerb, Three, VerbOrTime, Verbs } from '../golden/types/simple-type/expected/simple/types.js';
+import type {
+  Level,
+  ShortVerb,
+  Three,
+  VerbOrTime,
+  Verbs,
+} from '../golden/types/simple-type/expected/simple/types.js';
 import type { BuiltIns } from '../golden/types/native-numbers/expected/native/types.js';
 import type { DateTime, Decimal, Int, Integer } from '@cimbind/runtime/codegen/v1';
 

@@ -3,7 +3,9 @@ import type { Open } from '../golden/types/wildcard/expected/wildcard/types.js';
 export const open: Open = {
   known: 'x',
   marker: 'y',
-  any: [{ name: '{urn:x}a', attributes: {}, children: ['text', { name: 'b', attributes: {}, children: [] }] }],
+  any: [
+    { name: '{urn:x}a', attributes: {}, children: ['text', { name: 'b', attributes: {}, children: [] }] },
+  ],
   any2: { name: 'c', attributes: { d: 'e' }, children: [] },
   anyAttribute: { '{urn:x}f': 'g' },
 };

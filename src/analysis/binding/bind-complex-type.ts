@@ -41,7 +41,9 @@ export function bindComplexType(
   return {
     id: type.id,
     ...names,
-    attributes: type.attributeUses.map((use, index) => bindAttribute(ctx.schema, use, afterContent[index] ?? '')),
+    attributes: type.attributeUses.map((use, index) =>
+      bindAttribute(ctx.schema, use, afterContent[index] ?? ''),
+    ),
     ...(type.attributeWildcard === undefined || anyAttribute === undefined
       ? {}
       : { anyAttribute: { property: anyAttribute, wildcard: type.attributeWildcard } }),
@@ -64,7 +66,10 @@ function contentRequests(ctx: ComplexTypeContext, plan: ContentPlan): readonly P
 }
 
 function bindContent(plan: ContentPlan, property: string, names: readonly string[]): ContentBinding {
-  const named = (field: FieldPlan, index: number): FieldBinding => ({ property: names[index] ?? '', ...field });
+  const named = (field: FieldPlan, index: number): FieldBinding => ({
+    property: names[index] ?? '',
+    ...field,
+  });
   switch (plan.kind) {
     case 'empty':
       return plan;
@@ -100,7 +105,10 @@ function bindAttribute(schema: Schema, use: AttributeUse, property: string): Att
   };
 }
 
-function attributeName(schema: Schema, id: ComponentId): { readonly namespace: string; readonly localName: string } {
+function attributeName(
+  schema: Schema,
+  id: ComponentId,
+): { readonly namespace: string; readonly localName: string } {
   const { namespace, localName } = schema.attributes.get(id)?.name ?? { namespace: '', localName: id };
   return { namespace, localName };
 }

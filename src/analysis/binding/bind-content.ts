@@ -91,13 +91,20 @@ function shapeOf(tree: ContentTree, conditional: boolean, values: ElementValues,
   const shape: Shape =
     tree.compositor === 'choice'
       ? { kind: 'one', branches: members }
-      : { kind: 'all', members: members.flatMap((member) => (member.kind === 'all' ? member.members : [member])) };
+      : {
+          kind: 'all',
+          members: members.flatMap((member) => (member.kind === 'all' ? member.members : [member])),
+        };
   return isOptional ? { kind: 'optional', member: shape } : shape;
 }
 
 function fieldOf(leaf: ContentLeaf, conditional: boolean, values: ElementValues): FieldPlan {
   const occurrence = { minOccurs: leaf.min, maxOccurs: leaf.max, conditional };
-  return { content: values.contentOf(leaf.term), list: leaf.max === 'unbounded' || leaf.max > 1, ...occurrence };
+  return {
+    content: values.contentOf(leaf.term),
+    list: leaf.max === 'unbounded' || leaf.max > 1,
+    ...occurrence,
+  };
 }
 
 const repeatsGroup = (tree: ContentTree): boolean =>

@@ -34,7 +34,8 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
   const modules = groupByModule(schema, checked, pathOf);
   const enumerations = new Map<ComponentId, readonly string[]>();
   for (const type of schema.types.values()) {
-    if (type.kind === 'simple-type' && !isBuiltIn(type)) enumerations.set(type.id, statedEnumeration(schema, type));
+    if (type.kind === 'simple-type' && !isBuiltIn(type))
+      enumerations.set(type.id, statedEnumeration(schema, type));
   }
   const isConstant = (id: ComponentId): boolean => (enumerations.get(id)?.length ?? 0) > 0;
 
@@ -50,7 +51,14 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
 
   const named = modules.map((module) => ({
     module,
-    names: moduleNames(module, { schema, pathOf, overrides: checked.types, isConstant, isExact, diagnostics }),
+    names: moduleNames(module, {
+      schema,
+      pathOf,
+      overrides: checked.types,
+      isConstant,
+      isExact,
+      diagnostics,
+    }),
   }));
   const codecs = codecNames(
     named.flatMap(({ module, names }) => withAlias(module, names.types)),
@@ -69,7 +77,8 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
         simpleTypes.set(id, { id, ...own, enumeration: enumerationMembers(enumerations.get(id) ?? []) });
       } else if (type?.kind === 'complex-type') {
         const derived = values.derivedFrom(id);
-        const union = derived.length > 0 ? { union: { name: freeName(`Any${capitalised(name)}`, taken), derived } } : {};
+        const union =
+          derived.length > 0 ? { union: { name: freeName(`Any${capitalised(name)}`, taken), derived } } : {};
         complexTypes.set(id, bindComplexType(ctx, type, module.namespace, { ...own, ...union }));
       }
     }
@@ -104,10 +113,8 @@ export function bindSchema(schema: Schema, options: BindingOptions = DEFAULT_BIN
   };
 }
 
-const withAlias = (
-  module: ModuleGroup,
-  names: ReadonlyMap<ComponentId, string>,
-): readonly NamedComponent[] => [...names].map(([id, name]) => ({ id, name, alias: moduleAlias(module.path) }));
+const withAlias = (module: ModuleGroup, names: ReadonlyMap<ComponentId, string>): readonly NamedComponent[] =>
+  [...names].map(([id, name]) => ({ id, name, alias: moduleAlias(module.path) }));
 
 interface ModuleGroup {
   readonly namespace: string;

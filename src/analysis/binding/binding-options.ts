@@ -36,7 +36,11 @@ export function checkOverrides(
         return false;
       }),
     );
-  const ids = new Set<string>([...schema.types.keys(), ...schema.elements.keys(), ...schema.attributes.keys()]);
+  const ids = new Set<string>([
+    ...schema.types.keys(),
+    ...schema.elements.keys(),
+    ...schema.attributes.keys(),
+  ]);
   const namespaces = new Set([...ids].map((id) => /\{(.*?)\}/s.exec(id)?.[1] ?? ''));
   const folders = new Set<string>();
   const isOwnFolder = (path: string): boolean => {

@@ -1,4 +1,9 @@
-import type { ComponentId, NamespaceConstraint, ValueConstraint, Wildcard } from '../../model/schema/index.js';
+import type {
+  ComponentId,
+  NamespaceConstraint,
+  ValueConstraint,
+  Wildcard,
+} from '../../model/schema/index.js';
 
 /**
  * What every emitter agrees on: which declarations there are, what they are called, in which module they stand, and

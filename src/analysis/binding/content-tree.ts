@@ -50,7 +50,9 @@ export function contentTree(particle: Particle): ContentTree | undefined {
 export function isEmptiableTree(tree: ContentTree): boolean {
   if (tree.min === 0) return true;
   if (tree.kind === 'leaf') return false;
-  return tree.compositor === 'choice' ? tree.members.some(isEmptiableTree) : tree.members.every(isEmptiableTree);
+  return tree.compositor === 'choice'
+    ? tree.members.some(isEmptiableTree)
+    : tree.members.every(isEmptiableTree);
 }
 
 /** Leaves in the order of the schema. */
@@ -59,7 +61,11 @@ export function leavesOf(tree: ContentTree): readonly ContentLeaf[] {
 }
 
 const isSameGroup = (tree: ContentTree, compositor: ContentGroup['compositor']): tree is ContentGroup =>
-  tree.kind === 'group' && tree.compositor === compositor && compositor !== 'all' && tree.min === 1 && tree.max === 1;
+  tree.kind === 'group' &&
+  tree.compositor === compositor &&
+  compositor !== 'all' &&
+  tree.min === 1 &&
+  tree.max === 1;
 
 /**
  * One occurrence range for two nested ones, where that says the same: the counts `k * inner` for all `k` of the outer

@@ -128,8 +128,13 @@ function bindDerived(
 ): readonly DerivedBinding[] {
   const type = schema.types.get(id);
   const name = typeNames.get(id);
-  if (type?.kind !== 'complex-type' || type.abstract || type.name === undefined || name === undefined) return [];
-  if (blocked.some((method) => method === 'extension' || method === 'restriction' ? methods.has(method) : false)) {
+  if (type?.kind !== 'complex-type' || type.abstract || type.name === undefined || name === undefined)
+    return [];
+  if (
+    blocked.some((method) =>
+      method === 'extension' || method === 'restriction' ? methods.has(method) : false,
+    )
+  ) {
     return [];
   }
   return [{ name, type: id, namespace: type.name.namespace, localName: type.name.localName }];

@@ -1,5 +1,11 @@
 import type { ComponentId, Schema } from '../../model/schema/index.js';
-import type { AttributeBinding, ComplexTypeBinding, ElementValueBinding, FieldBinding, Shape } from './binding.js';
+import type {
+  AttributeBinding,
+  ComplexTypeBinding,
+  ElementValueBinding,
+  FieldBinding,
+  Shape,
+} from './binding.js';
 
 /**
  * The base type that the interface of a complex type can extend: both are plain interfaces, and every property of the
@@ -13,7 +19,9 @@ export function extendedInterface(
   const type = schema.types.get(derived.id);
   const base = type === undefined ? undefined : bindings.get(type.baseType);
   if (base === undefined || base.id === derived.id) return undefined;
-  return isPlainInterface(base) && isPlainInterface(derived) && comesBack(base, derived) ? base.id : undefined;
+  return isPlainInterface(base) && isPlainInterface(derived) && comesBack(base, derived)
+    ? base.id
+    : undefined;
 }
 
 /** Whether a type is declared as an interface: it has no alternatives. */
@@ -25,9 +33,11 @@ function isPlainShape(shape: Shape): boolean {
 }
 
 function comesBack(base: ComplexTypeBinding, derived: ComplexTypeBinding): boolean {
-  if (base.anyAttribute !== undefined && base.anyAttribute.property !== derived.anyAttribute?.property) return false;
+  if (base.anyAttribute !== undefined && base.anyAttribute.property !== derived.anyAttribute?.property)
+    return false;
   const attributes = new Map(derived.attributes.map((attribute) => [attribute.property, attribute]));
-  if (!base.attributes.every((attribute) => sameAttribute(attribute, attributes.get(attribute.property)))) return false;
+  if (!base.attributes.every((attribute) => sameAttribute(attribute, attributes.get(attribute.property))))
+    return false;
   const [before, after] = [base.content, derived.content];
   switch (before.kind) {
     case 'empty':
@@ -51,7 +61,8 @@ const sameAttribute = (a: AttributeBinding, b: AttributeBinding | undefined): bo
 function sameField(a: FieldBinding, b: FieldBinding | undefined): boolean {
   if (b === undefined || a.list !== b.list) return false;
   if (!a.list && (a.minOccurs === 0) !== (b.minOccurs === 0)) return false;
-  if (a.content.kind === 'wildcard' || b.content.kind === 'wildcard') return a.content.kind === b.content.kind;
+  if (a.content.kind === 'wildcard' || b.content.kind === 'wildcard')
+    return a.content.kind === b.content.kind;
   // A restriction declares its elements anew, so the values are compared, not the declarations.
   const substitutes = a.content.substitutions.length > 0 || b.content.substitutions.length > 0;
   return substitutes ? a.content.element === b.content.element : sameValue(a.content.value, b.content.value);

@@ -62,7 +62,8 @@ function whiteSpaceOf(schema: Schema, type: SimpleType): (text: string) => strin
   while (at?.kind === 'simple-type' && !seen.has(at.id)) {
     seen.add(at.id);
     const facet = at.facets.find(({ kind }) => kind === 'whiteSpace');
-    const value = facet?.value ?? (isBuiltIn(at) ? WHITE_SPACE[at.name?.localName ?? ''] ?? 'collapse' : undefined);
+    const value =
+      facet?.value ?? (isBuiltIn(at) ? (WHITE_SPACE[at.name?.localName ?? ''] ?? 'collapse') : undefined);
     if (value === 'preserve') return (text) => text;
     if (value === 'replace') return (text) => text.replace(/[\t\n\r]/g, ' ');
     if (value !== undefined) break;

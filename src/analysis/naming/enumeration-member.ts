@@ -46,8 +46,12 @@ function joined(value: string): string {
     return signs.length === 0 ? 'Empty' : signs.join('');
   }
   // A number must not run into one before it: 1.23 is not 12.3.
-  const text = words.reduce((all, word) => all + (/\d$/.test(all) && /^\d/.test(word) ? '_' : '') + capitalised(word), '');
+  const text = words.reduce(
+    (all, word) => all + (/\d$/.test(all) && /^\d/.test(word) ? '_' : '') + capitalised(word),
+    '',
+  );
   return toIdentifierName(/^-\d/.test(value) ? `Minus${text}` : text);
 }
 
-const codeOf = (sign: string): string => `U${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+const codeOf = (sign: string): string =>
+  `U${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -72,7 +72,9 @@ function segmentsOf(namespace: string): readonly string[] {
   const separator = /^urn:/i.test(namespace) || !text.includes('/') ? /[/:#?]+/ : /[/#?]+/;
   const segments = text
     // The host without its top level, which tells nothing.
-    .replace(/^([^/#?]+)\.[a-z]{2,}(?=[/#?]|$)/i, (host: string, rest: string) => (isHost(namespace) ? rest : host))
+    .replace(/^([^/#?]+)\.[a-z]{2,}(?=[/#?]|$)/i, (host: string, rest: string) =>
+      isHost(namespace) ? rest : host,
+    )
     .split(separator)
     .map((segment) => segment.replace(/\.(xsd|wsdl|asmx)$/i, ''))
     .filter((segment) => toKebabCase(segment) !== '');

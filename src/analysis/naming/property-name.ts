@@ -76,4 +76,5 @@ const byClaim =
     compareText(a.request.namespace, b.request.namespace) ||
     a.index - b.index;
 
-const nearness = (namespace: string, home: string): number => (namespace === home ? 0 : namespace === '' ? 1 : 2);
+const nearness = (namespace: string, home: string): number =>
+  namespace === home ? 0 : namespace === '' ? 1 : 2;

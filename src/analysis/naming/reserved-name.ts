@@ -2,8 +2,8 @@ import { isIdentifier } from '../../foundation/identifier-name.js';
 
 /** Names that a type of a model must not take: generated code uses what they mean in TypeScript. */
 const TYPE_NAMES: ReadonlySet<string> = new Set(
+  // Predefined types.
   (
-    // Predefined types.
     'any bigint boolean never number object string symbol undefined unknown void ' +
     // Globals of ECMAScript, and types that TypeScript brings along.
     'AbortSignal Array ArrayBuffer ArrayLike AsyncGenerator AsyncIterable AsyncIterator Awaited BigInt Boolean ' +

@@ -61,7 +61,9 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
   // Where the two must differ, the element gives way to its own anonymous type.
   const apartFromType = components.elements.filter(
     (element) =>
-      !types.has(element.type) && isOwnType(element) && (ctx.isConstant(element.type) || !ctx.isExact(element)),
+      !types.has(element.type) &&
+      isOwnType(element) &&
+      (ctx.isConstant(element.type) || !ctx.isExact(element)),
   );
   give(
     apartFromType.map((element) => request(ctx, element.type, element.name.localName, 'Type')),
@@ -87,7 +89,8 @@ export function moduleNames(components: ModuleComponents, ctx: TypeNameContext):
   for (const element of components.elements) {
     const name = messages.get(element.id);
     const isNamed = types.has(element.type) || Object.hasOwn(ctx.overrides, element.type);
-    if (name !== undefined && !isNamed && isOwnType(element) && ctx.isExact(element)) types.set(element.type, name);
+    if (name !== undefined && !isNamed && isOwnType(element) && ctx.isExact(element))
+      types.set(element.type, name);
   }
 
   const inside = components.types.filter((id) => !types.has(id));
@@ -135,7 +138,12 @@ function roleIn(schema: Schema, scope: string): string {
   return { list: 'Item', union: 'Member', atomic: 'Base' }[around.variety.kind];
 }
 
-function request(ctx: TypeNameContext, key: ComponentId, text: string, suffix: string): NameRequest<ComponentId> {
+function request(
+  ctx: TypeNameContext,
+  key: ComponentId,
+  text: string,
+  suffix: string,
+): NameRequest<ComponentId> {
   const override = Object.hasOwn(ctx.overrides, key) ? ctx.overrides[key] : undefined;
   const name = toIdentifierName(override ?? text);
   if (isFreeTypeName(name)) return { key, wanted: name, exact: name === text };

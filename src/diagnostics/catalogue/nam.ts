@@ -44,8 +44,10 @@ export const overrideInvalid = defineDiagnostic<{
   code: 'NAM1004',
   severity: 'error',
   title: 'a configured name cannot be used',
-  message: ({ option, key, name }) => `${option}["${key}"] is "${name}", which cannot be used as a name there`,
-  hint: () => 'types need an identifier that is not reserved; modules need a relative path of letters, digits, "-", "_" and "/" each',
+  message: ({ option, key, name }) =>
+    `${option}["${key}"] is "${name}", which cannot be used as a name there`,
+  hint: () =>
+    'types need an identifier that is not reserved; modules need a relative path of letters, digits, "-", "_" and "/" each',
 });
 
 export const NAM = [nameClash, nameReserved, overrideUnused, overrideInvalid] as const;

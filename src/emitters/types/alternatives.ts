@@ -37,7 +37,8 @@ export function alternativesOf(shape: Shape, fields: readonly FieldBinding[]): P
     case 'optional': {
       const inside = fieldsOf(shape.member).flatMap(field);
       const nothing: PropertySet = { present: [], absent: inside, choices: [] };
-      const taken = shape.member.kind === 'one' ? branches(shape.member, fields) : [alternativesOf(shape.member, fields)];
+      const taken =
+        shape.member.kind === 'one' ? branches(shape.member, fields) : [alternativesOf(shape.member, fields)];
       return { present: [], absent: [], choices: [[...taken, nothing]] };
     }
   }

@@ -2,7 +2,17 @@ import type { ComplexTypeBinding, FieldBinding, Shape } from '../../analysis/bin
 import { isPlainInterface } from '../../analysis/binding/index.js';
 import { alternativesRelaxed } from '../../diagnostics/catalogue/gen.js';
 import type { Code } from '../../printer/index.js';
-import { code, hanging, identifier, indent, joinCode, lines, NO_CODE, raw, typeAfterEquals } from '../../printer/index.js';
+import {
+  code,
+  hanging,
+  identifier,
+  indent,
+  joinCode,
+  lines,
+  NO_CODE,
+  raw,
+  typeAfterEquals,
+} from '../../printer/index.js';
 import { complexTypeReference, derivedUnion } from '../value-type/value-type.js';
 import type { PropertySet } from './alternatives.js';
 import { alternativesOf, alternativesSize, fieldsOf } from './alternatives.js';
@@ -66,7 +76,11 @@ function propertyNamesOf(binding: ComplexTypeBinding): readonly string[] {
         ? []
         : [content.property];
   const attributes = binding.attributes.map(({ property }) => property);
-  return [...inContent, ...attributes, ...(binding.anyAttribute === undefined ? [] : [binding.anyAttribute.property])];
+  return [
+    ...inContent,
+    ...attributes,
+    ...(binding.anyAttribute === undefined ? [] : [binding.anyAttribute.property]),
+  ];
 }
 
 function aliasCode(ctx: TypesContext, binding: ComplexTypeBinding, doc: Code): Code {
@@ -102,7 +116,8 @@ function bearable(shape: Shape): { readonly kept: Shape; readonly relaxed: reado
   for (const member of members) {
     const size = alternativesSize(member);
     const isSmall =
-      combinations * size.combinations <= MOST_COMBINATIONS && properties + size.properties <= MOST_PROPERTIES;
+      combinations * size.combinations <= MOST_COMBINATIONS &&
+      properties + size.properties <= MOST_PROPERTIES;
     if (member.kind === 'field' || isSmall) {
       combinations *= size.combinations;
       properties += size.properties;
@@ -126,9 +141,7 @@ function intersection(
   }
   const inner = (choice: readonly PropertySet[], depth: number): Code =>
     joinCode([raw('(\n'), indent(unionLines(ctx, choice, depth + 2)), raw('\n)')], '');
-  const more = others.map((choice) =>
-    joinCode([raw(' &\n'), indent(inner(choice, indentation + 2))], ''),
-  );
+  const more = others.map((choice) => joinCode([raw(' &\n'), indent(inner(choice, indentation + 2))], ''));
   const start =
     properties.length === 0
       ? [raw(' '), inner(first, indentation)]
@@ -137,9 +150,7 @@ function intersection(
 }
 
 function unionLines(ctx: TypesContext, sets: readonly PropertySet[], indentation: number): Code {
-  return lines(
-    sets.map((set) => joinCode([raw('| '), hanging(alternative(ctx, set, indentation + 2))], '')),
-  );
+  return lines(sets.map((set) => joinCode([raw('| '), hanging(alternative(ctx, set, indentation + 2))], '')));
 }
 
 function alternative(ctx: TypesContext, set: PropertySet, indentation: number): Code {

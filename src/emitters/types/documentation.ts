@@ -20,13 +20,16 @@ const SAWSDL_MODEL_REFERENCE = '{http://www.w3.org/ns/sawsdl}modelReference';
 export function documentation({ annotations, component, valueConstraint, remarks = [] }: Documented): Code {
   const isSilent = annotations.every(saysNothing) && component === undefined;
   if (isSilent && valueConstraint === undefined && remarks.length === 0) return NO_CODE;
-  const texts = [...new Set(annotations.flatMap((annotation) => annotation.documentation.map(({ text }) => text)))];
+  const texts = [
+    ...new Set(annotations.flatMap((annotation) => annotation.documentation.map(({ text }) => text))),
+  ];
   const units = annotations.flatMap((annotation) => unitsOf(annotation));
   const fixed = valueConstraint?.kind === 'fixed' ? [`fixed: ${quote(valueConstraint.lexical)}`] : [];
   const said = [...remarks, ...fixed, ...units];
   const tags: DocTag[] = [];
   if (said.length > 0) tags.push({ tag: 'remarks', text: said.join('; ') });
-  if (valueConstraint?.kind === 'default') tags.push({ tag: 'defaultValue', text: quote(valueConstraint.lexical) });
+  if (valueConstraint?.kind === 'default')
+    tags.push({ tag: 'defaultValue', text: quote(valueConstraint.lexical) });
   const deprecation = texts.map(deprecationOf).find((text) => text !== undefined);
   if (deprecation !== undefined) tags.push({ tag: 'deprecated', text: deprecation });
   for (const reference of annotations.flatMap(modelReferences)) tags.push({ tag: 'see', text: reference });

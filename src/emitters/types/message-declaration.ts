@@ -19,7 +19,10 @@ export function messageDeclaration(
   });
   const head = `export type ${binding.name} =`;
   const alias = code`export type ${identifier(binding.name)} =${typeAfterEquals(elementValueType(ctx, binding.value), head.length)};`;
-  return joinCode([doc, alias].filter((item) => item !== NO_CODE), '\n');
+  return joinCode(
+    [doc, alias].filter((item) => item !== NO_CODE),
+    '\n',
+  );
 }
 
 /** `AnyShapeElement`: the head of a substitution group or one of its members, told apart by `$type`. */

@@ -15,11 +15,7 @@ import {
   UNDEFINED_TYPE,
   unionType,
 } from '../../printer/index.js';
-import {
-  entryType,
-  fieldValueType,
-  simpleValueType,
-} from '../value-type/value-type.js';
+import { entryType, fieldValueType, simpleValueType } from '../value-type/value-type.js';
 import { documentation } from './documentation.js';
 import type { TypesContext } from './types-context.js';
 
@@ -99,7 +95,9 @@ export function contentProperties(ctx: TypesContext, binding: ComplexTypeBinding
     case 'empty':
       return [];
     case 'simple':
-      return [{ name: content.property, type: simpleValueType(ctx, content.type), optional: false, doc: NO_CODE }];
+      return [
+        { name: content.property, type: simpleValueType(ctx, content.type), optional: false, doc: NO_CODE },
+      ];
     case 'ordered': {
       const entries = content.entries.map((entry) => entryType(ctx, entry));
       const item = unionType(content.mixed ? [STRING_TYPE, ...entries] : entries);
@@ -140,4 +138,3 @@ function attributeAnnotations(ctx: TypesContext, use: AttributeUse | undefined):
   const declaration = ctx.schema.attributes.get(use.attribute);
   return declaration === undefined ? [use.annotation] : [use.annotation, declaration.annotation];
 }
-

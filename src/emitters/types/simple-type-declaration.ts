@@ -29,8 +29,12 @@ export function simpleTypeDeclaration(ctx: TypesContext, binding: SimpleTypeBind
   const type = ctx.schema.types.get(binding.id);
   if (type?.kind !== 'simple-type' || !hasDeclaration(ctx, binding)) return NO_CODE;
   const doc = documentation({ annotations: [type.annotation], component: binding.id });
-  const body = binding.enumeration.length > 0 ? enumerationCode(binding, type) : aliasCode(ctx, binding, type);
-  return joinCode([doc, body].filter((item) => item !== NO_CODE), '\n');
+  const body =
+    binding.enumeration.length > 0 ? enumerationCode(binding, type) : aliasCode(ctx, binding, type);
+  return joinCode(
+    [doc, body].filter((item) => item !== NO_CODE),
+    '\n',
+  );
 }
 
 function aliasCode(ctx: TypesContext, binding: SimpleTypeBinding, type: SimpleType): Code {
@@ -40,7 +44,8 @@ function aliasCode(ctx: TypesContext, binding: SimpleTypeBinding, type: SimpleTy
 
 function enumerationCode(binding: SimpleTypeBinding, type: SimpleType): Code {
   const annotations = new Map<string, Annotation>();
-  for (const facet of type.facets) if (facet.kind === 'enumeration') annotations.set(facet.value, facet.annotation);
+  for (const facet of type.facets)
+    if (facet.kind === 'enumeration') annotations.set(facet.value, facet.annotation);
   const members = binding.enumeration.map(({ value, member }) => {
     const annotation = annotations.get(value);
     const doc = annotation === undefined ? NO_CODE : documentation({ annotations: [annotation] });

@@ -1,4 +1,9 @@
-import type { Binding, ComplexTypeBinding, MessageBinding, ModuleBinding } from '../../analysis/binding/index.js';
+import type {
+  Binding,
+  ComplexTypeBinding,
+  MessageBinding,
+  ModuleBinding,
+} from '../../analysis/binding/index.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { ComponentId } from '../../model/schema/index.js';
 import type { FilePlan } from '../../pipeline/file-plan.js';

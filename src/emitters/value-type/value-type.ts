@@ -103,7 +103,8 @@ export function simpleValueType(ctx: ValueTypeContext, id: ComponentId): TypeExp
 }
 
 /** Whether a simple type has a declaration in TypeScript: it has a name or values of its own. */
-export const isDeclared = (type: SimpleType, isEnumeration: boolean): boolean => type.name !== undefined || isEnumeration;
+export const isDeclared = (type: SimpleType, isEnumeration: boolean): boolean =>
+  type.name !== undefined || isEnumeration;
 
 /** What the declaration of a simple type without an enumeration says: its base, item or member types. */
 export function simpleDefinition(ctx: ValueTypeContext, type: SimpleType): TypeExpression {

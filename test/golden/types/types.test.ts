@@ -33,11 +33,15 @@ describe.each(CASES)('types: %s', (name) => {
     for (const { path, content } of outcome.files) {
       await expect(content).toMatchFileSnapshot(join(folder, 'expected', path));
     }
-    expect(outcome.files.map(({ path }) => path)).toEqual(expect.arrayContaining([...filesBelow(join(folder, 'expected'))]));
+    expect(outcome.files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([...filesBelow(join(folder, 'expected'))]),
+    );
   });
 
   test('diagnostics are as expected', async () => {
-    const text = outcome.diagnostics.map(({ severity, code, message }) => `${severity} ${code}: ${message}\n`).join('');
+    const text = outcome.diagnostics
+      .map(({ severity, code, message }) => `${severity} ${code}: ${message}\n`)
+      .join('');
     const file = join(folder, 'expected.txt');
     if (text !== '') await expect(text).toMatchFileSnapshot(file);
     else expect(existsSync(file)).toBe(false);
@@ -45,7 +49,12 @@ describe.each(CASES)('types: %s', (name) => {
 
   test('the layout is that of Prettier', async () => {
     for (const { content } of outcome.files) {
-      const options = { parser: 'typescript', singleQuote: true, printWidth: 110, trailingComma: 'all' } as const;
+      const options = {
+        parser: 'typescript',
+        singleQuote: true,
+        printWidth: 110,
+        trailingComma: 'all',
+      } as const;
       expect(content).toBe(await format(content, options));
     }
   });
@@ -68,7 +77,8 @@ function numbersOf(folder: string): NumberForm {
   const file = join(folder, 'config.json');
   if (!existsSync(file)) return 'lexical';
   const config: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const isNative = typeof config === 'object' && config !== null && 'numbers' in config && config.numbers === 'native';
+  const isNative =
+    typeof config === 'object' && config !== null && 'numbers' in config && config.numbers === 'native';
   return isNative ? 'native' : 'lexical';
 }
 

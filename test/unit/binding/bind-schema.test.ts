@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Binding, ComplexTypeBinding, FieldBinding, Shape } from '../../../src/analysis/binding/index.js';
+import type {
+  Binding,
+  ComplexTypeBinding,
+  FieldBinding,
+  Shape,
+} from '../../../src/analysis/binding/index.js';
 import { bindSchema } from '../../../src/analysis/binding/index.js';
 import type { ComponentId } from '../../../src/model/schema/index.js';
 import { reversed, schemaOf } from './schema-text.js';
@@ -15,7 +20,8 @@ function typeOf(binding: Binding, name: string): ComplexTypeBinding {
 /** `a! (b | c*)?`: all of a, b and c in a row, `!` conditional, with occurrence signs. */
 function shown(declarations: string): string {
   const { content } = typeOf(bind(`<xs:complexType name="T">${declarations}</xs:complexType>`), 'T');
-  if (content.kind === 'ordered') return `ordered ${content.entries.map(({ property }) => property).join(' ')}`;
+  if (content.kind === 'ordered')
+    return `ordered ${content.entries.map(({ property }) => property).join(' ')}`;
   if (content.kind !== 'fields') return content.kind;
   const field = (item: FieldBinding | undefined): string =>
     item === undefined ? '' : `${item.property}${item.conditional ? '!' : ''}${occurs(item)}`;
@@ -40,7 +46,8 @@ const occurs = ({ minOccurs: min, maxOccurs: max }: FieldBinding): string => {
   return min === 0 && max === 1 ? '?' : `{${min},${max}}`;
 };
 
-const element = (name: string, occurrence = ''): string => `<xs:element name="${name}" type="xs:string" ${occurrence}/>`;
+const element = (name: string, occurrence = ''): string =>
+  `<xs:element name="${name}" type="xs:string" ${occurrence}/>`;
 const group = (compositor: string, content: string, occurrence = ''): string =>
   `<xs:${compositor} ${occurrence}>${content}</xs:${compositor}>`;
 const a = element('a');
@@ -67,12 +74,24 @@ describe('shape of a content model', () => {
     ['a repeated wildcard', group('sequence', any, 'minOccurs="0" maxOccurs="unbounded"'), 'any*'],
     ['two wildcards', group('sequence', any + a + any), 'any a any2'],
     ['an optional group', group('sequence', a + b, optional), '(a! b!)?'],
-    ['an optional group of optional elements', group('sequence', element('a', optional) + element('b', optional), optional), 'a? b?'],
-    ['an optional group with one required element', group('sequence', a + element('b', optional), optional), '(a! b!?)?'],
+    [
+      'an optional group of optional elements',
+      group('sequence', element('a', optional) + element('b', optional), optional),
+      'a? b?',
+    ],
+    [
+      'an optional group with one required element',
+      group('sequence', a + element('b', optional), optional),
+      '(a! b!?)?',
+    ],
     ['a choice', group('choice', a + b), '(a! | b!)'],
     ['an optional choice', group('choice', a + b, optional), '(a! | b!)?'],
     ['a choice with an empty branch', group('choice', a + group('sequence', '') + b), '(a! | b!)?'],
-    ['a choice whose branch may be absent', group('choice', a + element('b', optional), optional), '(a! | b!?)'],
+    [
+      'a choice whose branch may be absent',
+      group('choice', a + element('b', optional), optional),
+      '(a! | b!?)',
+    ],
     ['a choice of one', group('choice', a), 'a'],
     ['a choice in a choice', group('choice', group('choice', a + b) + c), '(a! | b! | c!)'],
     ['a choice of groups', group('choice', group('sequence', a + b) + c), '(a! b! | c!)'],
@@ -83,7 +102,11 @@ describe('shape of a content model', () => {
     ['a repeated group', group('sequence', a + b, 'maxOccurs="unbounded"'), 'ordered a b'],
     ['a repeated choice', group('choice', a + b, 'maxOccurs="2"'), 'ordered a b'],
     ['a name twice', group('sequence', a + b + a), 'ordered a b'],
-    ['a name in two branches', group('choice', group('sequence', a + b) + group('sequence', b + a)), 'ordered a b'],
+    [
+      'a name in two branches',
+      group('choice', group('sequence', a + b) + group('sequence', b + a)),
+      'ordered a b',
+    ],
   ])('%s', (_, declarations, expected) => {
     expect(shown(declarations)).toBe(expected);
   });
@@ -135,9 +158,11 @@ describe('names', () => {
 
   test('codec names are unique over types and messages of all modules', () => {
     const binding = bind(declarations);
-    const names = [...binding.complexTypes.values(), ...binding.simpleTypes.values(), ...binding.messages.values()].map(
-      ({ codecName }) => codecName,
-    );
+    const names = [
+      ...binding.complexTypes.values(),
+      ...binding.simpleTypes.values(),
+      ...binding.messages.values(),
+    ].map(({ codecName }) => codecName);
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -154,7 +179,9 @@ describe('names', () => {
   });
 
   test('a module stays below the output folder', () => {
-    const schema = schemaOf(`<xs:attribute name="a" type="xs:string"/><xs:element name="a" type="xs:string"/>`);
+    const schema = schemaOf(
+      `<xs:attribute name="a" type="xs:string"/><xs:element name="a" type="xs:string"/>`,
+    );
     const { diagnostics } = bindSchema(schema, { modules: { 'urn:t': '../up' }, types: {}, properties: {} });
     expect(diagnostics.map(({ code }) => code)).toEqual(['NAM1004']);
   });
@@ -172,7 +199,9 @@ describe('derived types', () => {
   test('are listed where nothing blocks them', () => {
     const { messages } = bind(declarations);
     const derived = (name: string): readonly string[] =>
-      [...messages.values()].find((message) => message.localName === name)?.value.derived.map((type) => type.name) ?? [];
+      [...messages.values()]
+        .find((message) => message.localName === name)
+        ?.value.derived.map((type) => type.name) ?? [];
     expect(derived('open')).toEqual(['Alt', 'Ext', 'FromAlt', 'Res']);
     expect(derived('closed')).toEqual(['Alt', 'Ext', 'FromAlt']);
   });

@@ -9,7 +9,9 @@ export function schemaOf(declarations: string): Schema {
   const text = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:t" targetNamespace="urn:t">${declarations}</xs:schema>`;
   const loaded = loadSchemaDocuments([{ uri }], memorySourceHost({ [uri]: text }));
   const linked = linkSchema(loaded.value);
-  const problems = [...loaded.diagnostics, ...linked.diagnostics].filter(({ severity }) => severity === 'error');
+  const problems = [...loaded.diagnostics, ...linked.diagnostics].filter(
+    ({ severity }) => severity === 'error',
+  );
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   return linked.value;
 }

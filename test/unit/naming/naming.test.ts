@@ -38,11 +38,9 @@ describe('folder of a namespace', () => {
   });
 
   test('namespaces that would share a folder get more segments, others do not', () => {
-    expect(paths('http://a.org/2011/Meter#', 'http://a.org/2012/Meter#', 'http://a.org/2011/Reading#')).toEqual([
-      '2011-meter',
-      '2012-meter',
-      'reading',
-    ]);
+    expect(
+      paths('http://a.org/2011/Meter#', 'http://a.org/2012/Meter#', 'http://a.org/2011/Reading#'),
+    ).toEqual(['2011-meter', '2012-meter', 'reading']);
   });
 
   test('a number tells apart what has no more segments, whatever comes first', () => {
@@ -51,9 +49,9 @@ describe('folder of a namespace', () => {
   });
 
   test('a folder of the configuration is kept', () => {
-    expect(modulePaths(['http://a.org/b', 'http://c.org/b'], { 'http://a.org/b': 'b' }).get('http://c.org/b')).toBe(
-      'c-b',
-    );
+    expect(
+      modulePaths(['http://a.org/b', 'http://c.org/b'], { 'http://a.org/b': 'b' }).get('http://c.org/b'),
+    ).toBe('c-b');
   });
 
   test.each([
@@ -72,20 +70,48 @@ describe('properties', () => {
   });
   test.each<[string, readonly PropertyRequest[], readonly string[]]>([
     ['names stay as they are', [of('element', 'IntervalBlock.start-time')], ['IntervalBlock.start-time']],
-    ['the attribute gives way to the element', [of('attribute', 'a'), of('element', 'a')], ['aAttribute', 'a']],
-    ['the foreign namespace gives way', [of('element', 'a', 'urn:x'), of('element', 'a', 'home')], ['a_x', 'a']],
-    ['no namespace is nearer than a foreign one', [of('element', 'a', 'urn:x'), of('element', 'a')], ['a_x', 'a']],
+    [
+      'the attribute gives way to the element',
+      [of('attribute', 'a'), of('element', 'a')],
+      ['aAttribute', 'a'],
+    ],
+    [
+      'the foreign namespace gives way',
+      [of('element', 'a', 'urn:x'), of('element', 'a', 'home')],
+      ['a_x', 'a'],
+    ],
+    [
+      'no namespace is nearer than a foreign one',
+      [of('element', 'a', 'urn:x'), of('element', 'a')],
+      ['a_x', 'a'],
+    ],
     [
       'foreign attributes too',
       [of('attribute', 'lang', 'urn:x'), of('attribute', 'lang')],
       ['lang_x', 'lang'],
     ],
-    ['what every object inherits', [of('element', 'constructor'), of('element', '__proto__')], ['constructor_', '__proto___']],
+    [
+      'what every object inherits',
+      [of('element', 'constructor'), of('element', '__proto__')],
+      ['constructor_', '__proto___'],
+    ],
     ['a second wildcard', [of('synthetic', 'any'), of('synthetic', 'any')], ['any', 'any2']],
     ['a wildcard meets an element', [of('synthetic', 'any'), of('element', 'any')], ['any_', 'any']],
-    ['a name that is taken by a suffix', [of('element', 'a'), of('attribute', 'a'), of('element', 'aAttribute')], ['a', 'aAttribute2', 'aAttribute']],
-    ['both at once', [of('element', 'a'), of('attribute', 'a'), of('attribute', 'a', 'urn:x')], ['a', 'aAttribute', 'aAttribute_x']],
-    ['the configuration decides', [{ ...of('element', 'a'), override: 'b' }, of('element', 'b')], ['b', 'b2']],
+    [
+      'a name that is taken by a suffix',
+      [of('element', 'a'), of('attribute', 'a'), of('element', 'aAttribute')],
+      ['a', 'aAttribute2', 'aAttribute'],
+    ],
+    [
+      'both at once',
+      [of('element', 'a'), of('attribute', 'a'), of('attribute', 'a', 'urn:x')],
+      ['a', 'aAttribute', 'aAttribute_x'],
+    ],
+    [
+      'the configuration decides',
+      [{ ...of('element', 'a'), override: 'b' }, of('element', 'b')],
+      ['b', 'b2'],
+    ],
   ])('%s', (_, requests, expected) => {
     expect(propertyNames(requests, 'home', () => 'x')).toEqual(expected);
   });
@@ -103,7 +129,9 @@ test.each([
 });
 
 test('takes component ids apart', () => {
-  expect(componentPath('type:{http://a.org/b}Order/element({http://a.org/b}item)[2]/type()' as ComponentId)).toEqual({
+  expect(
+    componentPath('type:{http://a.org/b}Order/element({http://a.org/b}item)[2]/type()' as ComponentId),
+  ).toEqual({
     symbolSpace: 'type',
     namespace: 'http://a.org/b',
     localName: 'Order',

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ImportSymbol } from '../../../src/printer/index.js';
-import { annotation, code, exported, identifier, renderModule, renderScript } from '../../../src/printer/index.js';
+import {
+  annotation,
+  code,
+  exported,
+  identifier,
+  renderModule,
+  renderScript,
+} from '../../../src/printer/index.js';
 
 const symbol = (module: string, name: string): ImportSymbol => ({ module, name });
 const typeOf = (module: string, name: string): ImportSymbol => ({ module, name, typeOnly: true });
@@ -44,13 +51,17 @@ test('prints a symbol of the module itself without import, and keeps its name fr
 
 test('a symbol that is used as a value too is imported once', () => {
   const body = code`${annotation`${symbol('m', 'A')}`} ${symbol('m', 'A')}`;
-  expect(renderModule([body], { language: 'ts', modulePath: 'x.ts' })).toBe(`import { A } from 'm';\n\nA A\n`);
+  expect(renderModule([body], { language: 'ts', modulePath: 'x.ts' })).toBe(
+    `import { A } from 'm';\n\nA A\n`,
+  );
 });
 
 test('breaks an import that is too long', () => {
   const names = Array.from({ length: 12 }, (_, at) => symbol('m', `aRatherLongName${at}`));
   const text = renderModule([code`${names}`], { language: 'ts', modulePath: 'x.ts' });
-  expect(text.startsWith('import {\n  aRatherLongName0,\n  aRatherLongName1,\n  aRatherLongName10,\n')).toBe(true);
+  expect(text.startsWith('import {\n  aRatherLongName0,\n  aRatherLongName1,\n  aRatherLongName10,\n')).toBe(
+    true,
+  );
 });
 
 test('a script is one function body over all modules', () => {

@@ -14,7 +14,10 @@ const emit = (schema: Schema): Read<readonly FilePlan[]> =>
     { numbers: 'lexical' },
   );
 
-const printed = (declarations: string): string => emit(schemaOf(declarations)).value.map((file) => file.content).join('');
+const printed = (declarations: string): string =>
+  emit(schemaOf(declarations))
+    .value.map((file) => file.content)
+    .join('');
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -56,7 +59,8 @@ describe('text of a model never becomes code', () => {
     const kinds = file.statements.map((statement) => ts.SyntaxKind[statement.kind]);
     expect(kinds).toEqual(['InterfaceDeclaration', 'FirstStatement', 'TypeAliasDeclaration']);
     const [, constant] = file.statements;
-    const [object] = constant !== undefined && ts.isVariableStatement(constant) ? constant.declarationList.declarations : [];
+    const [object] =
+      constant !== undefined && ts.isVariableStatement(constant) ? constant.declarationList.declarations : [];
     const values = object?.initializer?.getText() ?? '';
     expect(values).toContain("Plain: 'plain'");
     // The value comes back as it was; a line break in an attribute is a space in XML.
@@ -75,11 +79,15 @@ test('the order of reading changes no byte', () => {
 });
 
 test('a choice that no union can hold is relaxed, and says so', () => {
-  const branches = Array.from({ length: 60 }, (_, at) => `<xs:element name="e${at}" type="xs:string"/>`).join('');
+  const branches = Array.from({ length: 60 }, (_, at) => `<xs:element name="e${at}" type="xs:string"/>`).join(
+    '',
+  );
   const schema = schemaOf(`<xs:complexType name="T"><xs:choice>${branches}</xs:choice></xs:complexType>`);
   const { value, diagnostics } = emit(schema);
   expect(diagnostics.map(({ code }) => code)).toEqual(['GEN1001']);
-  expect(value[0]?.content).toContain('/** @remarks one of several alternatives */\n  readonly e59?: string | undefined;');
+  expect(value[0]?.content).toContain(
+    '/** @remarks one of several alternatives */\n  readonly e59?: string | undefined;',
+  );
 });
 
 test('a broken union stands on lines of its own', () => {
@@ -90,6 +98,8 @@ test('a broken union stands on lines of its own', () => {
       <xs:element name="property" type="${name}" nillable="true" minOccurs="0"/>
     </xs:sequence></xs:complexType>`);
   expect(source).toContain(
-    ['  readonly property?:', `    | ${name}`, `    | Nil<Pick<${name}, 'a'>>`, '    | undefined;'].join('\n'),
+    ['  readonly property?:', `    | ${name}`, `    | Nil<Pick<${name}, 'a'>>`, '    | undefined;'].join(
+      '\n',
+    ),
   );
 });
