@@ -122,7 +122,7 @@ function phrase(purpose: TextPurpose, lengths: Lengths): string {
 }
 
 function uuid(random: Random): string {
-  const hex = octets(16, random)
+  const hex = octets({ least: 16, most: 16 }, 16, random)
     .map((octet) => octet.toString(16).padStart(2, '0'))
     .join('');
   const variant = '89ab'.charAt(random.below(4));
