@@ -40,4 +40,19 @@ export const hasDoctype = defineDiagnostic<Told>({
   hint: () => 'take the DOCTYPE out, or allow it where the sender can be trusted',
 });
 
-export const XML_DIAGNOSTICS = [notWellFormed, notNamespaceWellFormed, passesLimit, hasDoctype] as const;
+export const entityPassedOver = defineDiagnostic<Told>({
+  code: 'XML1005',
+  severity: 'warning',
+  rule: 'not-validating',
+  title: 'an entity is not read',
+  message: ({ told }) => told,
+  hint: () => 'declare the entity in the internal subset; nothing external is ever read',
+});
+
+export const XML_DIAGNOSTICS = [
+  notWellFormed,
+  notNamespaceWellFormed,
+  passesLimit,
+  hasDoctype,
+  entityPassedOver,
+] as const;

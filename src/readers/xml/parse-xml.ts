@@ -4,6 +4,7 @@ import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { SourceText } from '../../foundation/source-text.js';
 import type { Span } from '../../foundation/span.js';
 import { attributeName, attributeText } from '../../runtime/xml/attribute.js';
+import { internalSubset } from '../../runtime/xml/doctype/internal-subset.js';
 import { readEpilog, readProlog } from '../../runtime/xml/document.js';
 import { closeTag, leave, openTag } from '../../runtime/xml/element.js';
 import { nameTable } from '../../runtime/xml/name-table.js';
@@ -15,12 +16,13 @@ import type { XmlAttribute, XmlElement } from './xml-element.js';
 const NO_NAMES = nameTable('', []);
 
 interface XmlReadOptions {
+  /** Read a DOCTYPE and its internal subset; nothing external is read. Default: a DOCTYPE is refused. */
   readonly allowDoctype?: boolean;
 }
 
 /** Reads a document into a tree with places. A document that is not well-formed has no value. */
 export function parseXml(source: SourceText, options: XmlReadOptions = {}): Read<XmlElement | undefined> {
-  const r = new Reader(source.bytes, { allowDoctype: options.allowDoctype ?? false });
+  const r = new Reader(source.bytes, options.allowDoctype === true ? { allowDoctype: internalSubset } : {});
   let value: XmlElement | undefined;
   try {
     readProlog(r);
@@ -50,7 +52,7 @@ function readElement(r: Reader, uri: string, outer: Readonly<Record<string, stri
     const from = (r.nameStart[r.depth] as number) - 1;
     const nameEnd = from + 1 + (r.nameLength[r.depth] as number);
     const local = r.openLocal;
-    const span = { source: uri, start: from, end: r.at };
+    const span = spanOf(r, uri, from, r.at);
     const element = {
       name: { namespace: r.openNamespace, localName: cutUtf8(r, local, nameEnd) },
       prefix: local === from + 1 ? '' : cutUtf8(r, from + 1, local - 1),
@@ -79,7 +81,7 @@ function readElement(r: Reader, uri: string, outer: Readonly<Record<string, stri
       }
       closeTag(r, r.at);
     }
-    top.element.extent = { source: uri, start: top.element.span.start, end: r.at };
+    top.element.extent = { ...top.element.span, end: originOf(r, r.at - 1) + 1 };
     stack.pop();
     if (stack.length === 0) return top.element;
   }
@@ -94,17 +96,26 @@ function attributesOf(r: Reader, uri: string): readonly XmlAttribute[] {
       name: { namespace: r.attributeNamespace[index] as string, localName: attributeName(r, index) },
       prefix: local === start ? '' : cutUtf8(r, start, local - 1),
       value: attributeText(r, index),
-      span: { source: uri, start, end: (r.attributeValueEnd[index] as number) + 1 },
+      span: spanOf(r, uri, start, (r.attributeValueEnd[index] as number) + 1),
     });
   }
   return attributes;
 }
 
+/** Where a byte stands in the document as it came: a DOCTYPE may have had it rewritten. */
+const originOf = (r: Reader, offset: number): number => r.rewriting?.originOf(offset) ?? offset;
+
+const spanOf = (r: Reader, source: string, start: number, end: number): Span => ({
+  source,
+  start: originOf(r, start),
+  end: originOf(r, end - 1) + 1,
+});
+
 function diagnosticsOf(r: Reader, source: SourceText): readonly Diagnostic[] {
   const bag = new DiagnosticBag();
   for (const issue of r.issues) {
     const definition = XML_DIAGNOSTICS.find(({ code }) => code === issue.code) ?? XML_DIAGNOSTICS[0];
-    const at = { source: source.uri, start: issue.offset, end: issue.offset + 1 };
+    const at = spanOf(r, source.uri, issue.offset, issue.offset + 1);
     bag.add(definition, { told: issue.message, at, rule: issue.rule });
   }
   return bag.sorted();

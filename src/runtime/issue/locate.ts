@@ -1,3 +1,4 @@
+import type { Reader } from '../xml/reader.js';
 import type { Issue, RawIssue } from './issue.js';
 
 interface OpenTag {
@@ -100,6 +101,13 @@ export function locate(
     };
   }
   return located;
+}
+
+/** The issues of a reader, with their places in the document as it came. */
+export function issuesOf(r: Reader): readonly Issue[] {
+  if (r.issues.length === 0) return [];
+  const issues = locate(r.issues, r.bytes);
+  return r.rewriting === null ? issues : r.rewriting.relocate(issues);
 }
 
 interface Tag {

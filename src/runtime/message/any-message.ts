@@ -2,7 +2,7 @@ import { element } from '../decode/element.js';
 import type { ElementInfo } from '../decode/element-info.js';
 import type { Registry } from '../decode/registry.js';
 import { anyTypeInfo, clarkOfOpen } from '../decode/any.js';
-import { locate } from '../issue/locate.js';
+import { issuesOf } from '../issue/locate.js';
 import { readEpilog, readProlog } from '../xml/document.js';
 import { openName, openTag, skip } from '../xml/element.js';
 import { report } from '../xml/fault.js';
@@ -45,7 +45,7 @@ export function anyMessage(registry: Registry, source: Source, options: AnyOptio
   } catch (signal) {
     if (signal !== STOP) throw signal;
   }
-  const issues = r.issues.length === 0 ? [] : locate(r.issues, r.bytes);
+  const issues = issuesOf(r);
   if (complete && r.errorCount === 0) return { ok: true, value: { name, value }, issues };
   return {
     ok: false,

@@ -1,5 +1,5 @@
 import { element } from '../decode/element.js';
-import { locate } from '../issue/locate.js';
+import { issuesOf } from '../issue/locate.js';
 import { toUtf8 } from '../xml/encoding.js';
 import { readEpilog, readProlog } from '../xml/document.js';
 import { openName, openTag, skip } from '../xml/element.js';
@@ -25,7 +25,7 @@ export function decodeDocument<T>(info: MessageInfo, source: Source, options: De
   } catch (signal) {
     if (signal !== STOP) throw signal;
   }
-  const issues = r.issues.length === 0 ? [] : locate(r.issues, r.bytes);
+  const issues = issuesOf(r);
   if (complete && r.errorCount === 0) return { ok: true, value: value as T, issues };
   return complete
     ? { ok: false, value, issues, issueCount: r.issueCount }

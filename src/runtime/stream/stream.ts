@@ -192,7 +192,8 @@ class Stream {
       column: this.#column,
       open: r.waysAtWindow,
     };
-    const issues = locate(r.issues, r.bytes.subarray(from), origin);
+    const located = locate(r.issues, r.bytes.subarray(from), origin);
+    const issues = r.rewriting === null ? located : r.rewriting.relocate(located);
     r.issues.length = 0;
     const { onIssue } = this.#options;
     this.#told += issues.length;

@@ -8,6 +8,7 @@ export function readProlog(r: Reader): void {
   let p = r.at;
   if (r.bytes[p] === 0xef && r.bytes[p + 1] === 0xbb && r.bytes[p + 2] === 0xbf) p += 3;
   if (startsWithDeclaration(r, p)) p = passDeclaration(r, p);
+  let hasDoctype = false;
   for (;;) {
     while (isSpace(r.bytes[p])) p++;
     if (p >= r.end) {
@@ -22,6 +23,13 @@ export function readProlog(r: Reader): void {
     }
     if (next === 0x21 && p + 2 < r.end && r.bytes[p + 2] !== 0x2d) {
       if (startsWith(r, p, '<!DOCTYPE')) {
+        const { allowDoctype } = r.options;
+        if (allowDoctype !== undefined) {
+          if (hasDoctype) malformed(r, 'a document has one DOCTYPE at most', p);
+          p = allowDoctype(r, p);
+          hasDoctype = true;
+          continue;
+        }
         report(r, 'XML1004', 'doctype', 'the document has a DOCTYPE, which is refused unless it is allowed', p);
         throw STOP;
       }

@@ -3,6 +3,7 @@ import type { IdentityConstraintWatch } from '../identity-constraint/watch.js';
 import type { Registry } from '../decode/registry.js';
 import type { PendingValue } from '../decode/element-info.js';
 import type { WayLevel } from '../stream/way.js';
+import type { Rewriting } from './doctype/rewriting.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 
 /** How a document is read. */
@@ -14,10 +15,15 @@ export interface ReadOptions {
   readonly mode?: 'strict' | 'tolerant';
   /** Fill in the default values of absent attributes and empty elements. Default true. */
   readonly applyDefaults?: boolean;
-  /** Accept a DOCTYPE with an internal subset; an external one is never read. Default false. */
-  readonly allowDoctype?: boolean;
+  /**
+   * Accept a DOCTYPE: give `internalSubset`, which reads it. What is external is never read. Default: it is refused.
+   */
+  readonly allowDoctype?: DoctypeReader;
   readonly limits?: Partial<Limits>;
 }
+
+/** Reads the DOCTYPE at `at` and answers where reading goes on, in bytes that may be other ones. */
+export type DoctypeReader = (r: Reader, at: number) => number;
 
 const nothing = (): void => undefined;
 const NO_BYTES = /* @__PURE__ */ new Uint8Array(0);
@@ -37,6 +43,9 @@ export class Reader {
   base = 0;
   /** More bytes may follow `end`: running out of them is `NEED_MORE`, not an error of the document. */
   partial = false;
+
+  /** Set where a DOCTYPE was read: what `bytes` were made of. */
+  rewriting: Rewriting | null = null;
 
   /** Number of open elements; their raw names lie at `nameStart[depth]` in `bytes`. */
   depth = 0;

@@ -31,6 +31,7 @@ export { InvalidMessageError } from '../../message/invalid-message-error.js';
 export { anyMessage, type AnyMessage } from '../../message/any-message.js';
 
 // Reading.
+export { internalSubset } from '../../xml/doctype/internal-subset.js';
 export { child, childOrText } from '../../xml/element.js';
 export { complexType } from '../../decode/type-info.js';
 export { absentAttribute, content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';

@@ -23,6 +23,7 @@ export class ByteSink {
   }
 
   bytes(): Uint8Array {
+    // A slice, not a part of the buffer: nothing of what lies behind it can be read by accident.
     return this.#bytes.slice(0, this.length);
   }
 }
