@@ -3,6 +3,7 @@ import { loadSchema } from '../../src/pipeline/load-schema.js';
 import { memorySourceHost } from '../../src/readers/source/memory-source-host.js';
 import { parseXml } from '../../src/readers/xml/parse-xml.js';
 import { anyMessage } from '../../src/runtime/message/any-message.js';
+import { internalSubset } from '../../src/runtime/xml/doctype/internal-subset.js';
 import { toUtf8 } from '../../src/runtime/xml/encoding.js';
 import { bytesOf, type Outcome, type SuiteGroup } from './packed-group.js';
 
@@ -64,13 +65,13 @@ function instance(schema: Compiled, bytes: Uint8Array | undefined, lax = false):
   return { outcome: result.ok ? 'valid' : 'invalid', problems };
 }
 
-const DOCTYPE = {};
+const DOCTYPE = { allowDoctype: internalSubset };
 
 /** The schema documents that an instance itself points to. */
 function hintsOf(bytes: Uint8Array, path: string, files: Readonly<Record<string, Uint8Array>>): readonly string[] {
   const text = toUtf8(bytes);
   if (!('bytes' in text)) return [];
-  const { value } = parseXml({ uri: path, label: path, bytes: text.bytes });
+  const { value } = parseXml({ uri: path, label: path, bytes: text.bytes }, { allowDoctype: true });
   const found = new Set<string>();
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const visit = (element: typeof value): void => {
