@@ -10,7 +10,10 @@ export function faultOfValue(
   constraint: ValueConstraint,
 ): SimpleTypeFault | undefined {
   const codec = simpleTypeCodec(schema, type);
-  return codec.check(normalizeWhiteSpace(constraint.lexical, codec.whiteSpace), lookupIn(constraint.namespaces));
+  return codec.check(
+    normalizeWhiteSpace(constraint.lexical, codec.whiteSpace),
+    lookupIn(constraint.namespaces),
+  );
 }
 
 /** A fixed value, with the type in whose value space it lies. */
@@ -21,13 +24,16 @@ export interface TypedValue {
 
 /** Whether two fixed values are the same in the value spaces of their types; the literals decide where one is invalid. */
 export function isSameValue(schema: Schema, a: TypedValue, b: TypedValue): boolean {
-  const isValid = [a, b].every(({ type, constraint }) => faultOfValue(schema, type, constraint) === undefined);
-  return isValid
-    ? keyOf(schema, a) === keyOf(schema, b)
-    : a.constraint.lexical === b.constraint.lexical;
+  const isValid = [a, b].every(
+    ({ type, constraint }) => faultOfValue(schema, type, constraint) === undefined,
+  );
+  return isValid ? keyOf(schema, a) === keyOf(schema, b) : a.constraint.lexical === b.constraint.lexical;
 }
 
 function keyOf(schema: Schema, { type, constraint }: TypedValue): string {
   const codec = simpleTypeCodec(schema, type);
-  return codec.key(normalizeWhiteSpace(constraint.lexical, codec.whiteSpace), lookupIn(constraint.namespaces));
+  return codec.key(
+    normalizeWhiteSpace(constraint.lexical, codec.whiteSpace),
+    lookupIn(constraint.namespaces),
+  );
 }

@@ -45,27 +45,37 @@ const listed = (values: readonly string[]): string =>
     .map((value) => `"${value}"`)
     .join(', ') + (values.length > 12 ? ` and ${values.length - 12} more` : '');
 
-/** Finds the value by a hash of the bytes, then compares the bytes. Values beyond ASCII are left to `check`. */
+/** Finds the few values that may be meant by length and three bytes, then compares all. Values beyond ASCII are left to `check`. */
 function scanner(literals: readonly string[]): (bytes: Uint8Array, start: number, end: number) => boolean {
   let table: ReadonlyMap<number, readonly string[]> | undefined;
   return (bytes, start, end) => {
-    table ??= hashTable(literals);
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
-    const found = table.get(hash);
+    table ??= tableOf(literals);
+    const length = end - start;
+    const first = bytes[start] as number;
+    const found = table.get(
+      mix(length, first, bytes[start + (length >> 1)] as number, bytes[end - 1] as number),
+    );
     if (found === undefined) return false;
     for (const literal of found) if (equals(literal, bytes, start, end)) return true;
     return false;
   };
 }
 
-function hashTable(literals: readonly string[]): ReadonlyMap<number, readonly string[]> {
+const mix = (length: number, first: number, middle: number, last: number): number =>
+  length === 0 ? 0 : (length << 21) ^ (first << 14) ^ (middle << 7) ^ last;
+
+function tableOf(literals: readonly string[]): ReadonlyMap<number, readonly string[]> {
   const table = new Map<number, string[]>();
   for (const literal of literals) {
-    let hash = literal.length;
-    for (let at = 0; at < literal.length; at++) hash = (Math.imul(hash, 31) + literal.charCodeAt(at)) | 0;
-    const slot = table.get(hash);
-    if (slot === undefined) table.set(hash, [literal]);
+    const { length } = literal;
+    const key = mix(
+      length,
+      literal.charCodeAt(0),
+      literal.charCodeAt(length >> 1),
+      literal.charCodeAt(length - 1),
+    );
+    const slot = table.get(key);
+    if (slot === undefined) table.set(key, [literal]);
     else slot.push(literal);
   }
   return table;

@@ -16,7 +16,10 @@ export const pattern =
       for (const matcher of matchers) if (matcher.test(text)) return undefined;
       return {
         rule: 'cvc-pattern-valid',
-        expected: shown === '' ? 'a text of another form' : `a text of the form ${shown}`,
+        expected:
+          shown === ''
+            ? 'a text of another form'
+            : `a text of the form ${shown.length > 200 ? `${shown.slice(0, 200)}…` : shown}`,
       };
     },
     ...(matchers.every(({ scan }) => scan !== undefined) && {

@@ -1,5 +1,5 @@
 import type { NamespaceLookup, SimpleTypeCodec } from '../primitive/simple-type.js';
-import { normalizeWhiteSpace } from '../primitive/white-space.js';
+import { isCollapsedBytes, normalizeWhiteSpace } from '../primitive/white-space.js';
 
 /**
  * A type derived by union: what the first member that accepts makes of the literal. White space is normalised by that
@@ -18,7 +18,9 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
   };
   const scans = members.map(({ scan }) => scan);
   const fast = {
+    // Where there is nothing to normalise, it does not matter which of the members accepts.
     scan: (bytes: Uint8Array, start: number, end: number) =>
+      isCollapsedBytes(bytes, start, end) &&
       scans.some((scan) => scan !== undefined && scan(bytes, start, end)),
   };
   const slow: Pick<SimpleTypeCodec, 'identifier'> = {

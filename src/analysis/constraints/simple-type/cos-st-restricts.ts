@@ -1,10 +1,7 @@
 // Simple Type Definition Properties Correct (st-props-correct, 3.14.6), clause 3, and Derivation Valid (Restriction, Simple)
 // (cos-st-restricts, 3.14.6): base types, item types and member types. What it says of facets has files of its own.
 
-import {
-  listOfLists,
-  simpleDerivationFinal,
-} from '../../../diagnostics/catalogue/xsd-simple-type.js';
+import { listOfLists, simpleDerivationFinal } from '../../../diagnostics/catalogue/xsd-simple-type.js';
 import type { DiagnosticBag } from '../../../diagnostics/diagnostic-bag.js';
 import type { Schema, SimpleType } from '../../../model/schema/index.js';
 import { isAnySimpleType } from '../../simple-type/index.js';
