@@ -12,7 +12,7 @@ import {
   waySymbol,
   type CodecContext,
 } from './codec-context.js';
-import { elementInfo, isSpecial } from './element-info.js';
+import { elementInfo, isSpecial } from './element-descriptor-code.js';
 import type { RecordPath } from './way-code.js';
 
 /** The descriptor of a global element as such, for references to it, substitution groups and wildcards. */

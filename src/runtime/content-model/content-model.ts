@@ -91,7 +91,7 @@ export function contentModel(tree: ContentTree): ContentModel {
     const iterationIsEmptiable =
       kind === 's'
         ? required.at(-1) === 0
-        : members.length === 0 || members.some((member) => (nodes[member] as Node).isEmptiable);
+        : members.some((member) => (nodes[member] as Node).isEmptiable);
     nodes[id] = {
       parent,
       place,

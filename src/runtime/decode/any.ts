@@ -9,7 +9,7 @@ import { element } from './element.js';
 import type { Registry } from './registry.js';
 import { attributeValue, refuseAttribute } from './simple.js';
 import { writeAnyContent } from '../encode/any.js';
-import { complexType, type ComplexTypeInfo } from './type-info.js';
+import { complexType, type ComplexTypeInfo } from './type-descriptor.js';
 
 const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
 

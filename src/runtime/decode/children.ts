@@ -3,7 +3,7 @@ import { report } from '../xml/fault.js';
 import { findName } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
 import { refuseAttribute } from './simple.js';
-import type { ComplexTypeInfo } from './type-info.js';
+import type { ComplexTypeInfo } from './type-descriptor.js';
 
 /**
  * The element just opened, number `found` of the type, must not follow what was there so far (`last`): notes it, and

@@ -10,7 +10,7 @@ import { openName, skip, child, childOrText } from '../xml/element.js';
 import type { Reader } from '../xml/reader.js';
 import { allowsNamespace, type WildcardInfo } from './any.js';
 import { incompleteContent, unexpectedElement } from './children.js';
-import type { ComplexTypeInfo } from './type-info.js';
+import type { ComplexTypeInfo } from './type-descriptor.js';
 
 export { startContent };
 

@@ -3,10 +3,10 @@ import { close, openName, textContent } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
-import type { DerivedType, ElementInfo } from './element-info.js';
+import type { DerivedType, ElementInfo } from './element-descriptor.js';
 import { derivationFault } from './registry.js';
 import { content, refuseAttribute } from './simple.js';
-import type { TypeInfo } from './type-info.js';
+import type { TypeInfo } from './type-descriptor.js';
 
 
 /**

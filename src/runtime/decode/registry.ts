@@ -1,6 +1,6 @@
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
-import type { ElementInfo } from './element-info.js';
-import type { TypeInfo } from './type-info.js';
+import type { ElementInfo } from './element-descriptor.js';
+import type { TypeInfo } from './type-descriptor.js';
 
 /** A type by name, and where it comes from: what `xsi:type` needs to know (3.4.6, Type Derivation OK). */
 export interface RegisteredType {

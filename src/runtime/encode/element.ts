@@ -1,5 +1,5 @@
-import type { ElementInfo } from '../decode/element-info.js';
-import type { TypeInfo } from '../decode/type-info.js';
+import type { ElementInfo } from '../decode/element-descriptor.js';
+import type { TypeInfo } from '../decode/type-descriptor.js';
 import { escapeAttribute } from './escape.js';
 import { begin, endEmpty, prefixFor, put, textElement, type Tag, type Writer } from './writer.js';
 

@@ -1,5 +1,5 @@
 import { element } from '../decode/element.js';
-import type { ElementInfo } from '../decode/element-info.js';
+import type { ElementInfo } from '../decode/element-descriptor.js';
 import type { Registry } from '../decode/registry.js';
 import { anyTypeInfo, clarkOfOpen } from '../decode/any.js';
 import { issuesOf } from '../issue/locate.js';

@@ -1,4 +1,4 @@
-import type { ElementInfo } from '../decode/element-info.js';
+import type { ElementInfo } from '../decode/element-descriptor.js';
 import type { Registry } from '../decode/registry.js';
 import type { EncodeOptions } from '../encode/writer.js';
 import type { Issue } from '../issue/issue.js';

@@ -1,6 +1,6 @@
 import type { OpenElement } from '../issue/locate.js';
 import { refuseElement } from '../decode/children.js';
-import type { ComplexTypeInfo } from '../decode/type-info.js';
+import type { ComplexTypeInfo } from '../decode/type-descriptor.js';
 import { openName } from '../xml/element.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8 } from '../xml/text.js';

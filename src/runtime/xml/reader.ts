@@ -1,7 +1,7 @@
 import type { RawIssue } from '../issue/issue.js';
 import type { IdentityConstraintWatch } from '../identity-constraint/watch.js';
 import type { Registry } from '../decode/registry.js';
-import type { PendingValue } from '../decode/element-info.js';
+import type { PendingValue } from '../decode/element-descriptor.js';
 import type { WayLevel } from '../stream/way.js';
 import type { Rewriting } from './doctype/rewriting.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';

@@ -11,9 +11,9 @@ export type { Issue } from '../../issue/issue.js';
 export type { Limits } from '../../xml/limits.js';
 export type { ReadOptions, Reader } from '../../xml/reader.js';
 export type { EncodeOptions, Tag, Writer } from '../../encode/writer.js';
-export type { ElementInfo } from '../../decode/element-info.js';
+export type { ElementInfo } from '../../decode/element-descriptor.js';
 export type { Registry } from '../../decode/registry.js';
-export type { ComplexTypeInfo } from '../../decode/type-info.js';
+export type { ComplexTypeInfo } from '../../decode/type-descriptor.js';
 export type { WildcardInfo } from '../../decode/any.js';
 export type { Fields } from '../../encode/fields.js';
 export type { StreamOptions, StreamResult } from '../../stream/stream.js';
@@ -33,7 +33,7 @@ export { anyMessage, type AnyMessage } from '../../message/any-message.js';
 // Reading.
 export { internalSubset } from '../../xml/doctype/internal-subset.js';
 export { child, childOrText } from '../../xml/element.js';
-export { complexType } from '../../decode/type-info.js';
+export { complexType } from '../../decode/type-descriptor.js';
 export { absentAttribute, content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';
 export { element, takeNil, typed } from '../../decode/element.js';
 export {

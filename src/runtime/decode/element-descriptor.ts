@@ -1,4 +1,4 @@
-import type { TypeInfo } from './type-info.js';
+import type { TypeInfo } from './type-descriptor.js';
 import type { IdentityConstraintInfo } from '../identity-constraint/watch.js';
 
 /** A default or fixed value of an element, in its lexical form, with the bindings for QName values. */
