@@ -6,7 +6,7 @@ import type { GroupView, ParticleView } from './pointless-particles.js';
 import { viewOf } from './pointless-particles.js';
 import { nameAndTypeOk } from './rcase-name-and-type-ok.js';
 import { nsCompat, nsRecurseCheckCardinality, nsSubset } from './rcase-ns.js';
-import { mapAndSum, recurse, recurseLax, recurseUnordered } from './rcase-recurse.js';
+import { isViewEmptiable, mapAndSum, recurse, recurseLax, recurseUnordered } from './rcase-recurse.js';
 import type { RestrictionContext, RestrictionFault } from './restriction-fault.js';
 import { describe } from './restriction-fault.js';
 
@@ -29,10 +29,7 @@ export function particleRestriction(
   if (derived === base) return undefined;
   const r = viewOf(schema, derived);
   const b = viewOf(schema, base);
-  if (r === undefined) {
-    if (base === undefined || isEmptiable(base)) return undefined;
-    return { rule: RULE, why: 'it is empty, but the base type requires content', base: base.span };
-  }
+  if (r === undefined) return base === undefined || isEmptiable(base) ? undefined : emptied(base);
   if (b === undefined) return { rule: RULE, why: 'the base type allows no content', at: r.particle.span };
   return ctx.restricts(r, b);
 }
@@ -44,6 +41,8 @@ function restrictsByCase(
   r: ParticleView,
   b: ParticleView,
 ): RestrictionFault | undefined {
+  // A choice without branches counts as empty, as its effective total range does.
+  if (r.kind === 'choice' && r.children.length === 0 && !isViewEmptiable(b)) return emptied(b.particle);
   switch (r.kind) {
     case 'element':
       if (b.kind === 'element') return nameAndTypeOk(ctx.schema, r, b);
@@ -84,6 +83,12 @@ function recurseAsIfGroup(
   };
   return b.kind === 'choice' ? recurseLax(ctx, group, b) : recurse(ctx, group, b);
 }
+
+const emptied = (base: Particle): RestrictionFault => ({
+  rule: RULE,
+  why: 'it is empty, but the base type requires content',
+  base: base.span,
+});
 
 function forbidden(r: ParticleView, b: ParticleView): RestrictionFault {
   return {

@@ -10,18 +10,15 @@ const VERSION = 1.0;
 
 /**
  * Conditional inclusion (section 4.2.2 of XML Schema 1.1): leaves out elements that their `vc:` attributes reserve for
- * processors of another version, or for those that know other types or facets. So one document can serve both versions. A
+ * processors of another version, or for those that know other types or facets. So one document can serve both versions. The
+ * root stays: who names a document wants it read. A
  * value that cannot be read has no effect: in a schema of version 1.0 it is an attribute like any other.
  */
-export function includeConditionally(root: XmlElement): XmlElement {
-  return isIncluded(root) ? filterChildren(root) : { ...root, children: [] };
-}
-
-function filterChildren(element: XmlElement): XmlElement {
+export function includeConditionally(element: XmlElement): XmlElement {
   let children = element.children;
   children.forEach((child, at) => {
     if (typeof child === 'string') return;
-    const kept = isIncluded(child) ? filterChildren(child) : '';
+    const kept = isIncluded(child) ? includeConditionally(child) : '';
     if (kept === child) return;
     children = children.with(at, kept);
   });

@@ -1,3 +1,4 @@
+import { occurrenceRangeEmpty } from '../../diagnostics/catalogue/xsd-constraints.js';
 import type {
   GroupFragment,
   ModelGroupFragment,
@@ -34,13 +35,15 @@ export function readContentParticle(ctx: ReadContext, node: SyntaxNode): Particl
 function readParticle(ctx: ReadContext, node: SyntaxNode): ParticleFragment | undefined {
   const term = readTerm(ctx, node);
   if (term === undefined) return undefined;
-  const maxOccurs = valueOf(node, 'maxOccurs') ?? '1';
-  return {
-    minOccurs: Number(valueOf(node, 'minOccurs') ?? '1') || 0,
-    maxOccurs: maxOccurs === 'unbounded' ? maxOccurs : Number(maxOccurs) || 0,
-    term,
-    span: node.element.span,
-  };
+  const { span } = node.element;
+  const stated = valueOf(node, 'maxOccurs') ?? '1';
+  const minOccurs = Number(valueOf(node, 'minOccurs') ?? '1') || 0;
+  const maxOccurs = stated === 'unbounded' ? stated : Number(stated) || 0;
+  // Told here, because a group without children becomes no component that could be checked.
+  if (maxOccurs !== 'unbounded' && minOccurs > maxOccurs) {
+    ctx.diagnostics.add(occurrenceRangeEmpty, { at: span, min: minOccurs, max: maxOccurs });
+  }
+  return { minOccurs, maxOccurs, term, span };
 }
 
 function readTerm(ctx: ReadContext, node: SyntaxNode): TermFragment | undefined {
