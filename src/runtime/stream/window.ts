@@ -7,24 +7,37 @@ const PADDING = 64;
 
 /** Where a reader stood before it tried to read something that may not be there whole yet. */
 export interface Mark {
-  readonly at: number;
-  readonly depth: number;
-  readonly selfClosed: boolean;
-  readonly issues: number;
-  readonly issueCount: number;
-  readonly errorCount: number;
-  readonly watch: (() => void) | null;
+  at: number;
+  depth: number;
+  selfClosed: boolean;
+  issues: number;
+  issueCount: number;
+  errorCount: number;
+  watch: (() => void) | null;
 }
 
-export const mark = (r: Reader): Mark => ({
-  at: r.at,
-  depth: r.depth,
-  selfClosed: r.selfClosed,
-  issues: r.issues.length,
-  issueCount: r.issueCount,
-  errorCount: r.errorCount,
-  watch: r.watch === null ? null : r.watch.mark(r),
-});
+export const mark = (r: Reader): Mark =>
+  markAgain(r, {
+    at: 0,
+    depth: 0,
+    selfClosed: false,
+    issues: 0,
+    issueCount: 0,
+    errorCount: 0,
+    watch: null,
+  });
+
+/** Moves a mark to where the reader stands now: one object serves all children of an element on the way. */
+export function markAgain(r: Reader, here: Mark): Mark {
+  here.at = r.at;
+  here.depth = r.depth;
+  here.selfClosed = r.selfClosed;
+  here.issues = r.issues.length;
+  here.issueCount = r.issueCount;
+  here.errorCount = r.errorCount;
+  here.watch = r.watch === null ? null : r.watch.mark(r);
+  return here;
+}
 
 /** Goes back to a mark when the bytes ran out; any other signal is passed on. */
 export function rewind(r: Reader, to: Mark, signal: unknown): void {

@@ -71,7 +71,7 @@ export { add, booleanFrom, itemsFrom, itemsText, none, numberFrom, numberText, q
 
 // Streams.
 export { records } from '../../stream/stream.js';
-export { mark, rewind } from '../../stream/window.js';
+export { mark, markAgain, rewind } from '../../stream/window.js';
 export { countChild, drop, enterWay, foreignOnWay, leaveWay } from '../../stream/way.js';
 
 // Writing.
