@@ -78,7 +78,7 @@ export function readAttributes(r: Reader, p: number): void {
         cooked = true;
       } else unexpected(r, p, v === 0x3c ? '"&lt;" in an attribute value' : 'a character of XML');
     }
-    if (p - start > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', r.limits.maxTextLength, start);
+    if (p - start > r.limits.maxTextLength || nameEnd - nameStart > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', r.limits.maxTextLength, start);
     if (count + declared >= r.limits.maxAttributes)
       beyondLimit(r, 'maxAttributes', r.limits.maxAttributes, nameStart);
 

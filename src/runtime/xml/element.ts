@@ -175,6 +175,7 @@ export function openTag(r: Reader, table: NameTable, p: number): number {
     for (let at = start; at < q && colon < 0; at++) if (b[at] === 0x3a) colon = at;
   }
   if (q >= r.end) atEnd(r, q);
+  if (q - start > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', r.limits.maxTextLength, start);
   const local = colon < 0 ? start : colon + 1;
   if (colon >= 0) checkQName(r, start, local, q);
   if (b[q] === 0x3e) {

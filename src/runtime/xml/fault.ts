@@ -36,10 +36,12 @@ export function beyondLimit(r: Reader, limit: string, value: number, at: number)
   throw STOP;
 }
 
+export const ENDS_EARLY = 'the document ends before its root element does';
+
 /** The bytes ended: asks the driver for more, or reports that the document is cut short. */
 export function atEnd(r: Reader, at: number): never {
   if (r.partial) throw NEED_MORE;
-  return malformed(r, 'the document ends before its root element does', Math.min(at, r.end));
+  return malformed(r, ENDS_EARLY, Math.min(at, r.end));
 }
 
 /** For whatever stands where it must not: the end of the bytes, or a character. */

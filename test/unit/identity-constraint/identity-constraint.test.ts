@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compile, issuesOf } from './compile.js';
+import { compile, issuesOf } from '../../support/compile-schema.js';
 
 /** A list of `item` elements with a constraint on the root. */
 const list = (constraint: string, item: string): string => `

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadCodec } from '../../../src/pipeline/load-codec.js';
 import { anyMessage } from '../../../src/runtime/message/any-message.js';
 import type { Issue } from '../../../src/runtime/issue/issue.js';
-import { compile, schemaOf } from './compile.js';
+import { compile, schemaOf } from '../../support/compile-schema.js';
 
 const SCHEMA = `
   <xs:element name="list">

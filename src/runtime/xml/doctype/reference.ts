@@ -1,4 +1,4 @@
-import { badNamespace, beyondLimit, malformed, report, unexpected } from '../fault.js';
+import { ENDS_EARLY, badNamespace, beyondLimit, malformed, report, unexpected } from '../fault.js';
 import { passName } from '../name.js';
 import { Reader, STOP } from '../reader.js';
 import { cutUtf8 } from '../text.js';
@@ -62,7 +62,8 @@ export function inside<T>(d: Doctype, c: Reader, entity: Entity, text: Uint8Arra
   } catch (signal) {
     const [issue] = inner.issues;
     if (signal !== STOP || issue === undefined) throw signal;
-    report(c, issue.code, issue.rule, `in entity "${entity.name}": ${issue.message}`, p);
+    const message = issue.message === ENDS_EARLY ? 'its text ends too early' : issue.message;
+    report(c, issue.code, issue.rule, `in entity "${entity.name}": ${message}`, p);
     throw STOP;
   } finally {
     entity.open = false;
