@@ -1,4 +1,5 @@
 import { instantiableMembers } from '../analysis/content-model/index.js';
+import { simpleTypeCodec } from '../analysis/simple-type/index.js';
 import { clark, type ExpandedName, expandedName, XSD_NAMESPACE } from '../foundation/expanded-name.js';
 import {
   componentId,
@@ -90,14 +91,22 @@ function chooseType(ctx: Growth, declaration: ElementDeclaration, budget: number
   if (own === undefined) return undefined;
   const unrestricted = extent === 'random' && random.chance(30) ? builtInFor(ctx, declaration, own) : undefined;
   if (unrestricted !== undefined) return unrestricted;
+  if (own.kind === 'simple-type' && !(extent === 'random' && random.chance(3))) return own;
   const types = sizes.typesFor(declaration);
   const finite = types.filter((type) => sizes.type(type) !== Infinity);
   const all = finite.length > 0 ? finite : types;
   const fitting = all.filter((type) => sizes.type(type) <= budget && !ctx.isRecursion(type.id));
-  const leavesOwn = extent !== 'minimal' && fitting.length > 1 && declaration.valueConstraint === undefined && random.chance(extent === 'full' ? 5 : 12);
-  if (all.includes(own) && (fitting.includes(own) || fitting.length === 0) && !leavesOwn) return own;
+  const others = declaration.valueConstraint === undefined ? fitting.filter((type) => type !== own && !refers(ctx, type)) : [];
+  const leavesOwn = extent !== 'minimal' && others.length > 0 && random.chance(extent === 'full' ? 5 : 12);
+  if (leavesOwn) return random.pick(others);
+  if (all.includes(own) && (fitting.includes(own) || fitting.length === 0)) return own;
   if (fitting.length === 0 || extent === 'minimal') return smallest(all, (type) => sizes.type(type)) ?? own;
   return random.pick(fitting);
+}
+
+/** Nobody claims to send an ID or a reference where the schema asks for a text. */
+function refers({ schema }: Growth, type: TypeDefinition): boolean {
+  return type.kind === 'simple-type' && simpleTypeCodec(schema, type.id).identifier !== undefined;
 }
 
 /** Where everything is allowed, a sender says what it sends. */
