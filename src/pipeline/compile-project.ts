@@ -47,7 +47,7 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
       const header = namespace === undefined ? HEADER : fileHeader(schema, namespace);
       plans.push({
         path,
-        content: renderModule(codes, { language: 'ts', modulePath: path, header: [...header, 'eslint-disable'] }),
+        content: renderModule(codes, { language: 'ts', modulePath: path, header }),
         layout: 'printed',
       });
     }

@@ -144,7 +144,7 @@ export const exported = (keyword: ExportedKeyword, name: string): Code => ({
   name: identifier(name).name,
 });
 
-/** Any value that JSON could hold, and `undefined`, as an expression on one line. */
+/** Any value that JSON could hold, and `undefined`, as an expression; a long list takes a line for each member. */
 export function literal(value: LiteralValue): Code {
   return { kind: 'verbatim', text: literalText(value) };
 }
@@ -159,11 +159,23 @@ export type LiteralValue =
   | readonly LiteralValue[]
   | { readonly [name: string]: LiteralValue };
 
+/** Columns that a list may take before it is broken into a line for each member. */
+const LITERAL_WIDTH = 90;
+
 function literalText(value: LiteralValue): string {
   if (typeof value !== 'object' || value === null) return primitiveText(value);
-  if (isList(value)) return `[${value.map(literalText).join(', ')}]`;
-  const members = Object.entries(value).map(([name, item]) => `${propertyText(name)}: ${literalText(item)}`);
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+  const members = isList(value)
+    ? value.map(literalText)
+    : Object.entries(value).map(([name, item]) => `${propertyText(name)}: ${literalText(item)}`);
+  const [open, close, space] = isList(value) ? ['[', ']', ''] : ['{', '}', ' '];
+  if (members.length === 0) return `${open}${close}`;
+  const width = members.reduce(
+    (sum, member) => sum + (member.includes('\n') ? Infinity : member.length + 2),
+    0,
+  );
+  if (width <= LITERAL_WIDTH) return `${open}${space}${members.join(', ')}${space}${close}`;
+  const broken = members.map((member) => `  ${member.replaceAll('\n', '\n  ')},\n`);
+  return `${open}\n${broken.join('')}${close}`;
 }
 
 /** `Array.isArray` does not narrow readonly arrays. */

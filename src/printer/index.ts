@@ -1,4 +1,5 @@
 export * from './code.js';
+export { delimited } from './delimited.js';
 export * from './doc-comment.js';
 export * from './identifier.js';
 export { memberText, propertyText, quote } from './literal.js';

@@ -4,6 +4,7 @@ import {
   NO_CODE,
   annotation,
   code,
+  delimited,
   identifier,
   lines,
   literal,
@@ -27,7 +28,7 @@ import {
   type CodecContext,
 } from './codec-context.js';
 import { wildcardLiteral } from './complex-type-codec.js';
-import { elementInfo, isSpecial } from './element-info.js';
+import { elementInfo, isSpecial } from './element-descriptor-code.js';
 
 /** The code that reads the children of a complex type. */
 export interface ChildReading {
@@ -89,9 +90,11 @@ function* declarationsOf(ctx: CodecContext, type: ComplexTypeBinding, plan: Chil
   if (plan.check?.kind === 'tree')
     yield code`const ${identifier(modelName(type).name)} = /* @__PURE__ */ ${ctx.rt('contentModel')}(${literal(plan.check.tree as never)});`;
   if (plan.wildcards.length > 0 || plan.check?.kind === 'tree')
-    yield code`const ${identifier(wildcardsName(type).name)}${annotation`: readonly ${ctx.rt('WildcardInfo')}[]`} = [${lines(
-      plan.wildcards.map(({ wildcard }) => code`${wildcardLiteral(wildcard)},`),
-    )}];`;
+    yield code`const ${identifier(wildcardsName(type).name)}${annotation`: readonly ${ctx.rt('WildcardInfo')}[]`} = ${delimited(
+      '[]',
+      plan.wildcards.map(({ wildcard }) => wildcardLiteral(wildcard)),
+      60,
+    )};`;
 }
 
 interface LoopOptions {
@@ -117,18 +120,22 @@ export function childLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: Chi
       const counters = new Map<number, FlatPlace>();
       for (const place of check.places) if (place.count !== undefined) counters.set(place.count.counter, place);
       const [wildcard] = plan.wildcards;
-      const foreign = code`default:
-        n = ${foreignCall(ctx, info, options, code`s`)};`;
+      const foreign = code`
+        default:
+          n = ${foreignCall(ctx, info, options, code`s`)};
+      `;
       const place = wildcard === undefined ? undefined : check.places[wildcard.number - 1];
       const open =
         wildcard === undefined || place === undefined
           ? foreign
-          : code`default:
-            if (n < 0 && ${ctx.rt('allowsNamespace')}(${wildcardsName(type)}[0]${annotation` as ${ctx.rt('WildcardInfo')}`}, r.openNamespace)) {
-              ${orderCheck(ctx, info, place)}
-              ${keepWildcard(ctx, type, wildcard)}
-              n = ${next(place.again === undefined ? nextNumber(plan, wildcard.number) : 0)};
-            } else n = ${foreignCall(ctx, info, options, code`s`)};`;
+          : code`
+              default:
+                if (n < 0 && ${ctx.rt('allowsNamespace')}(${wildcardsName(type)}[0]${annotation` as ${ctx.rt('WildcardInfo')}`}, r.openNamespace)) {
+                  ${orderCheck(ctx, info, place)}
+                  ${keepWildcard(ctx, type, wildcard)}
+                  n = ${next(place.again === undefined ? nextNumber(plan, wildcard.number) : 0)};
+                } else n = ${foreignCall(ctx, info, options, code`s`)};
+            `;
       return code`let s = 0;
         ${lines([...counters.keys()].map((counter) => code`let ${identifier(`c${counter}`)} = 0;`))}
         for (let n = ${first}; n !== 0; )
@@ -187,12 +194,14 @@ function childCase(
   next: (expected: number) => Code,
 ): Code {
   const place = plan.check?.kind === 'flat' ? plan.check.places[child.number - 1] : undefined;
-  return code`case ${child.number}:
-    ${place === undefined ? NO_CODE : orderCheck(ctx, infoSymbol(type), place, child.number)}
-    ${place?.count === undefined ? NO_CODE : code`${identifier(`c${place.count.counter}`)}++;`}
-    ${keepChild(ctx, type, child)}
-    n = ${next(expectedAfter(plan, child))};
-    break;`;
+  return code`
+    case ${child.number}:
+      ${place === undefined ? NO_CODE : orderCheck(ctx, infoSymbol(type), place, child.number)}
+      ${place?.count === undefined ? NO_CODE : code`${identifier(`c${place.count.counter}`)}++;`}
+      ${keepChild(ctx, type, child)}
+      n = ${next(expectedAfter(plan, child))};
+      break;
+  `;
 }
 
 function wildcardCase(
@@ -202,16 +211,20 @@ function wildcardCase(
   next: (expected: number) => Code,
   label: Code,
 ): Code {
-  return code`${label}
-    ${keepWildcard(ctx, type, wildcard)}
-    n = ${next(0)};
-    break;`;
+  return code`
+    ${label}
+      ${keepWildcard(ctx, type, wildcard)}
+      n = ${next(0)};
+      break;
+  `;
 }
 
 function orderCheck(ctx: CodecContext, info: ImportSymbol, place: FlatPlace, number = place.number): Code {
   const wrong = wrongOrder(place);
-  return code`if (${wrong}) s = ${ctx.rt('outOfPlace')}(r, ${info}, s, ${number});
-    else s = ${number};`;
+  return code`
+    if (${wrong}) s = ${ctx.rt('outOfPlace')}(r, ${info}, s, ${number});
+    else s = ${number};
+  `;
 }
 
 /** When a child must not come after child `s`. */

@@ -6,14 +6,13 @@ import {
   NO_CODE,
   annotation,
   code,
+  delimited,
   exported,
   identifier,
-  joinCode,
   lines,
   literal,
   member,
   propertyName,
-  raw,
   type Code,
 } from '../../printer/index.js';
 import { childPlan, type ChildPlan } from './child-plan.js';
@@ -78,7 +77,7 @@ function reader(ctx: CodecContext, type: ComplexTypeBinding, reading: ChildReadi
   const nil = ctx.nilTypes.has(type.id)
     ? code`if (r.nil) {
         ${ctx.rt('takeNil')}(r);
-        return ${hasAttributes ? code`{ $nil: true, ${joinCode(properties, ', ')} }` : code`null`};
+        return ${hasAttributes ? delimited('{}', [code`$nil: true`, ...properties], 11) : code`null`};
       }`
     : NO_CODE;
   const simple = simpleContent(ctx, type);
@@ -87,7 +86,7 @@ function reader(ctx: CodecContext, type: ComplexTypeBinding, reading: ChildReadi
     ${attributes}
     ${nil}
     ${simple === undefined ? reading.statements : NO_CODE}
-    return {${all.length === 0 ? NO_CODE : raw(' ')}${joinCode(all, ', ')}${all.length === 0 ? NO_CODE : raw(' ')}};
+    return ${delimited('{}', all, 'return ;'.length)};
   }`;
 }
 
@@ -108,9 +107,11 @@ function readAttributes(ctx: CodecContext, type: ComplexTypeBinding): Code {
   const cases = type.attributes.map((attribute, index) => {
     const fixed = attribute.valueConstraint?.kind === 'fixed' ? attribute.valueConstraint.lexical : undefined;
     const value = code`${ctx.rt('attributeValue')}(r, ${simpleSymbol(ctx, attribute.type)}, i${fixed === undefined ? NO_CODE : code`, ${fixed}`})`;
-    return code`case ${index + 1}:
-      ${attributeVariable(index)} = ${fromLiteral(ctx, mappingOf(ctx, attribute.type), value)};
-      break;`;
+    return code`
+      case ${index + 1}:
+        ${attributeVariable(index)} = ${fromLiteral(ctx, mappingOf(ctx, attribute.type), value)};
+        break;
+    `;
   });
   const other =
     type.anyAttribute === undefined
@@ -190,7 +191,12 @@ function writer(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): C
     type.attributes.length === 0
       ? NO_CODE
       : code`const at = ${ctx.rt('attributeTagsOf')}(w, ${infoSymbol(type)}.attributes);`;
-  return code`${exported('function', writeSymbol(type).name)}(w${annotation`: ${ctx.rt('Writer')}`}, v${annotation`: ${ctx.rt('Fields')}`}, tag${annotation`: ${ctx.rt('Tag')}`})${annotation`: void`} {
+  // Compilers of users may forbid parameters that nothing reads.
+  const isEmpty = type.content.kind === 'empty';
+  const isBare = isEmpty && type.attributes.length === 0 && type.anyAttribute === undefined;
+  const value = identifier(isBare ? '_v' : 'v');
+  const tag = identifier(isEmpty ? '_tag' : 'tag');
+  return code`${exported('function', writeSymbol(type).name)}(w${annotation`: ${ctx.rt('Writer')}`}, ${value}${annotation`: ${ctx.rt('Fields')}`}, ${tag}${annotation`: ${ctx.rt('Tag')}`})${annotation`: void`} {
     ${table}
     ${lines(attributes)}
     ${any}

@@ -1,6 +1,19 @@
 import type { MessageBinding } from '../../analysis/binding/binding.js';
 import type { ComponentId } from '../../model/schema/index.js';
-import { NO_CODE, annotation, code, exported, identifier, joinCode, literal, propertyName, type Code } from '../../printer/index.js';
+import {
+  annotation,
+  code,
+  delimited,
+  docComment,
+  exported,
+  identifier,
+  joinCode,
+  literal,
+  propertyName,
+  typeCode,
+  type Code,
+} from '../../printer/index.js';
+import { elementValueType, substitutionUnion, type ValueTypeContext } from '../value-type/value-type.js';
 import {
   ANY_TYPE_ID,
   complexBindingOf,
@@ -48,15 +61,20 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
       ({ name, numbers, types }) =>
         code`${propertyName(name)}: /* @__PURE__ */ ${ctx.rt('records')}(${waySymbol(complexBindingOf(ctx, types[0] as ComponentId))}, ${literal([...numbers])})`,
     );
-    members.push(code`records: { ${joinCode(records, ', ')} }`);
+    members.push(code`records: ${delimited('{}', records, 'records: '.length + 4)}`);
   }
   const sample = ctx.options.samples.get(message.element);
   if (sample !== undefined) members.push(code`sample: ${sample}`);
   const name = identifier(messageName(ctx, message));
-  return code`${annotation`export type ${name} = ${typeRef(message)};`}
-    ${exported('const', messageName(ctx, message))} = /* @__PURE__ */ ${ctx.rt('message')}${annotation`<${name}${recordTypes(ctx, facts)}>`}({
+  const args = facts.records.length === 0 ? code`<${name}>` : code`<${name}, ${recordTypes(ctx, facts)}>`;
+  const docs = element.annotation?.documentation.map(({ text }) => text) ?? [];
+  return code`
+    ${annotation`export type ${name} = ${typeRef(message)};`}
+    ${docComment([`Reads, validates and writes ${message.localName} documents.`, ...docs])}
+    ${exported('const', messageName(ctx, message))} = /* @__PURE__ */ ${ctx.rt('message')}${annotation`${args}`}({
       ${joinCode(members, ',\n')},
-    });`;
+    });
+  `;
 }
 
 const typeRef = (message: MessageBinding) => ({
@@ -65,18 +83,22 @@ const typeRef = (message: MessageBinding) => ({
   typeOnly: true as const,
 });
 
-/** The type of each record: `Record<'MeterReading', MeterReading>`. */
-function recordTypes(ctx: CodecContext, facts: MessageFacts): Code {
-  if (facts.records.length === 0) return NO_CODE;
-  const records = facts.records.map(({ name, record }) => {
-    const type = typeOf(ctx, elementOf(ctx, record.element).type);
-    const binding = ctx.binding.complexTypes.get(type.id);
-    const isPlain = binding !== undefined && record.value.derived.length === 0 && record.substitution === undefined && !record.value.nillable;
-    const shape = isPlain
-      ? code`${{ module: `./${binding.module}/types.js`, name: binding.name, typeOnly: true as const }}`
-      : code`unknown`;
-    return code`readonly ${propertyName(name)}: ${shape}`;
+/** The type of each record by its path: `{ readonly MeterReading: MeterReading }`. */
+function recordTypes(ctx: CodecContext, { records }: MessageFacts): Code {
+  const values: ValueTypeContext = {
+    schema: ctx.schema,
+    binding: ctx.binding,
+    runtime: ctx.options.runtime,
+    numbers: ctx.options.numbers,
+  };
+  const properties = records.map(({ name, record: { substitution, value } }) => {
+    const type =
+      substitution === undefined
+        ? elementValueType(values, value)
+        : substitutionUnion(values, [{ name: substitution, value }]);
+    return code`readonly ${propertyName(name)}: ${typeCode(type)};`;
   });
-  return code`, { ${joinCode(records, '; ')} }`;
+  return code`{
+    ${joinCode(properties, '\n')}
+  }`;
 }
-

@@ -1,11 +1,11 @@
 import { compilePattern } from '../../analysis/pattern/index.js';
-import { code, joinCode, literal, type Code } from '../../printer/index.js';
+import { code, delimited, literal, type Code } from '../../printer/index.js';
 import type { CodecContext } from './codec-context.js';
 
 /** The pattern facet of one derivation step. */
 export function patternMatchers(ctx: CodecContext, patterns: readonly string[]): Code {
   const matchers = patterns.map((pattern) => matcher(ctx, pattern));
-  return code`/* @__PURE__ */ ${ctx.rt('pattern')}([${joinCode(matchers, ', ')}], ${patterns.join(' | ')})`;
+  return code`/* @__PURE__ */ ${ctx.rt('pattern')}${delimited('()', [delimited('[]', matchers, 6), code`${patterns.join(' | ')}`], 30)}`;
 }
 
 function matcher(ctx: CodecContext, pattern: string): Code {

@@ -1,6 +1,6 @@
 import { compareText } from '../../foundation/expanded-name.js';
 import type { ComponentId, Facet, SimpleType } from '../../model/schema/index.js';
-import { annotation, code, exported, joinCode, literal, type Code } from '../../printer/index.js';
+import { annotation, code, delimited, exported, literal, type Code } from '../../printer/index.js';
 import { isBuiltIn, simpleSymbol, typeOf, type CodecContext } from './codec-context.js';
 import { patternMatchers } from './pattern-code.js';
 
@@ -30,17 +30,20 @@ function needs(type: SimpleType): readonly ComponentId[] {
 function simpleType(ctx: CodecContext, type: SimpleType): Code {
   const symbol = simpleSymbol(ctx, type.id);
   const shown = type.name?.localName ?? ctx.binding.simpleTypes.get(type.id)?.name ?? 'simple type';
-  return code`${exported('const', symbol.name)}${annotation`: ${ctx.rt('SimpleTypeCodec')}`} = /* @__PURE__ */ ${construction(ctx, type, shown)};`;
+  const before = symbol.name.length + 'export const : SimpleTypeCodec = /* @__PURE__ */ ;'.length;
+  return code`${exported('const', symbol.name)}${annotation`: ${ctx.rt('SimpleTypeCodec')}`} = /* @__PURE__ */ ${construction(ctx, type, shown, before)};`;
 }
 
-function construction(ctx: CodecContext, type: SimpleType, shown: string): Code {
+function construction(ctx: CodecContext, type: SimpleType, shown: string, before: number): Code {
   const { variety } = type;
+  const call = (name: string, args: readonly Code[]): Code =>
+    code`${ctx.rt(name)}${delimited('()', [...args, code`${shown}`], before + name.length)}`;
   const isRestriction = !isUrType(ctx, type.baseType);
   if (isRestriction || variety.kind === 'atomic')
-    return code`${ctx.rt('restriction')}(${simpleSymbol(ctx, type.baseType)}, [${joinCode(facets(ctx, type), ', ')}], ${shown})`;
-  if (variety.kind === 'list') return code`${ctx.rt('list')}(${simpleSymbol(ctx, variety.itemType)}, ${shown})`;
+    return call('restriction', [code`${simpleSymbol(ctx, type.baseType)}`, delimited('[]', facets(ctx, type), 3)]);
+  if (variety.kind === 'list') return call('list', [code`${simpleSymbol(ctx, variety.itemType)}`]);
   const members = variety.memberTypes.map((member) => code`${simpleSymbol(ctx, member)}`);
-  return code`${ctx.rt('union')}([${joinCode(members, ', ')}], ${shown})`;
+  return call('union', [delimited('[]', members, 3)]);
 }
 
 const isUrType = (ctx: CodecContext, id: ComponentId): boolean => {

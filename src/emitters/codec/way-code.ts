@@ -65,12 +65,27 @@ export function wayFunction(
   const rt = ctx.rt;
   const { check } = plan;
   const places = check?.kind === 'flat' ? check.places : [];
-  const cases = plan.children.map((child) => wayCase(ctx, type, plan, places, child, targets.has(child.number)));
+  const cases = plan.children.map((child) =>
+    wayCase(ctx, type, plan, places, child, {
+      isTarget: targets.has(child.number),
+      isWay: ways.has(elementOf(ctx, child.element).type),
+    }),
+  );
   const deeper = plan.children
     .filter((child) => targets.has(child.number) && ways.has(elementOf(ctx, child.element).type))
-    .map((child) => code`case ${child.number}:
-      yield* ${waySymbol(complexBindingOf(ctx, elementOf(ctx, child.element).type))}(r, path, level + 1);
-      break;`);
+    .map(
+      (child) => code`
+        case ${child.number}:
+          yield* ${waySymbol(complexBindingOf(ctx, elementOf(ctx, child.element).type))}(r, path, level + 1);
+          break;
+      `,
+    );
+  const descend = code`
+    if (inside)
+      switch (n) {
+        ${lines(deeper)}
+      }
+  `;
   const complete = check?.kind === 'flat' ? check.complete : 0;
   return code`${exported('function*', waySymbol(type).name)}(r${annotation`: ${rt('Reader')}`}, path${annotation`: readonly number[]`}, level${annotation`: number`})${annotation`: Generator<void, void, void>`} {
     ${rt('enterWay')}(r);
@@ -78,9 +93,10 @@ export function wayFunction(
     let s = 0;
     let n = -1;
     let e = ${plan.table.length === 0 ? 0 : 1};
+    const here = ${rt('mark')}(r);
     while (n !== 0) {
-      const here = ${rt('mark')}(r);
-      let inside = false;
+      ${rt('markAgain')}(r, here);
+      ${deeper.length === 0 ? NO_CODE : code`let inside = false;`}
       let last = s;
       try {
         n = ${rt('child')}(r, ${info}, e);
@@ -100,10 +116,7 @@ export function wayFunction(
         continue;
       }
       if (n > 0) ${rt('countChild')}(r, n);
-      if (inside)
-        switch (n) {
-          ${lines(deeper)}
-        }
+      ${deeper.length === 0 ? NO_CODE : descend}
     }
     ${rt('leaveWay')}(r);
   }`;
@@ -115,7 +128,7 @@ function wayCase(
   plan: ChildPlan,
   places: readonly FlatPlace[],
   child: ChildEntry,
-  isTarget: boolean,
+  { isTarget, isWay }: { readonly isTarget: boolean; readonly isWay: boolean },
 ): Code {
   const element = elementOf(ctx, child.element);
   const place = places[child.number - 1];
@@ -123,17 +136,26 @@ function wayCase(
   const value = valueOfElement(ctx, element, child.value, elementInfoName(ctx, type, child, element));
   const wrapped = child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`;
   const read = isTarget
-    ? code`if (target === ${child.number}) {
-        if (level === path.length - 1) r.emit(${wrapped});
-        else inside = true;
-      } else ${rt('drop')}(${value});`
+    ? isWay
+      ? code`
+          if (target === ${child.number}) {
+            if (level === path.length - 1) r.emit(${wrapped});
+            else inside = true;
+          } else ${rt('drop')}(${value});
+        `
+      : code`
+          if (target === ${child.number}) r.emit(${wrapped});
+          else ${rt('drop')}(${value});
+        `
     : code`${rt('drop')}(${value});`;
   const next = place?.again === undefined && child.number < plan.table.length ? child.number + 1 : child.number;
-  return code`case ${child.number}:
-    ${place === undefined ? NO_CODE : order(ctx, type, place)}
-    ${read}
-    e = ${next};
-    break;`;
+  return code`
+    case ${child.number}:
+      ${place === undefined ? NO_CODE : order(ctx, type, place)}
+      ${read}
+      e = ${next};
+      break;
+  `;
 }
 
 function order(ctx: CodecContext, type: ComplexTypeBinding, { number, after, low, again }: FlatPlace): Code {

@@ -13,7 +13,7 @@ import {
   writeSymbol,
   type CodecContext,
 } from './codec-context.js';
-import { isSpecial } from './element-info.js';
+import { isSpecial } from './element-descriptor-code.js';
 
 /** The statements that write the children of a complex type, and the end of its element. */
 export function writeChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): Code {
@@ -58,9 +58,11 @@ function oneOf(ctx: CodecContext, type: ComplexTypeBinding, children: readonly C
   return code`switch (${value}.$type) {
     ${lines(
       children.map(
-        (child) => code`case ${child.substitution}:
-          ${writeOne(ctx, type, child, code`${value}.value`)}
-          break;`,
+        (child) => code`
+          case ${child.substitution}:
+            ${writeOne(ctx, type, child, code`${value}.value`)}
+            break;
+        `,
       ),
     )}
   }`;
@@ -74,9 +76,11 @@ function allCode(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): 
         names.map((name) => {
           const value = member(code`v`, name);
           const children = plan.children.filter(({ property }) => property === name);
-          return code`case ${name}:
-            if (${value} !== undefined) ${block(oneOf(ctx, type, children, value))}
-            break;`;
+          return code`
+            case ${name}:
+              if (${value} !== undefined) ${block(oneOf(ctx, type, children, value))}
+              break;
+          `;
         }),
       )}
     }`;
@@ -91,19 +95,25 @@ function orderedCode(
   isMixed: boolean,
 ): Code {
   const cases = plan.children.map(
-    (child) => code`case ${child.property}:
-      ${writeOne(ctx, type, child, code`x.value`)}
-      break;`,
+    (child) => code`
+      case ${child.property}:
+        ${writeOne(ctx, type, child, code`x.value`)}
+        break;
+    `,
   );
   const wildcardNames = [...new Set(plan.wildcards.map((wildcard: WildcardEntry) => wildcard.property))];
   const wildcards = wildcardNames.map(
-    (name) => code`case ${name}:
-      ${ctx.rt('writeAnyElement')}(w, x.value);
-      break;`,
+    (name) => code`
+      case ${name}:
+        ${ctx.rt('writeAnyElement')}(w, x.value);
+        break;
+    `,
   );
-  const names = code`switch (x.name) {
-        ${lines([...cases, ...wildcards])}
-      }`;
+  const names = code`
+    switch (x.name) {
+      ${lines([...cases, ...wildcards])}
+    }
+  `;
   const items = member(code`v`, property);
   if (!isMixed)
     return code`${tags}

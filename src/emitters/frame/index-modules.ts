@@ -1,6 +1,6 @@
 import type { Binding } from '../../analysis/binding/binding.js';
 import { moduleAlias } from '../../analysis/naming/index.js';
-import { code, identifier, joinCode, raw, renderModule, type Code } from '../../printer/index.js';
+import { code, delimited, identifier, joinCode, raw, renderModule, type Code } from '../../printer/index.js';
 import type { FilePlan } from '../../pipeline/file-plan.js';
 
 interface IndexOptions {
@@ -12,7 +12,11 @@ interface IndexOptions {
 }
 
 /** `index.ts` of each module, and of the whole. `files` are the files that were emitted. */
-export function indexModules(binding: Binding, files: readonly FilePlan[], options: IndexOptions): readonly FilePlan[] {
+export function indexModules(
+  binding: Binding,
+  files: readonly FilePlan[],
+  options: IndexOptions,
+): readonly FilePlan[] {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const plans: FilePlan[] = [];
   const exported = new Map<string, readonly string[]>();
@@ -20,11 +24,19 @@ export function indexModules(binding: Binding, files: readonly FilePlan[], optio
     const types = contents.get(`${module.path}/types.ts`);
     const messages = options.messages ? contents.get(`${module.path}/messages.ts`) : undefined;
     const messageNames = messages === undefined ? [] : exportedNames(messages);
-    exported.set(module.path, [...new Set([...messageNames, ...(types === undefined ? [] : exportedNames(types))])]);
+    exported.set(module.path, [
+      ...new Set([...messageNames, ...(types === undefined ? [] : exportedNames(types))]),
+    ]);
     const lines: Code[] = [];
     // A message and its type share a name: naming it takes the message's, which is both.
     if (messageNames.length > 0)
-      lines.push(code`export { ${joinCode(messageNames.map((name) => identifier(name)), ', ')} } from ${'./messages.js'};`);
+      lines.push(
+        code`export ${delimited(
+          '{}',
+          messageNames.map((name) => code`${identifier(name)}`),
+          "export  from './messages.js';".length,
+        )} from ${'./messages.js'};`,
+      );
     if (types !== undefined) lines.push(code`export * from ${'./types.js'};`);
     plans.push(file(`${module.path}/index.ts`, lines, options.header));
   }

@@ -68,7 +68,7 @@ export function fieldValueType(ctx: ValueTypeContext, content: FieldBinding['con
 /** The members of a substitution group, told apart by `$type`. */
 export const substitutionUnion = (
   ctx: ValueTypeContext,
-  substitutions: readonly SubstitutionBinding[],
+  substitutions: readonly Pick<SubstitutionBinding, 'name' | 'value'>[],
 ): TypeExpression =>
   unionType(
     substitutions.map(({ name, value }) =>
