@@ -23,13 +23,29 @@ export function matches(
 ): boolean {
   const [first, ...others] = names;
   if (first === undefined) return automaton.isEmptiable;
-  let at: readonly Configuration[] = firstPositions(automaton)
-    .filter((position) => accepts(schema, position, first))
-    .map((position) => enter(automaton, undefined, position));
-  for (const name of others)
-    at = distinct(at.flatMap((configuration) => step(schema, automaton, configuration, name)));
+  let at = startWith(schema, automaton, first);
+  for (const name of others) at = stepAll(schema, automaton, at, name);
   return at.some((configuration) => canEnd(automaton, configuration));
 }
+
+/** The configurations after a first element. */
+export const startWith = (
+  schema: Schema,
+  automaton: ContentAutomaton,
+  name: ExpandedName,
+): readonly Configuration[] =>
+  firstPositions(automaton)
+    .filter((position) => accepts(schema, position, name))
+    .map((position) => enter(automaton, undefined, position));
+
+/** The configurations after one more element, from wherever the walk can be. */
+export const stepAll = (
+  schema: Schema,
+  automaton: ContentAutomaton,
+  from: readonly Configuration[],
+  name: ExpandedName,
+): readonly Configuration[] =>
+  distinct(from.flatMap((configuration) => step(schema, automaton, configuration, name)));
 
 /** The configurations after one more element. */
 export function step(

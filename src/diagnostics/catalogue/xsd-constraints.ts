@@ -227,6 +227,10 @@ export const restrictedParticle = defineDiagnostic<{ base: Called; why: string }
   title: 'the content model of a restriction is not a restriction of that of its base type',
   message: ({ base, why }) => `the content is not a restriction of that of ${type(base)}: ${why}`,
   hint: () => 'keep the groups of the base type in order and kind, and narrow occurrences, types and choices',
+  explanation:
+    'Particle Valid (Restriction) compares the two content models group by group, after groups that change nothing are taken away and the head of a ' +
+    'substitution group is written out as a choice of its members. An element keeps its name, and its type, nillable, fixed and block may only get ' +
+    'narrower; a sequence keeps the order, and what it leaves out was optional; a choice may lose branches; occurrences may only get fewer.',
 });
 
 // Particles, model groups, content models.
@@ -247,6 +251,9 @@ export const allGroupMisplaced = defineDiagnostic<object>({
   message: () =>
     'an xs:all group must be the whole content of its type: it was found inside another group, or beside inherited content',
   hint: () => 'use a sequence, or a choice that may repeat',
+  explanation:
+    'All Group Limited: in XML Schema 1.0 an xs:all group cannot stand in a sequence or choice, and a type with an xs:all group cannot be extended by more elements, because ' +
+    'the extension would be a sequence of the two.',
 });
 
 export const allGroupRepeats = defineDiagnostic<{ max: number | 'unbounded' }>({
@@ -279,6 +286,9 @@ export const inconsistentElementTypes = defineDiagnostic<{ element: ExpandedName
   title: 'elements of one name have different types in one content model',
   message: ({ element }) => `element ${clark(element)} has another type elsewhere in the same content model`,
   hint: () => 'give both the same named type',
+  explanation:
+    'Element Declarations Consistent: a reader that looks for an element by its name must know its type, whichever particle it belongs to. It holds for ' +
+    'members of substitution groups too, and two anonymous types are different even where they read alike.',
 });
 
 export const redefinedGroupNotRestriction = defineDiagnostic<{ group: ExpandedName; why: string }>({

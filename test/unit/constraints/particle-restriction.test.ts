@@ -75,6 +75,7 @@ const cases: readonly [string, Particle, Particle, string | undefined][] = [
   ['any < local', seq(any(0, 1)), seq(local(0, 1)), 'rcase-NSSubset.2'],
   ['empty < a?', seq(), seq(ref('a', 0)), undefined],
   ['empty < a', seq(), seq(ref('a')), 'cos-particle-restrict'],
+  ['empty choice < a', particle(choice()), seq(ref('a')), 'cos-particle-restrict'],
   ['a < empty', seq(ref('a')), seq(), 'cos-particle-restrict'],
   ['m2 | m1 < head', alt(ref('m2'), ref('m1')), seq(ref('head')), undefined],
   ['m1 | m2 | a < head | a', alt(ref('m1'), ref('m2'), ref('a')), alt(ref('head'), ref('a')), undefined],
