@@ -133,6 +133,7 @@ function passInstruction(r: Reader, p: number): number {
   const c = bytes[q];
   if (c === 0x3f) {
     if (bytes[q + 1] === 0x3e) return q + 2;
+    return unexpected(r, q + 1, '">"');
   } else if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) {
     return unexpected(r, q, 'white space or "?>"');
   }
