@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { LoadedCodec } from '../../src/pipeline/load-codec.js';
+import { toUtf8 } from '../../src/runtime/xml/encoding.js';
+import { internalSubset } from '../../src/runtime/xml/doctype/internal-subset.js';
+import type { DecodeOptions, Message } from '../../src/runtime/message/element-message.js';
+import { documentDifference } from './compare-documents.js';
+import type { InstanceEntry } from './corpus-reports.js';
+import { asDocument, elementsOf, parsePlainXml, type PlainElement } from './plain-xml.js';
+
+/** What became of one instance. */
+export interface InstanceOutcome {
+  readonly file: string;
+  readonly verdict: InstanceEntry['verdict'];
+  /** The first issue: rule, place, message. */
+  readonly issue: string;
+  /** Why a valid instance did not survive decode and encode; '' where it did. */
+  readonly roundTrip: string;
+}
+
+/** Peers expand entities of an internal subset; so does the comparison. */
+const OPTIONS: DecodeOptions = { allowDoctype: internalSubset };
+
+/** Validates an instance with generated code and, where it is valid, takes it through decode and encode. */
+export function checkInstance(corpus: string, codec: LoadedCodec, entry: InstanceEntry): InstanceOutcome {
+  const outcome = (verdict: InstanceOutcome['verdict'], issue: string, roundTrip = ''): InstanceOutcome => ({
+    file: entry.file,
+    verdict,
+    issue,
+    roundTrip,
+  });
+  const bytes = readFileSync(join(corpus, entry.file));
+  const text = textOf(bytes);
+  const root = text === undefined ? undefined : plainOrNone(text);
+  if (root === undefined || text === undefined) {
+    const [message] = codec.messages.values();
+    const issue = message?.validate(bytes, OPTIONS).issues.find(({ code }) => code.startsWith('XML'));
+    return issue === undefined ? outcome('no-schema', '') : outcome('NOT-WELL-FORMED', shown(issue));
+  }
+  const element = entry.checked === 'payload' ? payload(root, codec, entry.localName) : root;
+  const message = element === undefined ? undefined : codec.messages.get(element.name);
+  if (element === undefined || message === undefined) return outcome('no-schema', `no message ${root.name}`);
+  const document = element === root ? bytes : asDocument(text, element);
+  const result = message.safeDecode(document, OPTIONS);
+  if (!result.ok) {
+    const [issue] = result.issues;
+    const told = issue === undefined ? 'no issue is told' : shown(issue);
+    return outcome(issue?.code.startsWith('XML') === true ? 'NOT-WELL-FORMED' : 'INVALID', told);
+  }
+  return outcome('valid', '', roundTripFault(message, document, element, result.value) ?? '');
+}
+
+/** Every way of reading and writing a valid document must lead to the same. */
+function roundTripFault(
+  message: Message<unknown, Record<string, unknown>>,
+  document: string | Uint8Array,
+  original: PlainElement,
+  value: unknown,
+): string | undefined {
+  const again = message.safeDecode(message.encode(value), OPTIONS);
+  if (!again.ok) return `what was encoded is not valid: ${again.issues.slice(0, 1).map(shown).join('')}`;
+  if (!isDeepStrictEqual(again.value, value)) return 'decode(encode(decode(x))) is not decode(x)';
+  const indented = message.safeDecode(message.encode(value, { indent: 2 }), OPTIONS);
+  if (!indented.ok || !isDeepStrictEqual(indented.value, value)) return 'indentation changes the value';
+  if (!message.validate(value, OPTIONS).valid) return 'the decoded value is not valid';
+  const bare = message.safeDecode(document, { ...OPTIONS, applyDefaults: false });
+  if (!bare.ok) return 'valid with defaults, invalid without';
+  const difference = documentDifference(original, parsePlainXml(message.encode(bare.value)));
+  return difference === undefined ? undefined : `the document changed, ${difference}`;
+}
+
+/** The first descendant that has the name and is declared: what libxml2 was given. */
+function payload(root: PlainElement, codec: LoadedCodec, localName: string): PlainElement | undefined {
+  for (const element of elementsOf(root))
+    if (element.localName === localName && codec.messages.has(element.name)) return element;
+  return undefined;
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  const decoded = toUtf8(bytes);
+  return 'bytes' in decoded ? new TextDecoder().decode(decoded.bytes) : undefined;
+}
+
+function plainOrNone(text: string): PlainElement | undefined {
+  try {
+    return parsePlainXml(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const shown = (issue: { readonly rule: string; readonly path: string; readonly message: string }): string =>
+  `${issue.rule} ${issue.path}: ${issue.message}`;
