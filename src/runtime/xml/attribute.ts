@@ -78,15 +78,14 @@ export function readAttributes(r: Reader, p: number): void {
         cooked = true;
       } else unexpected(r, p, v === 0x3c ? '"&lt;" in an attribute value' : 'a character of XML');
     }
-    if (p - start > r.limits.maxTextLength || nameEnd - nameStart > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', r.limits.maxTextLength, start);
+    if (p - start > r.limits.maxTextLength || nameEnd - nameStart > r.limits.maxTextLength)
+      beyondLimit(r, 'maxTextLength', r.limits.maxTextLength, nameStart);
     if (count + declared >= r.limits.maxAttributes)
       beyondLimit(r, 'maxAttributes', r.limits.maxAttributes, nameStart);
 
     if (isDeclaration(bytes, nameStart, local, nameEnd)) {
       const prefix = local === nameStart ? '' : cutUtf8(r, local, nameEnd);
       const namespace = cooked ? cook(r, start, p) : cut(r, start, p);
-      for (let index = r.boundDepth.length - 1; r.boundDepth[index] === r.depth + 1; index--)
-        if (r.boundPrefix[index] === prefix) malformed(r, 'the attribute is there twice', nameStart);
       bind(r, prefix, namespace, nameStart);
       declared++;
     } else {

@@ -1,4 +1,4 @@
-import { badNamespace } from './fault.js';
+import { badNamespace, malformed } from './fault.js';
 import type { Reader } from './reader.js';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
@@ -6,12 +6,11 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 /** The namespace that a prefix is bound to here ('' for the default): undefined if it is not bound. */
 export function namespaceOf(r: Reader, prefix: string): string | undefined {
-  for (let index = r.boundPrefix.length - 1; index >= 0; index--)
-    if (r.boundPrefix[index] === prefix) {
-      const namespace = r.boundNamespace[index];
-      return namespace === '' && prefix !== '' ? undefined : namespace;
-    }
-  return undefined;
+  let index = r.boundPrefix.length - 1;
+  // A few bindings are faster looked through; with many, a hostile document would have them looked through forever.
+  if (index < 16) while (index >= 0 && r.boundPrefix[index] !== prefix) index--;
+  else index = r.binding.get(prefix) ?? -1;
+  return index < 0 ? undefined : r.boundNamespace[index];
 }
 
 /** Binds a prefix for the element whose start tag is being read (at `r.depth + 1`). */
@@ -23,6 +22,10 @@ export function bind(r: Reader, prefix: string, namespace: string, at: number): 
   if (namespace === XMLNS) badNamespace(r, 'the namespace of "xmlns" must not be bound', at);
   if (namespace === '' && prefix !== '')
     badNamespace(r, `the prefix "${prefix}" cannot be undeclared in Namespaces 1.0`, at);
+  const shadowed = r.binding.get(prefix) ?? -1;
+  if (shadowed >= 0 && r.boundDepth[shadowed] === depth) malformed(r, 'the attribute is there twice', at);
+  r.binding.set(prefix, r.boundPrefix.length);
+  r.boundShadowed.push(shadowed);
   r.boundPrefix.push(prefix);
   r.boundNamespace.push(namespace);
   r.boundDepth.push(depth);
@@ -34,7 +37,10 @@ export function bind(r: Reader, prefix: string, namespace: string, at: number): 
 export function unbind(r: Reader): void {
   let top = r.boundDepth.length - 1;
   while (r.boundDepth[top] === r.depth) {
-    r.boundPrefix.pop();
+    const prefix = r.boundPrefix.pop() ?? '';
+    const shadowed = r.boundShadowed.pop() ?? -1;
+    if (shadowed < 0) r.binding.delete(prefix);
+    else r.binding.set(prefix, shadowed);
     r.boundNamespace.pop();
     r.boundDepth.pop();
     top--;

@@ -78,6 +78,9 @@ export class Reader {
   readonly boundPrefix: string[] = [];
   readonly boundNamespace: string[] = [];
   readonly boundDepth: number[] = [];
+  /** By prefix, where its binding in scope stands in these lists; and by binding, the one that it shadows, or -1. */
+  readonly binding = new Map<string, number>();
+  readonly boundShadowed: number[] = [];
   /** Depth of the innermost binding: closing that element takes bindings away. */
   bindingDepth = -1;
   /** The prefix (with its colon) that the last element had, and its namespace: what the next one will most likely have. */
@@ -101,6 +104,9 @@ export class Reader {
   readonly limits: Limits;
   readonly options: ReadOptions;
 
+  /** The last child of an element in which a child was out of place, and that element (where its name starts). */
+  floor = 0;
+  floorOf = -1;
   /** Value constraint of the element being read, for whoever reads its content; null where there is none. */
   pending: PendingValue | null = null;
   /** The element being read has `xsi:nil="true"`: whoever reads its content takes it. */
@@ -132,6 +138,8 @@ export class Reader {
     this.boundPrefix.push('', 'xml');
     this.boundNamespace.push('', 'http://www.w3.org/XML/1998/namespace');
     this.boundDepth.push(-1, -1);
+    this.boundShadowed.push(-1, -1);
+    this.binding.set('', 0).set('xml', 1);
   }
 }
 

@@ -105,6 +105,16 @@ describe('size', () => {
     expect(codes.length).toBeLessThan(3);
   });
 
+  test('many prefixes in scope do not slow down what uses one', () => {
+    const declared = (n: number): string =>
+      Array.from({ length: 1000 }, (_, m) => `xmlns:p${n}-${m}="urn:${m}"`).join(' ');
+    const open = Array.from({ length: 200 }, (_, n) => `<x xmlns="urn:x" ${declared(n)}>`).join('');
+    const inner = '<p0-0:y p0-1:z=""/>'.repeat(200_000);
+    const begun = performance.now();
+    expect(codesOf(`<note xmlns="urn:s"><title/>${open}${inner}${'</x>'.repeat(200)}</note>`)).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
   test('a million elements side by side are no trouble', () => {
     const bytes = repeated('<line/>', 1_000_000, deep, '</note>');
     expect(codesOf(bytes)).toEqual([]);
