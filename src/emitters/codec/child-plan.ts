@@ -48,9 +48,8 @@ export interface FlatCheck {
   readonly kind: 'flat';
   /** By number. */
   readonly places: readonly FlatPlace[];
-  /** The element is complete once a child with at least this number was there. */
-  readonly complete: number;
-  readonly occurs: string;
+  /** As `Occurrence` of the runtime. */
+  readonly occurs: string | readonly number[];
 }
 
 export interface FlatPlace {
@@ -192,7 +191,9 @@ function flatPlan(
   const wildcards: WildcardEntry[] = [];
   const table: { namespace: string; localName: string }[] = [];
   const places: FlatPlace[] = [];
-  let occurs = '';
+  let marks = '';
+  let isPlain = true;
+  const required: number[] = [];
   let leafIndex = 0;
   let counter = 0;
   let after = 0;
@@ -245,11 +246,22 @@ function flatPlan(
     for (let number = low; number <= high; number++) {
       const isMany = places[number - 1]?.again !== undefined;
       const isRequired = slot.required && number === high;
-      occurs += isRequired ? (isMany ? '+' : '1') : isMany ? '*' : '?';
+      marks += isRequired ? (isMany ? '+' : '1') : isMany ? '*' : '?';
+      required.push(isRequired ? 1 : 0);
     }
+    if (high > low) isPlain = false;
     if (slot.required) after = low;
   }
-  return { children, wildcards, table, check: { kind: 'flat', places, complete: after, occurs } };
+  const occurs = isPlain
+    ? marks
+    : places.flatMap(({ after: behind, low, again: [from, to] = [1, 0] }, index) => [
+        behind,
+        low,
+        from,
+        to,
+        required[index] ?? 0,
+      ]);
+  return { children, wildcards, table, check: { kind: 'flat', places, occurs } };
 }
 
 function entryOf(target: Target, number: number): ChildEntry {

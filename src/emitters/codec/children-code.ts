@@ -39,9 +39,6 @@ export interface ChildReading {
   readonly properties: readonly Code[];
 }
 
-/** On the way to a record, children are read but not kept, and some are records or lead to them. */
-export type Purpose = 'read' | 'way';
-
 export function readChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): ChildReading {
   const { content } = type;
   const isOrdered = content.kind === 'ordered';
@@ -66,7 +63,7 @@ export function readChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: 
   return {
     declarations: [...declarationsOf(ctx, type, plan)],
     statements: code`${lines(variables)}
-      ${childLoop(ctx, type, plan, { purpose: 'read', isMixed })}`,
+      ${childLoop(ctx, type, plan, isMixed)}`,
     properties,
   };
 }
@@ -89,7 +86,7 @@ function* declarationsOf(ctx: CodecContext, type: ComplexTypeBinding, plan: Chil
   }
   if (plan.check?.kind === 'tree')
     yield code`const ${identifier(modelName(type).name)} = /* @__PURE__ */ ${ctx.rt('contentModel')}(${literal(plan.check.tree as never)});`;
-  if (plan.wildcards.length > 0 || plan.check?.kind === 'tree')
+  if (plan.check?.kind === 'tree')
     yield code`const ${identifier(wildcardsName(type).name)}${annotation`: readonly ${ctx.rt('WildcardInfo')}[]`} = ${delimited(
       '[]',
       plan.wildcards.map(({ wildcard }) => wildcardLiteral(wildcard)),
@@ -97,145 +94,87 @@ function* declarationsOf(ctx: CodecContext, type: ComplexTypeBinding, plan: Chil
     )};`;
 }
 
-interface LoopOptions {
-  readonly purpose: Purpose;
-  readonly isMixed: boolean;
-}
-
-/** The loop over the children: reads start tags, checks the order, hands each child to the code for it. */
-export function childLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, options: LoopOptions): Code {
+/** The loop over the children: goes from start tag to start tag, hands each child to the code for it. */
+export function childLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, isMixed: boolean): Code {
   const { check } = plan;
   const info = infoSymbol(type);
-  const next = (expected: number): Code =>
-    options.isMixed ? code`${ctx.rt('childOrText')}(r, ${info}, content)` : code`${ctx.rt('child')}(r, ${info}, ${expected})`;
-  const first = next(plan.table.length === 0 ? 0 : 1);
-  if (check === undefined)
-    return code`for (let n = ${first}; n !== 0; ) n = ${foreignCall(ctx, info, options, code`0`)};`;
-  const cases = [
-    ...plan.children.map((child) => childCase(ctx, type, plan, child, next)),
-    ...(check.kind === 'tree' ? plan.wildcards.map((wildcard) => wildcardCase(ctx, wildcard, type, next, code`case ${wildcard.number}:`)) : []),
-  ];
-  switch (check.kind) {
-    case 'flat': {
-      const counters = new Map<number, FlatPlace>();
-      for (const place of check.places) if (place.count !== undefined) counters.set(place.count.counter, place);
-      const [wildcard] = plan.wildcards;
-      const foreign = code`
-        default:
-          n = ${foreignCall(ctx, info, options, code`s`)};
-      `;
-      const place = wildcard === undefined ? undefined : check.places[wildcard.number - 1];
-      const open =
-        wildcard === undefined || place === undefined
-          ? foreign
-          : code`
-              default:
-                if (n < 0 && ${ctx.rt('allowsNamespace')}(${wildcardsName(type)}[0]${annotation` as ${ctx.rt('WildcardInfo')}`}, r.openNamespace)) {
-                  ${orderCheck(ctx, info, place)}
-                  ${keepWildcard(ctx, type, wildcard)}
-                  n = ${next(place.again === undefined ? nextNumber(plan, wildcard.number) : 0)};
-                } else n = ${foreignCall(ctx, info, options, code`s`)};
-            `;
-      return code`let s = 0;
-        ${lines([...counters.keys()].map((counter) => code`let ${identifier(`c${counter}`)} = 0;`))}
-        for (let n = ${first}; n !== 0; )
-          switch (n) {
-            ${lines(cases)}
-            ${open}
-          }
-        ${check.complete === 0 ? NO_CODE : code`if (s < ${check.complete}) ${ctx.rt('incomplete')}(r, ${info}, s);`}
-        ${lines([...counters.values()].map((place) => countCheck(ctx, info, place)))}`;
-    }
-    case 'tree':
-      return code`const state = ${ctx.rt('startContent')}(${modelName(type)});
-        for (let n = ${next(0)}; n !== 0; )
-          switch (${ctx.rt('place')}(r, ${info}, state, ${wildcardsName(type)}, n)) {
-            ${lines(cases)}
-            default:
-              n = ${misplacedCall(ctx, info, options)};
-          }
-        ${ctx.rt('endContent')}(r, ${info}, state, ${wildcardsName(type)});`;
-    case 'all':
-      return code`const all = ${ctx.rt('startAll')}(${info});
-        for (let n = ${first}; n !== 0; )
-          switch (${ctx.rt('placeInAll')}(r, ${info}, all, ${literal([...check.group])}, n)) {
-            ${lines(cases)}
-            default:
-              n = ${misplacedCall(ctx, info, options)};
-          }
-        ${ctx.rt('endAll')}(r, ${info}, all, ${literal([...check.required])}, ${check.optional});`;
-  }
-}
-
-const foreignCall = (ctx: CodecContext, info: ImportSymbol, options: LoopOptions, last: Code): Code =>
-  options.isMixed
-    ? code`${ctx.rt('foreignInMixed')}(r, ${info}, ${last}, content)`
-    : code`${ctx.rt('foreign')}(r, ${info}, ${last})`;
-
-const misplacedCall = (ctx: CodecContext, info: ImportSymbol, options: LoopOptions): Code =>
-  options.isMixed
+  if (check === undefined || check.kind === 'flat') return flatLoop(ctx, type, plan, isMixed);
+  const next = isMixed ? code`${ctx.rt('childOrText')}(r, ${info}, content)` : code`${ctx.rt('child')}(r, ${info}, 0)`;
+  const misplaced = isMixed
     ? code`${ctx.rt('passMisplacedInMixed')}(r, ${info}, content)`
     : code`${ctx.rt('passMisplaced')}(r, ${info})`;
-
-const nextNumber = (plan: ChildPlan, number: number): number =>
-  number < plan.table.length && plan.table[number]?.localName !== '*' ? number + 1 : 0;
-
-/** The name that will most likely come after child `number`: itself if it repeats, the next one otherwise. */
-function expectedAfter(plan: ChildPlan, child: ChildEntry): number {
-  if (plan.check?.kind === 'flat' && plan.check.places[child.number - 1]?.again !== undefined) return child.number;
-  return nextNumber(plan, child.number);
-}
-
-function childCase(
-  ctx: CodecContext,
-  type: ComplexTypeBinding,
-  plan: ChildPlan,
-  child: ChildEntry,
-  next: (expected: number) => Code,
-): Code {
-  const place = plan.check?.kind === 'flat' ? plan.check.places[child.number - 1] : undefined;
-  return code`
-    case ${child.number}:
-      ${place === undefined ? NO_CODE : orderCheck(ctx, infoSymbol(type), place, child.number)}
-      ${place?.count === undefined ? NO_CODE : code`${identifier(`c${place.count.counter}`)}++;`}
-      ${keepChild(ctx, type, child)}
-      n = ${next(expectedAfter(plan, child))};
-      break;
+  const cases = [
+    ...plan.children.map((child) => caseCode(child.number, keepChild(ctx, type, child), next)),
+    ...(check.kind === 'tree'
+      ? plan.wildcards.map((wildcard) => caseCode(wildcard.number, keepWildcard(ctx, type, wildcard), next))
+      : []),
+  ];
+  const body = code`
+    ${lines(cases)}
+    default:
+      n = ${misplaced};
   `;
+  if (check.kind === 'tree')
+    return code`const state = ${ctx.rt('startContent')}(${modelName(type)});
+      for (let n = ${next}; n !== 0; )
+        switch (${ctx.rt('place')}(r, ${info}, state, ${wildcardsName(type)}, n)) {
+          ${body}
+        }
+      ${ctx.rt('endContent')}(r, ${info}, state, ${wildcardsName(type)});`;
+  return code`const all = ${ctx.rt('startAll')}(${info});
+    for (let n = ${next}; n !== 0; )
+      switch (${ctx.rt('placeInAll')}(r, ${info}, all, ${literal([...check.group])}, n)) {
+        ${body}
+      }
+    ${ctx.rt('endAll')}(r, ${info}, all, ${literal([...check.required])}, ${check.optional});`;
 }
 
-function wildcardCase(
-  ctx: CodecContext,
-  wildcard: WildcardEntry,
-  type: ComplexTypeBinding,
-  next: (expected: number) => Code,
-  label: Code,
-): Code {
-  return code`
-    ${label}
-      ${keepWildcard(ctx, type, wildcard)}
-      n = ${next(0)};
-      break;
-  `;
+/** Flat content: `next` knows from the descriptor where each child may stand. */
+function flatLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, isMixed: boolean): Code {
+  const info = infoSymbol(type);
+  const after = (last: number): Code =>
+    isMixed
+      ? code`${ctx.rt('nextOrText')}(r, ${info}, ${last}, content)`
+      : code`${ctx.rt('next')}(r, ${info}, ${last})`;
+  const places = plan.check?.kind === 'flat' ? plan.check.places : [];
+  if (places.length === 0) return code`${after(0)};`;
+  const counters = countedPlaces(places);
+  const cases = plan.children.map((child) => {
+    const count = places[child.number - 1]?.count;
+    const counting = count === undefined ? NO_CODE : code`${identifier(`c${count.counter}`)}++;`;
+    return caseCode(child.number, lines([counting, keepChild(ctx, type, child)]), after(child.number));
+  });
+  const [wildcard] = plan.wildcards;
+  const open =
+    wildcard === undefined
+      ? NO_CODE
+      : code`
+          default:
+            ${keepWildcard(ctx, type, wildcard)}
+            n = ${after(wildcard.number)};
+        `;
+  return code`${lines(counters.map(({ count }) => code`let ${identifier(`c${count?.counter ?? 0}`)} = 0;`))}
+    for (let n = ${after(0)}; n !== 0; )
+      switch (n) {
+        ${lines(cases)}
+        ${open}
+      }
+    ${lines(counters.map((place) => countCheck(ctx, info, place)))}`;
 }
 
-function orderCheck(ctx: CodecContext, info: ImportSymbol, place: FlatPlace, number = place.number): Code {
-  const wrong = wrongOrder(place);
-  return code`
-    if (${wrong}) s = ${ctx.rt('outOfPlace')}(r, ${info}, s, ${number});
-    else s = ${number};
-  `;
+/** One place for each occurrence that is to be counted. */
+function countedPlaces(places: readonly FlatPlace[]): readonly FlatPlace[] {
+  const byCounter = new Map<number, FlatPlace>();
+  for (const place of places) if (place.count !== undefined) byCounter.set(place.count.counter, place);
+  return [...byCounter.values()];
 }
 
-/** When a child must not come after child `s`. */
-function wrongOrder({ after, low, again }: FlatPlace): Code {
-  const below = after === 0 ? [] : [code`s < ${after}`];
-  const either = (parts: readonly Code[]): Code => parts.reduce((one, other) => code`${one} || ${other}`);
-  if (again === undefined) return either([...below, code`s >= ${low}`]);
-  const [from, to] = again;
-  if (from === low) return either([...below, code`s > ${to}`]);
-  return either([...below, code`(s >= ${low} && s < ${from})`, code`s > ${to}`]);
-}
+const caseCode = (number: number, statements: Code, next: Code): Code => code`
+  case ${number}:
+    ${statements}
+    n = ${next};
+    break;
+`;
 
 function countCheck(ctx: CodecContext, info: ImportSymbol, place: FlatPlace): Code {
   const { count } = place;

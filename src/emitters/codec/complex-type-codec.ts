@@ -51,14 +51,16 @@ function descriptor(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
   );
   const attributes = type.attributes.map((attribute) => clark(attribute));
   const occurs = plan.check?.kind === 'flat' ? plan.check.occurs : '';
+  const [wildcard] = plan.check?.kind === 'flat' ? plan.wildcards : [];
   return code`${exported('const', infoSymbol(type).name)}${annotation`: ${ctx.rt('ComplexTypeInfo')}`} = /* @__PURE__ */ ${ctx.rt('complexType')}(
     ${model.name === undefined ? '' : clark(model.name)},
     ${namespace},
     ${literal(children)},
     ${literal(attributes)},
-    ${occurs},
+    ${literal(occurs)},
     ${readSymbol(type)},
     ${writeSymbol(type)},
+    ${wildcard === undefined ? NO_CODE : code`${wildcardLiteral(wildcard.wildcard)},`}
   );`;
 }
 
@@ -181,7 +183,7 @@ function writer(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): C
   const attributes = type.attributes.map((attribute, index) => {
     const value = member(code`v`, attribute.property);
     const text = toLiteral(ctx, mappingOf(ctx, attribute.type), value);
-    return code`if (${value} !== undefined) ${ctx.rt('putAttribute')}(w, at[${index + 1}]${annotation` as Uint8Array`}, ${text});`;
+    return code`${ctx.rt('putAttribute')}(w, at[${index + 1}]${annotation` as Uint8Array`}, ${text});`;
   });
   const any =
     type.anyAttribute === undefined

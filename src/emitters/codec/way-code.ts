@@ -1,9 +1,9 @@
 import type { ComplexTypeBinding } from '../../analysis/binding/binding.js';
 import type { ComponentId } from '../../model/schema/index.js';
 import { NO_CODE, annotation, code, exported, lines, type Code } from '../../printer/index.js';
-import { childPlan, type ChildEntry, type ChildPlan, type FlatPlace } from './child-plan.js';
+import { childPlan, type ChildEntry } from './child-plan.js';
 import { elementInfoName, valueOfElement } from './children-code.js';
-import { complexBindingOf, elementOf, infoSymbol, typeOf, waySymbol, type CodecContext } from './codec-context.js';
+import { complexBindingOf, elementOf, infoSymbol, registrySymbol, typeOf, waySymbol, type CodecContext } from './codec-context.js';
 
 /** A record of a message: its path by element names, and the numbers of the children on the way. */
 export interface RecordPath {
@@ -63,10 +63,17 @@ export function wayFunction(
   const plan = childPlan(ctx, type);
   const info = infoSymbol(type);
   const rt = ctx.rt;
-  const { check } = plan;
-  const places = check?.kind === 'flat' ? check.places : [];
+  const [wildcard] = plan.wildcards;
+  const open =
+    wildcard === undefined
+      ? NO_CODE
+      : code`
+          case -1:
+            ${rt('drop')}(${rt('anyElement')}(r, ${wildcard.wildcard.processContents}${wildcard.wildcard.processContents === 'skip' ? NO_CODE : code`, ${registrySymbol}`}));
+            break;
+        `;
   const cases = plan.children.map((child) =>
-    wayCase(ctx, type, plan, places, child, {
+    wayCase(ctx, type, child, {
       isTarget: targets.has(child.number),
       isWay: ways.has(elementOf(ctx, child.element).type),
     }),
@@ -86,36 +93,29 @@ export function wayFunction(
         ${lines(deeper)}
       }
   `;
-  const complete = check?.kind === 'flat' ? check.complete : 0;
   return code`${exported('function*', waySymbol(type).name)}(r${annotation`: ${rt('Reader')}`}, path${annotation`: readonly number[]`}, level${annotation`: number`})${annotation`: Generator<void, void, void>`} {
     ${rt('enterWay')}(r);
     const target = path[level];
-    let s = 0;
-    let n = -1;
-    let e = ${plan.table.length === 0 ? 0 : 1};
     const here = ${rt('mark')}(r);
-    while (n !== 0) {
+    let last = 0;
+    for (;;) {
       ${rt('markAgain')}(r, here);
       ${deeper.length === 0 ? NO_CODE : code`let inside = false;`}
-      let last = s;
+      let n${annotation`: number`};
       try {
-        n = ${rt('child')}(r, ${info}, e);
+        n = ${rt('next')}(r, ${info}, last);
         switch (n) {
-          case 0:
-            ${complete === 0 ? NO_CODE : code`if (s < ${complete}) ${rt('incomplete')}(r, ${info}, s);`}
-            break;
           ${lines(cases)}
-          default:
-            ${rt('foreignOnWay')}(r, ${info}, s);
+          ${open}
         }
       } catch (signal) {
         ${rt('rewind')}(r, here, signal);
-        s = last;
-        n = -1;
         yield;
         continue;
       }
+      if (n === 0) break;
       if (n > 0) ${rt('countChild')}(r, n);
+      last = ${wildcard === undefined ? code`n` : code`n < 0 ? ${wildcard.number} : n`};
       ${deeper.length === 0 ? NO_CODE : descend}
     }
     ${rt('leaveWay')}(r);
@@ -125,42 +125,28 @@ export function wayFunction(
 function wayCase(
   ctx: CodecContext,
   type: ComplexTypeBinding,
-  plan: ChildPlan,
-  places: readonly FlatPlace[],
   child: ChildEntry,
   { isTarget, isWay }: { readonly isTarget: boolean; readonly isWay: boolean },
 ): Code {
   const element = elementOf(ctx, child.element);
-  const place = places[child.number - 1];
   const rt = ctx.rt;
   const value = valueOfElement(ctx, element, child.value, elementInfoName(ctx, type, child, element));
   const wrapped = child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`;
-  const read = isTarget
-    ? isWay
-      ? code`
-          if (target === ${child.number}) {
-            if (level === path.length - 1) r.emit(${wrapped});
-            else inside = true;
-          } else ${rt('drop')}(${value});
-        `
-      : code`
-          if (target === ${child.number}) r.emit(${wrapped});
-          else ${rt('drop')}(${value});
-        `
-    : code`${rt('drop')}(${value});`;
-  const next = place?.again === undefined && child.number < plan.table.length ? child.number + 1 : child.number;
+  const dropped = code`${rt('drop')}(${value});`;
+  const emitted = code`r.emit(${wrapped});`;
+  const atTarget = isWay
+    ? code`
+        if (target !== ${child.number}) ${dropped}
+        else if (level < path.length - 1) inside = true;
+        else ${emitted}
+      `
+    : code`
+        if (target === ${child.number}) ${emitted}
+        else ${dropped}
+      `;
   return code`
     case ${child.number}:
-      ${place === undefined ? NO_CODE : order(ctx, type, place)}
-      ${read}
-      e = ${next};
+      ${isTarget ? atTarget : dropped}
       break;
   `;
 }
-
-function order(ctx: CodecContext, type: ComplexTypeBinding, { number, after, low, again }: FlatPlace): Code {
-  const top = again === undefined ? low - 1 : again[1];
-  return code`if (s < ${after} || s > ${top}) s = ${ctx.rt('outOfPlace')}(r, ${infoSymbol(type)}, s, ${number});
-    else s = ${number};`;
-}
-

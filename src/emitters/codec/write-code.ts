@@ -37,14 +37,37 @@ function fieldsCode(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
       const children = plan.children.filter(({ property }) => property === field.property);
       const wildcard = plan.wildcards.find(({ property }) => property === field.property);
       const value = member(code`v`, field.property);
-      const one = (item: Code): Code =>
-        wildcard !== undefined ? code`${ctx.rt('writeAnyElement')}(w, ${item});` : oneOf(ctx, type, children, item);
-      return field.list
-        ? code`for (const x of ${value} ?? ${ctx.rt('none')}) ${block(one(code`x`))}`
-        : code`if (${value} !== undefined) ${block(one(value))}`;
+      const [only] = children;
+      if (field.list) {
+        const whole = only === undefined ? undefined : writeAll(ctx, only, value);
+        if (whole !== undefined) return whole;
+        const one = wildcard === undefined ? oneOf(ctx, type, children, code`x`) : code`${ctx.rt('writeAnyElement')}(w, x);`;
+        return code`for (const x of ${value} ?? ${ctx.rt('none')}) ${block(one)}`;
+      }
+      if (wildcard !== undefined)
+        return code`if (${value} !== undefined) ${ctx.rt('writeAnyElement')}(w, ${value});`;
+      return only?.substitution === undefined
+        ? oneOf(ctx, type, children, value)
+        : code`if (${value} !== undefined) ${block(oneOf(ctx, type, children, value))}`;
     }),
   );
 }
+
+/** Writes all values of a list at once, where nothing is special about them. */
+function writeAll(ctx: CodecContext, child: ChildEntry, values: Code): Code | undefined {
+  const element = elementOf(ctx, child.element);
+  if (child.substitution !== undefined || element.type === ANY_TYPE_ID || isSpecial(ctx, element, child.value))
+    return undefined;
+  const tag = tagCode(ctx, child);
+  if (typeOf(ctx, element.type).kind === 'complex-type')
+    return code`${ctx.rt('complexElements')}(w, ${tag}, ${values}, ${writeSymbol(complexBindingOf(ctx, element.type))});`;
+  const mapping = mappingOf(ctx, element.type);
+  return mapping === 'text' || mapping === 'boolean'
+    ? code`${ctx.rt('textElements')}(w, ${tag}, ${values});`
+    : undefined;
+}
+
+const tagCode = (ctx: CodecContext, child: ChildEntry): Code => code`t[${child.number}]${annotation` as ${ctx.rt('Tag')}`}`;
 
 const block = (statement: Code): Code => code`{
   ${statement}
@@ -78,7 +101,7 @@ function allCode(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): 
           const children = plan.children.filter(({ property }) => property === name);
           return code`
             case ${name}:
-              if (${value} !== undefined) ${block(oneOf(ctx, type, children, value))}
+              ${children[0]?.substitution === undefined ? oneOf(ctx, type, children, value) : code`if (${value} !== undefined) ${block(oneOf(ctx, type, children, value))}`}
               break;
           `;
         }),
@@ -133,7 +156,7 @@ function orderedCode(
 /** Writes one element. */
 function writeOne(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry, value: Code): Code {
   const element = elementOf(ctx, child.element);
-  const tag = code`t[${child.number}]${annotation` as ${ctx.rt('Tag')}`}`;
+  const tag = tagCode(ctx, child);
   const model = typeOf(ctx, element.type);
   const mapping = mappingOf(ctx, element.type);
   if (isSpecial(ctx, element, child.value) || element.type === ANY_TYPE_ID) {
@@ -145,6 +168,5 @@ function writeOne(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry
   if (model.kind === 'simple-type')
     return code`${ctx.rt('textElement')}(w, ${tag}, ${toLiteral(ctx, mapping, value)});`;
   const binding = complexBindingOf(ctx, element.type);
-  return code`${ctx.rt('begin')}(w, ${tag});
-    ${writeSymbol(binding)}(w, ${value}, ${tag});`;
+  return code`${ctx.rt('complexElement')}(w, ${tag}, ${value}, ${writeSymbol(binding)});`;
 }

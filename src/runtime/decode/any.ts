@@ -10,22 +10,9 @@ import type { Registry } from './registry.js';
 import { attributeValue, refuseAttribute } from './simple.js';
 import { writeAnyContent } from '../encode/any.js';
 import { complexType, type ComplexTypeInfo } from './type-descriptor.js';
+import { allowsNamespace, type WildcardInfo } from './wildcard.js';
 
 const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
-
-/** A wildcard as generated code describes it (3.10). */
-export interface WildcardInfo {
-  /** `##any`; or a namespace behind `!` that is excluded together with no namespace; or the namespaces allowed. */
-  readonly namespaces: '##any' | `!${string}` | readonly string[];
-  readonly process: 'strict' | 'lax' | 'skip';
-}
-
-/** cvc-wildcard-namespace. */
-export const allowsNamespace = (wildcard: WildcardInfo, namespace: string): boolean => {
-  const { namespaces } = wildcard;
-  if (typeof namespaces !== 'string') return namespaces.includes(namespace);
-  return namespaces === '##any' || (namespace !== '' && namespace !== namespaces.slice(1));
-};
 
 /** Clark name of the open element, which the slow path opened. */
 export const clarkOfOpen = (r: Reader): string => {

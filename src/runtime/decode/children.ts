@@ -1,4 +1,4 @@
-import { child, childOrText, openName, skip } from '../xml/element.js';
+import { openName, skip } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { findName } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
@@ -58,25 +58,6 @@ function endTagOf(r: Reader): number {
   return r.bytes[at + 1] === 0x2f ? at : at + 1;
 }
 
-/**
- * The element just opened is none of the type's children: notes it and passes over it. Answers the number of the next
- * child; in tolerant mode, an element with the local name of a child but in another namespace is taken for that child.
- */
-export function foreign(r: Reader, type: ComplexTypeInfo, last: number): number {
-  const variant = variantOf(r, type);
-  if (variant > 0) return variant;
-  refuseElement(r, type, last);
-  return child(r, type, 0);
-}
-
-/** As `foreign`, where text may stand. */
-export function foreignInMixed(r: Reader, type: ComplexTypeInfo, last: number, content: unknown[]): number {
-  const variant = variantOf(r, type);
-  if (variant > 0) return variant;
-  refuseElement(r, type, last);
-  return childOrText(r, type, content);
-}
-
 /** Notes that the element just opened is none of the children, and passes over it. */
 export function refuseElement(r: Reader, type: ComplexTypeInfo, last: number): void {
   unexpectedElement(r, openName(r), expectedAfter(type, last));
@@ -84,7 +65,7 @@ export function refuseElement(r: Reader, type: ComplexTypeInfo, last: number): v
 }
 
 /** Tolerant mode: the child that has the open element's local name in another namespace. */
-function variantOf(r: Reader, type: ComplexTypeInfo): number {
+export function variantOf(r: Reader, type: ComplexTypeInfo): number {
   if (!r.tolerant) return 0;
   const end = (r.nameStart[r.depth] as number) + (r.nameLength[r.depth] as number);
   for (const namespace of new Set(type.namespace)) {
@@ -106,15 +87,13 @@ function variantOf(r: Reader, type: ComplexTypeInfo): number {
   return 0;
 }
 
-/** The names that may come after child number `last` of a flat sequence. */
+/** The names that may come after child number `last` of flat content. */
 function expectedAfter(type: ComplexTypeInfo, last: number): readonly string[] {
   const expected: string[] = [];
-  const occurs = type.occurs;
-  if (last > 0 && (occurs[last - 1] === '*' || occurs[last - 1] === '+')) expected.push(type.text[last] as string);
-  for (let index = last + 1; index < type.text.length; index++) {
-    expected.push(type.text[index] as string);
-    const mark = occurs[index - 1];
-    if (mark === '1' || mark === '+') break;
+  for (let number = 1; number < type.text.length; number++) {
+    const isNext = last >= (type.after[number] as number) && last < (type.low[number] as number);
+    const isAgain = last >= (type.from[number] as number) && last <= (type.to[number] as number);
+    if (isNext || isAgain) expected.push(type.text[number] as string);
   }
   return expected;
 }

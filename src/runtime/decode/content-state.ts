@@ -8,8 +8,8 @@ import {
 } from '../content-model/content-model.js';
 import { openName, skip, child, childOrText } from '../xml/element.js';
 import type { Reader } from '../xml/reader.js';
-import { allowsNamespace, type WildcardInfo } from './any.js';
-import { incompleteContent, unexpectedElement } from './children.js';
+import { allowsNamespace, type WildcardInfo } from './wildcard.js';
+import { incompleteContent, unexpectedElement, variantOf } from './children.js';
 import type { ComplexTypeInfo } from './type-descriptor.js';
 
 export { startContent };
@@ -36,6 +36,11 @@ export function place(
   if (taken < 0) {
     if (found > 0) slowly(r, type, found);
     return type.text.length - 1 - taken;
+  }
+  const variant = found > 0 ? 0 : variantOf(r, type);
+  if (variant > 0) {
+    stepContent(state, variant, () => false);
+    return variant;
   }
   unexpectedElement(r, openName(r), namesExpected(type, state, wildcards));
   return found > 0 ? found : MISPLACED;

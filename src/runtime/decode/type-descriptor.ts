@@ -1,19 +1,32 @@
+import type { Tag, Writer } from '../encode/writer.js';
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
 import { nameTable, type NameTable } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
-import type { Tag, Writer } from '../encode/writer.js';
+import type { WildcardInfo } from './wildcard.js';
+
+/**
+ * Where the children of flat content may stand, by number: the last child before is at least `after` and below `low`,
+ * or between `from` and `to`. The element is complete behind a child with at least the number `complete`.
+ */
+interface Places {
+  readonly after: Uint16Array;
+  readonly low: Uint16Array;
+  readonly from: Uint16Array;
+  readonly to: Uint16Array;
+  /** The child that will most likely come behind each. */
+  readonly follow: Uint16Array;
+  readonly complete: number;
+}
 
 /** A complex type as generated code describes it: the table is that of its child elements. */
-export interface ComplexTypeInfo extends NameTable {
+export interface ComplexTypeInfo extends NameTable, Places {
   readonly kind: 'complex';
   /** Clark name; '' for an anonymous type. */
   readonly name: string;
   readonly attributes: NameTable;
-  /**
-   * Occurrence of each child of a flat sequence, for messages: `1` required, `?` optional, `+` and `*` repeatable, `|` one
-   * of a choice with the next. Empty where a content model of its own says it.
-   */
-  readonly occurs: string;
+  /** The wildcard of flat content, and its number among the names, where `*` stands for it. */
+  readonly wildcard: WildcardInfo | undefined;
+  readonly open: number;
   /** Reads attributes and content of the element whose start tag was read, and its end tag. */
   readonly read: (r: Reader) => unknown;
   /** Writes attributes and content of an element whose name was written, and its end tag. */
@@ -29,31 +42,73 @@ export interface SimpleTypeInfo {
 
 export type TypeInfo = ComplexTypeInfo | SimpleTypeInfo;
 
-export const complexType = (
+/**
+ * Occurrence of the children of flat content. A text, where each child has a place of its own: `1` required, `?` optional,
+ * `+` and `*` repeatable. Otherwise five numbers a child: after, low, from, to, required (1 on the last child of a slot that
+ * must be taken).
+ */
+export type Occurrence = string | readonly number[];
+
+/** Makes the descriptor of a complex type. Generated code calls this once a type. */
+export function complexType(
   name: string,
   namespace: string,
   children: readonly string[],
   attributes: readonly string[],
-  occurs: string,
+  occurs: Occurrence,
   read: (r: Reader) => unknown,
   write: (w: Writer, value: never, tag: Tag) => void,
-): ComplexTypeInfo => {
-  const table = nameTable(namespace, children);
+  wildcard?: WildcardInfo,
+): ComplexTypeInfo {
   return {
     kind: 'complex',
     name,
-    local: table.local,
-    namespace: table.namespace,
-    text: table.text,
-    firstWord: table.firstWord,
-    heads: table.heads,
-    chain: table.chain,
-    mask: table.mask,
+    ...nameTable(namespace, children),
+    ...placesOf(children, occurs),
     attributes: attributes.length === 0 ? NO_NAMES : nameTable('', attributes),
-    occurs,
+    wildcard,
+    open: wildcard === undefined ? 0 : children.indexOf('*') + 1,
     read,
     write,
   };
-};
+}
+
+function placesOf(children: readonly string[], occurs: Occurrence): Places {
+  const size = children.length + 1;
+  const after = new Uint16Array(size);
+  const low = new Uint16Array(size);
+  const from = new Uint16Array(size).fill(1);
+  const to = new Uint16Array(size);
+  const follow = new Uint16Array(size);
+  let complete = 0;
+  for (let number = 1; number < size; number++) {
+    const at = (number - 1) * 5;
+    if (typeof occurs === 'string') {
+      const mark = occurs[number - 1];
+      after[number] = complete;
+      low[number] = number;
+      if (mark === '+' || mark === '*') from[number] = to[number] = number;
+      if (mark === '1' || mark === '+') complete = number;
+    } else if (occurs.length > 0) {
+      after[number] = occurs[at] as number;
+      low[number] = occurs[at + 1] as number;
+      from[number] = occurs[at + 2] as number;
+      to[number] = occurs[at + 3] as number;
+      if (occurs[at + 4] === 1) complete = low[number] as number;
+    }
+    const repeats = (to[number] as number) >= number && (from[number] as number) <= number;
+    follow[number] = repeats ? number : nextName(children, number, low);
+  }
+  follow[0] = nextName(children, 0, low);
+  return { after, low, from, to, follow, complete };
+}
+
+/** The first child behind `number` that is no wildcard and has a place of its own; 0 for none. */
+function nextName(children: readonly string[], number: number, low: Uint16Array): number {
+  const next = number + 1;
+  return next <= children.length && children[next - 1] !== '*' && (number === 0 || low[next] !== low[number])
+    ? next
+    : 0;
+}
 
 const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);

@@ -7,6 +7,7 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Writes an element about which something is special: nil, or of a type that `$type` names. */
 export function writeElement(w: Writer, info: ElementInfo, tag: Tag, value: unknown): void {
+  if (value === undefined) return;
   if (value === null) {
     begin(w, tag);
     put(w, ` ${prefixFor(w, XSI)}nil="true"`);

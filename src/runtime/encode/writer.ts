@@ -158,8 +158,9 @@ export function newLine(w: Writer): void {
   if (w.indent > 0 && w.depth > 0 && w.inline === 0) put(w, `\n${' '.repeat(w.indent * w.depth)}`);
 }
 
-/** Writes an element with text in it. A value that is no string is written as `String` has it. */
+/** Writes an element with text in it, unless there is no value. What is no string is written as `String` has it. */
 export function textElement(w: Writer, tag: Tag, value: unknown): void {
+  if (value === undefined) return;
   if (w.indent > 0) newLine(w);
   w.written++;
   const text = typeof value === 'string' ? value : String(value);
@@ -189,12 +190,40 @@ export function begin(w: Writer, tag: Tag): void {
   w.depth++;
 }
 
-/** Writes one attribute of the element begun last. */
+/** Writes one attribute of the element begun last, unless there is no value. */
 export function putAttribute(w: Writer, name: Uint8Array, value: unknown): void {
+  if (value === undefined) return;
   putBytes(w, name);
   putValue(w, typeof value === 'string' ? value : String(value), escapeAttribute);
   reserve(w, 1);
   w.bytes[w.at++] = 0x22;
+}
+
+/** Writes an element with text in it for each value. */
+export function textElements(w: Writer, tag: Tag, values: Iterable<unknown> | undefined): void {
+  if (values !== undefined) for (const value of values) textElement(w, tag, value);
+}
+
+/** Writes an element of complex type, unless there is no value. */
+export function complexElement(
+  w: Writer,
+  tag: Tag,
+  value: unknown,
+  write: (w: Writer, value: never, tag: Tag) => void,
+): void {
+  if (value === undefined) return;
+  begin(w, tag);
+  write(w, value as never, tag);
+}
+
+/** Writes an element of complex type for each value. */
+export function complexElements(
+  w: Writer,
+  tag: Tag,
+  values: Iterable<unknown> | undefined,
+  write: (w: Writer, value: never, tag: Tag) => void,
+): void {
+  if (values !== undefined) for (const value of values) complexElement(w, tag, value, write);
 }
 
 /** Ends a start tag behind which elements follow; answers what `endContentOf` wants to know. */

@@ -1,6 +1,4 @@
 import type { OpenElement } from '../issue/locate.js';
-import { refuseElement } from '../decode/children.js';
-import type { ComplexTypeInfo } from '../decode/type-descriptor.js';
 import { openName } from '../xml/element.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8 } from '../xml/text.js';
@@ -46,7 +44,3 @@ export const copyOf = ({ name, index, names, counts }: WayLevel): WayLevel => ({
 /** A value that is not kept: reading it validated it. */
 export const drop = (value: unknown): void => void value;
 
-/** On the way to a record: notes and passes over an element that the type does not have. */
-export function foreignOnWay(r: Reader, type: ComplexTypeInfo, last: number): void {
-  refuseElement(r, type, last);
-}

@@ -14,7 +14,8 @@ export type { EncodeOptions, Tag, Writer } from '../../encode/writer.js';
 export type { ElementInfo } from '../../decode/element-descriptor.js';
 export type { Registry } from '../../decode/registry.js';
 export type { ComplexTypeInfo } from '../../decode/type-descriptor.js';
-export type { WildcardInfo } from '../../decode/any.js';
+export type { WildcardInfo } from '../../decode/wildcard.js';
+export { next, nextOrText } from '../../decode/next-child.js';
 export type { Fields } from '../../encode/fields.js';
 export type { StreamOptions, StreamResult } from '../../stream/stream.js';
 export type {
@@ -37,7 +38,6 @@ export { complexType } from '../../decode/type-descriptor.js';
 export { absentAttribute, content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';
 export { element, takeNil, typed } from '../../decode/element.js';
 export {
-  allowsNamespace,
   anyAttribute,
   anyElement,
   anyTyped,
@@ -46,13 +46,9 @@ export {
 } from '../../decode/any.js';
 export {
   attributeNumber,
-  foreign,
-  foreignInMixed,
-  incomplete,
   missingAttribute,
   noAttributes,
   occurrence,
-  outOfPlace,
 } from '../../decode/children.js';
 export {
   endAll,
@@ -72,12 +68,14 @@ export { add, booleanFrom, itemsFrom, itemsText, none, numberFrom, numberText, q
 // Streams.
 export { records } from '../../stream/stream.js';
 export { mark, markAgain, rewind } from '../../stream/window.js';
-export { countChild, drop, enterWay, foreignOnWay, leaveWay } from '../../stream/way.js';
+export { countChild, drop, enterWay, leaveWay } from '../../stream/way.js';
 
 // Writing.
 export {
   attributeTagsOf,
   begin,
+  complexElement,
+  complexElements,
   endContentOf,
   endEmpty,
   endMixed,
@@ -89,6 +87,7 @@ export {
   startMixed,
   tagsOf,
   textElement,
+  textElements,
 } from '../../encode/writer.js';
 export { putAnyAttributes, writeAnyElement } from '../../encode/any.js';
 export { writeElement, writeTyped } from '../../encode/element.js';
