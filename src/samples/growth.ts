@@ -13,7 +13,7 @@ import { DEFAULT_MAX_BYTES, DEFAULT_MAX_DEPTH, type SampleOptions } from './samp
 export class Growth {
   readonly sizes: CompletionSizes;
   readonly random: Random;
-  readonly prefixes = new Prefixes();
+  readonly prefixes: Prefixes;
   readonly extent: SampleOptions['extent'];
   readonly maxBytes: number;
   readonly maxDepth: number;
@@ -23,8 +23,9 @@ export class Growth {
   readonly #open = new Map<ComponentId, number>();
   readonly #wanted = { element: new Map<string, number>(), attribute: new Map<string, number>() };
 
-  constructor(schema: Schema, options: SampleOptions, diagnostics: DiagnosticBag) {
+  constructor(schema: Schema, options: SampleOptions, diagnostics: DiagnosticBag, prefixes = new Prefixes()) {
     this.schema = schema;
+    this.prefixes = prefixes;
     this.sizes = CompletionSizes.of(schema);
     this.random = new Random(options.seed);
     this.extent = options.extent;

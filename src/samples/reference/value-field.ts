@@ -17,6 +17,8 @@ export interface ValueField {
   readonly owner: SampleElement;
   /** Local name of the element or attribute. */
   readonly hint: string;
+  /** Absent where the value is that of an element. */
+  readonly attribute?: ExpandedName;
   readonly type: ComponentId;
   readonly literal: string;
   /** Equal for equal values. */
@@ -81,7 +83,7 @@ function attributeValues(
     if (type === undefined || !isMeant(name)) return [];
     const set = (literal: string): void => void (attribute.value = literal);
     const remove = (): void => void (owner.attributes = owner.attributes.filter((each) => each !== attribute));
-    const field = { owner, hint: name.localName, type, literal: value, key: keyOf(ctx, type, value), isFixed, set };
+    const field = { owner, hint: name.localName, attribute: name, type, literal: value, key: keyOf(ctx, type, value), isFixed, set };
     return [isRequired ? field : { ...field, remove }];
   });
   return [...present, ...defaultValues(ctx, owner, isMeant)];
@@ -103,7 +105,7 @@ function defaultValues(
     const literal = constrained(ctx, type, constraint);
     const isFixed = constraint.kind === 'fixed';
     const set = (value: string): void => void owner.attributes.push({ name, value, type, isRequired: false, isFixed });
-    return [{ owner, hint: name.localName, type, literal, key: keyOf(ctx, type, literal), isFixed, set }];
+    return [{ owner, hint: name.localName, attribute: name, type, literal, key: keyOf(ctx, type, literal), isFixed, set }];
   });
 }
 
