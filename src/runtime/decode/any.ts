@@ -12,6 +12,9 @@ import { writeAnyContent } from '../encode/any.js';
 import { complexType, type ComplexTypeInfo } from './type-descriptor.js';
 import { allowsNamespace, type WildcardInfo } from './wildcard.js';
 
+/** Stands for an element that is kept by an element around it. */
+const NOT_KEPT: AnyElement = /* @__PURE__ */ Object.freeze({ name: '', attributes: {}, children: [] });
+
 const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
 
 /** Clark name of the open element, which the slow path opened. */
@@ -54,7 +57,14 @@ export function anyElement(r: Reader, process: WildcardInfo['process'], registry
 /** Lets `validate` read the open element, then reads it again to keep it. */
 function validatedElsewhere(r: Reader, validate: () => void): AnyElement {
   const start = (r.nameStart[r.depth] as number) - 1;
+  if (r.readAgain) {
+    // The element around it is read again with all that is in it: once is enough, however deep they lie.
+    validate();
+    return NOT_KEPT;
+  }
+  r.readAgain = true;
   validate();
+  r.readAgain = false;
   const end = r.at;
   const { watch, ids, idrefs, issueCount, errorCount } = r;
   const issues = r.issues.length;
@@ -90,7 +100,7 @@ function keep(r: Reader, process: 'lax' | 'skip'): AnyElement {
 function readContent(r: Reader, process: 'lax' | 'skip'): AnyType {
   const attributes: Record<string, string> = {};
   for (let index = 0; index < r.attributeCount; index++)
-    attributes[attributeClark(r, index)] = attributeText(r, index);
+    put(attributes, attributeClark(r, index), attributeText(r, index));
   const namespaces = declaredHere(r);
   const children: (string | AnyElement)[] = [];
   if (!r.selfClosed)
@@ -105,6 +115,12 @@ function readContent(r: Reader, process: 'lax' | 'skip'): AnyType {
   return { namespaces, attributes, children };
 }
 
+/** Sets a member by a name from a document, which may be `__proto__`. */
+function put(record: Record<string, string>, name: string, value: string): void {
+  if (name !== '__proto__') record[name] = value;
+  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
 /** Clark name of attribute `index`. */
 export const attributeClark = (r: Reader, index: number): string => {
   const namespace = r.attributeNamespace[index] as string;
@@ -116,7 +132,7 @@ function declaredHere(r: Reader): Record<string, string> | undefined {
   if (r.bindingDepth !== r.depth) return undefined;
   const bindings: Record<string, string> = {};
   for (let index = r.boundDepth.length - 1; r.boundDepth[index] === r.depth; index--)
-    bindings[r.boundPrefix[index] as string] = r.boundNamespace[index] as string;
+    put(bindings, r.boundPrefix[index] as string, r.boundNamespace[index] as string);
   return bindings;
 }
 
@@ -188,6 +204,6 @@ export function anyAttribute(
       attributeName(r, index),
     );
   const all = kept === NOTHING_KEPT ? {} : kept;
-  all[name] = attributeText(r, index);
+  put(all, name, attributeText(r, index));
   return all;
 }

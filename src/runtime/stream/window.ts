@@ -54,6 +54,7 @@ export function rewind(r: Reader, to: Mark, signal: unknown): void {
   r.selfClosed = to.selfClosed;
   r.pending = null;
   r.nil = false;
+  r.readAgain = false;
   r.issues.length = to.issues;
   r.issueCount = to.issueCount;
   r.errorCount = to.errorCount;

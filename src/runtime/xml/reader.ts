@@ -121,6 +121,8 @@ export class Reader {
   kept = 0;
   /** Set while an element with identity constraints is open. */
   watch: IdentityConstraintWatch | null = null;
+  /** What is being read is only validated: it will be read again to be kept. */
+  readAgain = false;
   /** ID values seen, and IDREF values with the offset of their first use. */
   ids: Map<string, number> | null = null;
   idrefs: Map<string, number> | null = null;

@@ -115,6 +115,21 @@ describe('size', () => {
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
+  test('wildcards in wildcards are read again once, not once a level', () => {
+    const any = messageOf(
+      `<xs:element name="w"><xs:complexType><xs:sequence>
+        <xs:any namespace="##any" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>
+      </xs:sequence></xs:complexType></xs:element>`,
+      'w',
+    );
+    const text = `<w xmlns="urn:s">${'<w>'.repeat(500)}${'<x>1</x>'.repeat(10_000)}${'</w>'.repeat(501)}`;
+    const begun = performance.now();
+    const result = any.safeDecode(text);
+    expect(result.ok).toBe(true);
+    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(any.encode(result.value)).toContain('<x>1</x><x>1</x>');
+  });
+
   test('a million elements side by side are no trouble', () => {
     const bytes = repeated('<line/>', 1_000_000, deep, '</note>');
     expect(codesOf(bytes)).toEqual([]);
@@ -189,6 +204,14 @@ async function streamed(bytes: Uint8Array, size: number): Promise<readonly strin
 
 /** The sample without what a wildcard lets in. */
 const PLAIN = SAMPLE.replace(/<x:any.*/, '');
+
+test('names that objects have by themselves are names like others', () => {
+  const attributes = '__proto__="1" constructor="2" hasOwnProperty="3"';
+  const text = `<note xmlns="urn:s"><title/><x xmlns="urn:x" ${attributes}><__proto__/></x></note>`;
+  const result = message.safeDecode(text);
+  expect(result.ok && message.encode(result.value)).toContain(attributes);
+  expect(result.ok && message.encode(result.value)).toContain('__proto__/>');
+});
 
 describe('truncation', () => {
   const bytes = bytesOf(SAMPLE);
