@@ -13,7 +13,7 @@ interface Places {
   readonly low: Uint16Array;
   readonly from: Uint16Array;
   readonly to: Uint16Array;
-  /** The child that will most likely come behind each. */
+  /** The child that will most likely come behind each, and may; 0 for none. */
   readonly follow: Uint16Array;
   readonly complete: number;
 }
@@ -96,19 +96,14 @@ function placesOf(children: readonly string[], occurs: Occurrence): Places {
       to[number] = occurs[at + 3] as number;
       if (occurs[at + 4] === 1) complete = low[number] as number;
     }
-    const repeats = (to[number] as number) >= number && (from[number] as number) <= number;
-    follow[number] = repeats ? number : nextName(children, number, low);
   }
-  follow[0] = nextName(children, 0, low);
+  for (let number = 0; number < size; number++) {
+    const next = number + 1;
+    const repeats = number >= (from[number] as number) && number <= (to[number] as number);
+    const isNext = number >= (after[next] ?? 0) && number < (low[next] ?? 0) && children[number] !== '*';
+    follow[number] = repeats ? number : isNext ? next : 0;
+  }
   return { after, low, from, to, follow, complete };
-}
-
-/** The first child behind `number` that is no wildcard and has a place of its own; 0 for none. */
-function nextName(children: readonly string[], number: number, low: Uint16Array): number {
-  const next = number + 1;
-  return next <= children.length && children[next - 1] !== '*' && (number === 0 || low[next] !== low[number])
-    ? next
-    : 0;
 }
 
 const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
