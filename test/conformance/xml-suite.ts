@@ -37,7 +37,8 @@ export function xmlTests(): readonly XmlTest[] {
     const inner = join(base, at('base') ?? '');
     if (element.name.localName === 'TEST') {
       const output = at('OUTPUT');
-      const isOther = /1\.1/.test(at('RECOMMENDATION') ?? '') || !(at('VERSION') ?? '1.0').split(' ').includes('1.0');
+      const isOther =
+        /1\.1/.test(at('RECOMMENDATION') ?? '') || !(at('VERSION') ?? '1.0').split(' ').includes('1.0');
       if (!isOther && (at('EDITION') ?? '5').split(' ').includes('5'))
         tests.push({
           id: at('ID') ?? '',
@@ -74,7 +75,8 @@ export function runXmlTest(test: XmlTest): XmlOutcome {
   );
   const error = diagnostics.find(({ severity }) => severity === 'error');
   if (error !== undefined || value === undefined) return judge(show(error), '');
-  if (test.output === undefined || diagnostics.length > 0 || test.entities !== 'none') return judge(undefined, '');
+  if (test.output === undefined || diagnostics.length > 0 || test.entities !== 'none')
+    return judge(undefined, '');
   const expected = readFileSync(test.output, 'utf8')
     .replace(/<\?[^]*?\?>/g, '')
     .replace(/^<!DOCTYPE[^]*?\n\]>\r?\n?/, '');
@@ -109,7 +111,9 @@ function canonical(element: XmlElement): string {
     .map((attribute) => [name(attribute.name.localName, attribute.prefix), escape(attribute.value)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => ` ${key}="${value}"`);
-  const children = element.children.map((child) => (typeof child === 'string' ? escape(child) : canonical(child)));
+  const children = element.children.map((child) =>
+    typeof child === 'string' ? escape(child) : canonical(child),
+  );
   return `<${tag}${attributes.join('')}>${children.join('')}</${tag}>`;
 }
 

@@ -3,7 +3,13 @@ import type { Reader } from '../xml/reader.js';
 import type { IdentityConstraintInfo, PathInfo } from './watch.js';
 
 /** A duplicate: 4.1 of a unique, 4.2.2 of a key. `first` and `at` are offsets of start tags in the document. */
-export function duplicate(r: Reader, info: IdentityConstraintInfo, shown: string, at: number, first: number): void {
+export function duplicate(
+  r: Reader,
+  info: IdentityConstraintInfo,
+  shown: string,
+  at: number,
+  first: number,
+): void {
   const isKey = info.category === 'key';
   report(
     r,

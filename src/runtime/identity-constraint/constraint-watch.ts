@@ -2,7 +2,14 @@ import type { NamespaceLookup, SimpleTypeCodec } from '../primitive/simple-type.
 import { attributeName, attributeText } from '../xml/attribute.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
-import { complexField, danglingReference, duplicate, missingField, nillableField, severalNodes } from './constraint-issue.js';
+import {
+  complexField,
+  danglingReference,
+  duplicate,
+  missingField,
+  nillableField,
+  severalNodes,
+} from './constraint-issue.js';
 import { TablesOfChildren, withChildren, type Journal, type NodeTable } from './node-table.js';
 import { leadsTo, passes, type Constraint, type NameTest } from './path-match.js';
 import type { IdentityConstraintWatch } from './watch.js';
@@ -125,7 +132,14 @@ export class ConstraintWatch implements IdentityConstraintWatch {
       for (let index = 0; index < r.attributeCount; index++)
         if (r.attributeNamespace[index] === XSI) {
           const local = attributeName(r, index);
-          this.#attributeNode(r, before, XSI, local, () => keyOfXsi(r, index, local), attributeText(r, index));
+          this.#attributeNode(
+            r,
+            before,
+            XSI,
+            local,
+            () => keyOfXsi(r, index, local),
+            attributeText(r, index),
+          );
         }
   }
 
@@ -273,7 +287,12 @@ export class ConstraintWatch implements IdentityConstraintWatch {
         })),
       })),
     }));
-    const fieldNodes = this.#fieldNodes.map((node) => ({ node, key: node.key, shown: node.shown, nillable: node.nillable }));
+    const fieldNodes = this.#fieldNodes.map((node) => ({
+      node,
+      key: node.key,
+      shown: node.shown,
+      nillable: node.nillable,
+    }));
     const attributeFields = this.#attributeFields;
     const skipDepth = this.#skipDepth;
     return () => {
@@ -300,7 +319,9 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** The attributes of `xsi:` are nodes like others, declared by the recommendation itself (3.2.7). */
 function keyOfXsi(r: Reader, index: number, local: string): string {
-  const text = attributeText(r, index).replace(/[ \t\n\r]+/g, ' ').trim();
+  const text = attributeText(r, index)
+    .replace(/[ \t\n\r]+/g, ' ')
+    .trim();
   if (local === 'nil') return `xsi:nil ${String(text === 'true' || text === '1')}`;
   if (local !== 'type') return `xsi:${local} ${text}`;
   const colon = text.indexOf(':');
@@ -359,5 +380,9 @@ function settleTarget(r: Reader, target: Target, journal: Journal): void {
 const showValues = ({ shown }: Target): string =>
   shown.map((text) => `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`).join(', ');
 
-const keyOf = (r: Reader, type: SimpleTypeCodec, literal: string, lookup: NamespaceLookup | undefined): string =>
-  type.key(literal, lookup ?? ((prefix) => namespaceOf(r, prefix)));
+const keyOf = (
+  r: Reader,
+  type: SimpleTypeCodec,
+  literal: string,
+  lookup: NamespaceLookup | undefined,
+): string => type.key(literal, lookup ?? ((prefix) => namespaceOf(r, prefix)));

@@ -32,7 +32,11 @@ const compiled = /* @__PURE__ */ new WeakMap<IdentityConstraintInfo, Constraint>
 export function compile(info: IdentityConstraintInfo): Constraint {
   const known = compiled.get(info);
   if (known !== undefined) return known;
-  const constraint = { info, selector: info.selector.map(pathOf), fields: info.fields.map((field) => field.map(pathOf)) };
+  const constraint = {
+    info,
+    selector: info.selector.map(pathOf),
+    fields: info.fields.map((field) => field.map(pathOf)),
+  };
   compiled.set(info, constraint);
   return constraint;
 }

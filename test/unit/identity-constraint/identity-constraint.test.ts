@@ -18,7 +18,8 @@ const PARTS = `<xs:element name="item"><xs:complexType><xs:sequence>
 </xs:sequence></xs:complexType></xs:element>`;
 
 const key = (selector: string, ...fields: readonly string[]): string => constraint('key', selector, fields);
-const unique = (selector: string, ...fields: readonly string[]): string => constraint('unique', selector, fields);
+const unique = (selector: string, ...fields: readonly string[]): string =>
+  constraint('unique', selector, fields);
 const constraint = (category: string, selector: string, fields: readonly string[]): string =>
   `<xs:${category} name="k"><xs:selector xpath="${selector}"/>${fields.map((field) => `<xs:field xpath="${field}"/>`).join('')}</xs:${category}>`;
 
@@ -31,9 +32,16 @@ describe('key and unique', () => {
       'equal values in other words',
       list(unique('s:item', '@code'), CODE),
       '<item code="1"/><item code="1.0"/>',
-      ['cvc-identity-constraint.4.1 /list/item[2] unique "k" does not allow "1.0" again: it was there at line 1'],
+      [
+        'cvc-identity-constraint.4.1 /list/item[2] unique "k" does not allow "1.0" again: it was there at line 1',
+      ],
     ],
-    ['a unique field may be absent', list(unique('s:item', '@code'), CODE), '<item/><item/><item code="2"/>', []],
+    [
+      'a unique field may be absent',
+      list(unique('s:item', '@code'), CODE),
+      '<item/><item/><item code="2"/>',
+      [],
+    ],
     [
       'a key field must be there',
       list(key('s:item', '@code'), CODE),
@@ -44,19 +52,25 @@ describe('key and unique', () => {
       'a key twice',
       list(key('.//s:item', '@code'), CODE),
       '<item code="1"/>\n<item code="01"/>',
-      ['cvc-identity-constraint.4.2.2 /list/item[2] key "k" does not allow "01" again: it was there at line 1'],
+      [
+        'cvc-identity-constraint.4.2.2 /list/item[2] key "k" does not allow "01" again: it was there at line 1',
+      ],
     ],
     [
       'an invalid value is one issue',
       list(key('s:item', '@code'), CODE),
       '<item code="x"/>',
-      ['cvc-datatype-valid.1.2.1 /list/item/@code "x" is not a valid value of type decimal: a decimal number expected'],
+      [
+        'cvc-datatype-valid.1.2.1 /list/item/@code "x" is not a valid value of type decimal: a decimal number expected',
+      ],
     ],
     [
       'two fields',
       list(unique('s:item', 's:a', 's:b'), PARTS),
       '<item><a>x</a><b>y</b></item><item><a>xy</a><b/></item><item><a>x</a><b>z</b></item><item><a>x</a><b>y</b></item>',
-      ['cvc-identity-constraint.4.1 /list/item[4] unique "k" does not allow "x", "y" again: it was there at line 1'],
+      [
+        'cvc-identity-constraint.4.1 /list/item[4] unique "k" does not allow "x", "y" again: it was there at line 1',
+      ],
     ],
     [
       'values that look alike when joined',
@@ -68,26 +82,39 @@ describe('key and unique', () => {
       'a field with two nodes',
       list(unique('s:item', 's:a'), PARTS),
       '<item><a>1</a><a>2</a></item>',
-      ['cvc-identity-constraint.3 /list/item/a[2] field "a" of unique "k" must lead to one node, and this is a second one'],
+      [
+        'cvc-identity-constraint.3 /list/item/a[2] field "a" of unique "k" must lead to one node, and this is a second one',
+      ],
     ],
-    ['paths of a union to the same node', list(unique('s:item', 's:a|*'), PARTS), '<item><a>1</a></item>', []],
+    [
+      'paths of a union to the same node',
+      list(unique('s:item', 's:a|*'), PARTS),
+      '<item><a>1</a></item>',
+      [],
+    ],
     [
       'paths of a union to two nodes',
       list(unique('s:item', 's:a|s:b'), PARTS),
       '<item><a>1</a><b>1</b></item>',
-      ['cvc-identity-constraint.3 /list/item/b field "a | b" of unique "k" must lead to one node, and this is a second one'],
+      [
+        'cvc-identity-constraint.3 /list/item/b field "a | b" of unique "k" must lead to one node, and this is a second one',
+      ],
     ],
     [
       'a field without simple content',
       list(unique('s:item', 's:c'), PARTS),
       '<item><c/></item>',
-      ['cvc-identity-constraint.3 /list/item/c field "c" of unique "k" must lead to a simple value, and this element has none'],
+      [
+        'cvc-identity-constraint.3 /list/item/c field "c" of unique "k" must lead to a simple value, and this element has none',
+      ],
     ],
     [
       'a key field of a nillable declaration',
       list(key('s:item', 's:a'), PARTS),
       '<item><a>1</a></item>',
-      ['cvc-identity-constraint.4.2.3 /list/item/a key "k" must not have a field of which the declaration is nillable'],
+      [
+        'cvc-identity-constraint.4.2.3 /list/item/a key "k" must not have a field of which the declaration is nillable',
+      ],
     ],
     [
       'nil elements have no value',
@@ -105,19 +132,31 @@ describe('key and unique', () => {
       'the element itself',
       list(unique('s:item/s:a', '.'), PARTS),
       '<item><a>1</a></item><item><a>1</a></item>',
-      ['cvc-identity-constraint.4.1 /list/item[2]/a unique "k" does not allow "1" again: it was there at line 1'],
+      [
+        'cvc-identity-constraint.4.1 /list/item[2]/a unique "k" does not allow "1" again: it was there at line 1',
+      ],
     ],
     [
       'an attribute wildcard that meets xsi:nil',
-      list(unique('s:item/s:a', '@*'), PARTS.replace('type="xs:string" minOccurs="0" maxOccurs="2"', 'type="xs:string" minOccurs="0" maxOccurs="3"')),
+      list(
+        unique('s:item/s:a', '@*'),
+        PARTS.replace(
+          'type="xs:string" minOccurs="0" maxOccurs="2"',
+          'type="xs:string" minOccurs="0" maxOccurs="3"',
+        ),
+      ),
       '<item><a xsi:nil="true"/><a xsi:nil="1"/></item>',
-      ['cvc-identity-constraint.4.1 /list/item/a[2] unique "k" does not allow "1" again: it was there at line 1'],
+      [
+        'cvc-identity-constraint.4.1 /list/item/a[2] unique "k" does not allow "1" again: it was there at line 1',
+      ],
     ],
     [
       'a default attribute value',
       list(unique('s:item', '@code'), CODE.replace('type="xs:decimal"', 'type="xs:decimal" default="7"')),
       '<item/><item code="07"/>',
-      ['cvc-identity-constraint.4.1 /list/item[2] unique "k" does not allow "07" again: it was there at line 1'],
+      [
+        'cvc-identity-constraint.4.1 /list/item[2] unique "k" does not allow "07" again: it was there at line 1',
+      ],
     ],
   ])('%s', (_, schema, content, expected) => {
     expect(issuesOf(compile(schema), doc(content))).toEqual(expected);
@@ -125,7 +164,8 @@ describe('key and unique', () => {
 
   test('QName values are compared by namespace', () => {
     const registry = compile(list(unique('s:item', '@code'), CODE.replace('xs:decimal', 'xs:QName')));
-    const items = '<item xmlns:p="urn:1" code="p:x"/><item xmlns:p="urn:2" code="p:x"/><item xmlns:q="urn:1" code="q:x"/>';
+    const items =
+      '<item xmlns:p="urn:1" code="p:x"/><item xmlns:p="urn:2" code="p:x"/><item xmlns:q="urn:1" code="q:x"/>';
     expect(issuesOf(registry, doc(items))).toEqual([
       'cvc-identity-constraint.4.1 /list/item[3] unique "k" does not allow "q:x" again: it was there at line 1',
     ]);
@@ -180,7 +220,10 @@ describe('keyref', () => {
     ],
     [
       'a key further out does not count',
-      TREE('<xs:key name="k"><xs:selector xpath="s:group/s:def"/><xs:field xpath="."/></xs:key>', REF('s:ref')),
+      TREE(
+        '<xs:key name="k"><xs:selector xpath="s:group/s:def"/><xs:field xpath="."/></xs:key>',
+        REF('s:ref'),
+      ),
       '<group><def>1</def><ref>1</ref></group>',
       [dangling('/list/group/ref', '1')],
     ],

@@ -13,12 +13,15 @@ const SCHEMA = `
   <xs:element name="item"><xs:complexType>
     <xs:sequence><xs:element name="name" type="xs:string"/></xs:sequence>
     <xs:attribute name="code" type="xs:int"/><xs:attribute name="next" type="xs:int"/>
-  </xs:complexType></xs:element>`.replaceAll('xpath="item"', 'xpath="s:item"').replaceAll('xpath="name"', 'xpath="s:name"');
+  </xs:complexType></xs:element>`
+  .replaceAll('xpath="item"', 'xpath="s:item"')
+  .replaceAll('xpath="name"', 'xpath="s:name"');
 
 const items = (count: number): string[] =>
   Array.from(
     { length: count },
-    (_, n) => `<item code="${n}" next="${(n * 7) % count}"><name>the name that all of them have</name></item>`,
+    (_, n) =>
+      `<item code="${n}" next="${(n * 7) % count}"><name>the name that all of them have</name></item>`,
   );
 const doc = (content: readonly string[]): string => `<list xmlns="urn:s">${content.join('\n')}</list>`;
 
@@ -47,7 +50,8 @@ describe('many keys', () => {
 describe('streams', () => {
   const cut = async function* (text: string, size: number): AsyncGenerator<Uint8Array> {
     const bytes = new TextEncoder().encode(text);
-    for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
+    for (let at = 0; at < bytes.length; at += size)
+      yield await Promise.resolve(bytes.subarray(at, at + size));
   };
   const stream = async (text: string, size: number): Promise<readonly string[]> => {
     const codec = loadCodec(schemaOf(SCHEMA));

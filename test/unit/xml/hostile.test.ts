@@ -44,7 +44,11 @@ describe('DOCTYPE', () => {
     ['a bomb of text', note('&e39;', laughs('ha')), 'XML1003 limit'],
     ['a bomb of elements', note('&e39;', laughs('<b/>')), 'XML1003 limit'],
     ['a bomb in an attribute', `${laughs('ha')}<note xmlns="urn:s" tag="&e39;"/>`, 'XML1003 limit'],
-    ['a bomb in a default', `<!DOCTYPE note [${laughs('ha').slice(16, -2)}<!ATTLIST note tag CDATA "&e39;">]>${note('')}`, 'XML1003 limit'],
+    [
+      'a bomb in a default',
+      `<!DOCTYPE note [${laughs('ha').slice(16, -2)}<!ATTLIST note tag CDATA "&e39;">]>${note('')}`,
+      'XML1003 limit',
+    ],
     [
       'one large entity many times',
       note('&e0;'.repeat(1000), `<!DOCTYPE note [<!ENTITY e0 "${'x'.repeat(100_000)}">]>`),
@@ -55,9 +59,27 @@ describe('DOCTYPE', () => {
       `<!DOCTYPE note [<!ATTLIST b x CDATA "${'x'.repeat(100_000)}">]>${note('<b/>'.repeat(1000))}`,
       'XML1003 limit',
     ],
-    ['a long chain', note('&e9999;', entities(10_000, (n) => (n === 0 ? '' : `&e${n - 1};`))), 'XML1003 limit'],
-    ['a circle', note('&e0;', entities(3, (n) => `&e${(n + 1) % 3};`)), 'XML1001 wf-no-recursion'],
-    ['deep content models', note('', `<!DOCTYPE note [<!ELEMENT a ${'('.repeat(1_000_000)}`), 'XML1001 well-formed'],
+    [
+      'a long chain',
+      note(
+        '&e9999;',
+        entities(10_000, (n) => (n === 0 ? '' : `&e${n - 1};`)),
+      ),
+      'XML1003 limit',
+    ],
+    [
+      'a circle',
+      note(
+        '&e0;',
+        entities(3, (n) => `&e${(n + 1) % 3};`),
+      ),
+      'XML1001 wf-no-recursion',
+    ],
+    [
+      'deep content models',
+      note('', `<!DOCTYPE note [<!ELEMENT a ${'('.repeat(1_000_000)}`),
+      'XML1001 well-formed',
+    ],
   ])('%s', (_, document, expected) => {
     const begun = performance.now();
     expect(codesOf(document, ALLOWED)).toEqual([expected]);
@@ -69,7 +91,8 @@ describe('DOCTYPE', () => {
   });
 
   test('nothing external is read', () => {
-    const secret = '<!DOCTYPE note [<!ENTITY e SYSTEM "file:///etc/passwd"><!ENTITY % p SYSTEM "http://localhost/">]>';
+    const secret =
+      '<!DOCTYPE note [<!ENTITY e SYSTEM "file:///etc/passwd"><!ENTITY % p SYSTEM "http://localhost/">]>';
     const result = message.safeDecode(note('[&e;]', secret), ALLOWED);
     expect(result.ok).toBe(true);
     expect(result.value).toMatchObject({ title: '[]' });
@@ -91,14 +114,23 @@ describe('size', () => {
   const deep = '<note xmlns="urn:s"><title/>';
 
   test.each<[string, Uint8Array]>([
-    ['10 million nested elements that are declared', repeated('<note><title/>'.repeat(1000), 10_000, deep, '')],
+    [
+      '10 million nested elements that are declared',
+      repeated('<note><title/>'.repeat(1000), 10_000, deep, ''),
+    ],
     ['10 million nested elements that are not', repeated('<x>'.repeat(1000), 10_000, deep, '')],
-    ['10 million nested elements of another namespace', repeated('<x>'.repeat(1000), 10_000, `${deep}<x xmlns="urn:x">`, '')],
+    [
+      '10 million nested elements of another namespace',
+      repeated('<x>'.repeat(1000), 10_000, `${deep}<x xmlns="urn:x">`, ''),
+    ],
     ['an attribute of 80 MB', repeated('x', 80_000_000, '<note xmlns="urn:s" tag="', '"><title/></note>')],
     ['text of 80 MB', repeated('é'.repeat(1000), 40_000, '<note xmlns="urn:s"><title>', '</title></note>')],
     ['a name of 80 MB', repeated('x', 80_000_000, '<', '/>')],
     ['an attribute name of 80 MB', repeated('x', 80_000_000, '<note ', '=""/>')],
-    ['two thousand attributes', bytesOf(`<note ${Array.from({ length: 2000 }, (_, n) => `a${n}=""`).join(' ')}/>`)],
+    [
+      'two thousand attributes',
+      bytesOf(`<note ${Array.from({ length: 2000 }, (_, n) => `a${n}=""`).join(' ')}/>`),
+    ],
   ])('%s', (_, bytes) => {
     const codes = codesOf(bytes);
     expect(codes.at(-1)).toBe('XML1003 limit');
@@ -175,9 +207,12 @@ describe('bytes that are no text', () => {
     expect(codes).toEqual(sequences.map(([name]) => [name, 'XML1001 well-formed']));
   });
 
-  test.each(['\ud800', '\udc00', 'a\ud800b', '\udc00\ud800'])('unpaired surrogates in a string %#', (text) => {
-    expect(codesOf(note(text))).toEqual(['XML1001 well-formed']);
-  });
+  test.each(['\ud800', '\udc00', 'a\ud800b', '\udc00\ud800'])(
+    'unpaired surrogates in a string %#',
+    (text) => {
+      expect(codesOf(note(text))).toEqual(['XML1001 well-formed']);
+    },
+  );
 });
 
 const SAMPLE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -194,7 +229,8 @@ const SAMPLE = `<?xml version="1.0" encoding="UTF-8"?>
 async function streamed(bytes: Uint8Array, size: number): Promise<readonly string[]> {
   const issues: Issue[] = [];
   const windows = async function* (): AsyncGenerator<Uint8Array> {
-    for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
+    for (let at = 0; at < bytes.length; at += size)
+      yield await Promise.resolve(bytes.subarray(at, at + size));
   };
   await plainMessage
     .stream(windows(), { record: 'line', onIssue: (issue) => issues.push(issue) })
@@ -235,7 +271,8 @@ describe('truncation', () => {
   });
 
   test('windows of any size see the same', async () => {
-    for (let size = 1; size < 64; size++) expect([size, await streamed(bytesOf(PLAIN), size)]).toEqual([size, []]);
+    for (let size = 1; size < 64; size++)
+      expect([size, await streamed(bytesOf(PLAIN), size)]).toEqual([size, []]);
   });
 });
 
@@ -245,7 +282,8 @@ describe('random changes', () => {
     const random = generator(20240229);
     for (let run = 0; run < 5000; run++) {
       const bytes = original.slice();
-      for (let flips = 1 + (random() % 3); flips > 0; flips--) bytes[random() % bytes.length] = random() % 256;
+      for (let flips = 1 + (random() % 3); flips > 0; flips--)
+        bytes[random() % bytes.length] = random() % 256;
       const { issues } = message.safeDecode(bytes);
       const isWellFormed = !issues.some(({ code }) => code === 'XML1001' || code === 'XML1002');
       // The reader of models looks at bytes that were brought to UTF-8 before: it is asked only where this is UTF-8.

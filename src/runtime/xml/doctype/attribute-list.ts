@@ -3,7 +3,16 @@ import type { Reader } from '../reader.js';
 import { cutUtf8 } from '../text.js';
 import { attributeValue, tokens } from './attribute-value.js';
 import type { AttributeDefinition, Doctype } from './doctype.js';
-import { isAt, passByte, passLiteral, passNCName, passNmtoken, passQName, passRequiredSpace, passSpace } from './token.js';
+import {
+  isAt,
+  passByte,
+  passLiteral,
+  passNCName,
+  passNmtoken,
+  passQName,
+  passRequiredSpace,
+  passSpace,
+} from './token.js';
 
 /** An attribute list declaration (production 52), behind its keyword. The first definition of an attribute binds. */
 export function readAttributeList(d: Doctype, c: Reader, p: number): number {
@@ -29,7 +38,16 @@ export function readAttributeList(d: Doctype, c: Reader, p: number): number {
   }
 }
 
-const KEYWORDS = /* @__PURE__ */ ['CDATA', 'IDREFS', 'IDREF', 'ID', 'ENTITY', 'ENTITIES', 'NMTOKENS', 'NMTOKEN'];
+const KEYWORDS = /* @__PURE__ */ [
+  'CDATA',
+  'IDREFS',
+  'IDREF',
+  'ID',
+  'ENTITY',
+  'ENTITIES',
+  'NMTOKENS',
+  'NMTOKEN',
+];
 
 /** AttType (productions 54 to 59). */
 function passType(c: Reader, p: number): number {

@@ -3,7 +3,14 @@ import { beyondLimit, malformed } from '../fault.js';
 import type { Reader } from '../reader.js';
 import { cutUtf8, reference } from '../text.js';
 import type { Doctype, Entity } from './doctype.js';
-import { PREDEFINED, countAdded, entityNamed, inside, nameOfReference, passEntityReference } from './reference.js';
+import {
+  PREDEFINED,
+  countAdded,
+  entityNamed,
+  inside,
+  nameOfReference,
+  passEntityReference,
+} from './reference.js';
 
 /** How an attribute value is read. */
 export interface ValueReading {
@@ -56,7 +63,12 @@ function valueOfReference(d: Doctype, c: Reader, p: number, how: ValueReading): 
 function replacementInValue(d: Doctype, c: Reader, entity: Entity, p: number): string {
   const { name, text } = entity;
   if (text === null)
-    return malformed(c, `entity "${name}" is external: an attribute value must not refer to it`, p, 'wf-no-external-entity');
+    return malformed(
+      c,
+      `entity "${name}" is external: an attribute value must not refer to it`,
+      p,
+      'wf-no-external-entity',
+    );
   if (entity.value !== null) return entity.value;
   const value = inside(d, c, entity, text, p, (inner) => {
     checkCharacters(inner);

@@ -46,7 +46,11 @@ function passChildren(c: Reader, p: number): number {
       }
       const separator = separators[separators.length - 1];
       if ((byte !== 0x7c && byte !== 0x2c) || (separator !== 0 && separator !== byte))
-        return unexpected(c, q, separator === 0x7c ? '"|" or ")"' : separator === 0x2c ? '"," or ")"' : '"|", "," or ")"');
+        return unexpected(
+          c,
+          q,
+          separator === 0x7c ? '"|" or ")"' : separator === 0x2c ? '"," or ")"' : '"|", "," or ")"',
+        );
       separators[separators.length - 1] = byte;
       q = passSpace(c, q + 1);
       break;

@@ -5,7 +5,15 @@ import type { Reader } from '../reader.js';
 import { cutUtf8, passMarkup, reference } from '../text.js';
 import { ByteSink } from './byte-sink.js';
 import type { Doctype, Entity } from './doctype.js';
-import { PREDEFINED, countAdded, entityNamed, inside, nameOfReference, passEntityReference, passOver } from './reference.js';
+import {
+  PREDEFINED,
+  countAdded,
+  entityNamed,
+  inside,
+  nameOfReference,
+  passEntityReference,
+  passOver,
+} from './reference.js';
 import { rewriteStartTag, type Output } from './start-tag.js';
 import type { Rewriting } from './rewriting.js';
 

@@ -54,4 +54,3 @@ export interface Doctype {
 /** Whether a reference to what is not declared is an error (WFC: Entity Declared), or may be meant for what was not read. */
 export const mustBeDeclared = (doctype: Doctype): boolean =>
   doctype.standalone || (!doctype.external && !doctype.parameterReference);
-

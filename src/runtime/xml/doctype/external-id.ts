@@ -12,7 +12,8 @@ export function passExternalId(c: Reader, p: number, mayBePublicOnly: boolean): 
   if (!isAt(c, p, 'PUBLIC')) return unexpected(c, p, 'SYSTEM or PUBLIC');
   const end = passLiteral(c, passRequiredSpace(c, p + 6), isPubidChar);
   const next = passSpace(c, end);
-  if (mayBePublicOnly && (!isSpace(c.bytes[end]) || (c.bytes[next] !== 0x22 && c.bytes[next] !== 0x27))) return end;
+  if (mayBePublicOnly && (!isSpace(c.bytes[end]) || (c.bytes[next] !== 0x22 && c.bytes[next] !== 0x27)))
+    return end;
   return passLiteral(c, passRequiredSpace(c, end));
 }
 

@@ -68,7 +68,8 @@ function readDoctype(d: Doctype, at: number): number {
     d.external = true;
   }
   p = passSpace(r, p);
-  if (r.bytes[p] === 0x5b) p = passSpace(r, passByte(r, readDeclarations(d, r, p + 1, { inParameterEntity: false }), 0x5d));
+  if (r.bytes[p] === 0x5b)
+    p = passSpace(r, passByte(r, readDeclarations(d, r, p + 1, { inParameterEntity: false }), 0x5d));
   return passByte(r, p, 0x3e);
 }
 
@@ -95,7 +96,9 @@ function readParameterEntity(d: Doctype, c: Reader, p: number): number {
   const entity = d.parameterEntities.get(name);
   if (entity === undefined || entity.text === null) d.unread = true;
   else
-    inside(d, c, entity, entity.text, p, (inner) => readDeclarations(d, inner, 0, { inParameterEntity: true }));
+    inside(d, c, entity, entity.text, p, (inner) =>
+      readDeclarations(d, inner, 0, { inParameterEntity: true }),
+    );
   return end;
 }
 

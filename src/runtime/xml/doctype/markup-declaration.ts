@@ -28,7 +28,8 @@ export function readMarkupDeclaration(d: Doctype, c: Reader, p: number, place: P
     const name = passNCName(c, passRequiredSpace(c, p + 10), 'a notation');
     return passByte(c, passSpace(c, passExternalId(c, passRequiredSpace(c, name), true)), 0x3e);
   }
-  if (isAt(c, p, '<![')) return malformed(c, 'a conditional section must not stand in the internal subset', p);
+  if (isAt(c, p, '<!['))
+    return malformed(c, 'a conditional section must not stand in the internal subset', p);
   return unexpected(c, p + 1, 'a markup declaration');
 }
 
@@ -64,7 +65,8 @@ function readEntity(d: Doctype, c: Reader, p: number, { inParameterEntity }: Pla
 function entityValue(c: Reader, p: number): Uint8Array {
   const { bytes } = c;
   const quote = bytes[p];
-  if (quote !== 0x22 && quote !== 0x27) return unexpected(c, p, 'a quoted entity value or an external identifier');
+  if (quote !== 0x22 && quote !== 0x27)
+    return unexpected(c, p, 'a quoted entity value or an external identifier');
   let text = '';
   let from = p + 1;
   let q = from;
@@ -77,7 +79,11 @@ function entityValue(c: Reader, p: number): Uint8Array {
     } else if (byte === 0x26) {
       q = passEntityReference(c, q);
     } else if (byte === 0x25) {
-      malformed(c, 'a parameter entity must not be referred to within a declaration of the internal subset', q);
+      malformed(
+        c,
+        'a parameter entity must not be referred to within a declaration of the internal subset',
+        q,
+      );
     } else if (byte === 0x0d) {
       text += `${cutUtf8(c, from, q)}\n`;
       from = q = bytes[q + 1] === 0x0a ? q + 2 : q + 1;

@@ -51,7 +51,14 @@ export function passOver(d: Doctype, name: string, why: string): void {
 }
 
 /** Reads the replacement text of an entity. What is wrong in it is reported where the entity is referred to, at `p` of `c`. */
-export function inside<T>(d: Doctype, c: Reader, entity: Entity, text: Uint8Array, p: number, read: (inner: Reader) => T): T {
+export function inside<T>(
+  d: Doctype,
+  c: Reader,
+  entity: Entity,
+  text: Uint8Array,
+  p: number,
+  read: (inner: Reader) => T,
+): T {
   if (entity.open) return malformed(c, `entity "${entity.name}" refers to itself`, p, 'wf-no-recursion');
   if (d.depth >= d.r.limits.maxDepth) return beyondLimit(c, 'maxDepth', d.r.limits.maxDepth, p);
   const inner = new Reader(text, { limits: d.r.limits });

@@ -70,7 +70,11 @@ export function rewriteStartTag(d: Doctype, c: Reader, p: number, out: Output, i
 }
 
 /** What an attribute value has that asks for care. */
-function lookAt(c: Reader, start: number, end: number): { readonly entities: boolean; readonly spaces: boolean } {
+function lookAt(
+  c: Reader,
+  start: number,
+  end: number,
+): { readonly entities: boolean; readonly spaces: boolean } {
   let entities = false;
   let spaces = false;
   for (let p = start; p < end; p++) {
@@ -79,7 +83,8 @@ function lookAt(c: Reader, start: number, end: number): { readonly entities: boo
     if (isSpace(byte)) spaces = true;
     else if (byte === 0x26) {
       spaces = true;
-      if (c.bytes[p + 1] !== 0x23) entities ||= !PREDEFINED.has(cutUtf8(c, p + 1, passEntityReference(c, p) - 1));
+      if (c.bytes[p + 1] !== 0x23)
+        entities ||= !PREDEFINED.has(cutUtf8(c, p + 1, passEntityReference(c, p) - 1));
     }
   }
   return { entities, spaces };

@@ -62,7 +62,8 @@ export function passNmtoken(c: Reader, p: number): number {
     if (byte === undefined || q >= c.end) return atEnd(c, q);
     if (byte >= 0x80) {
       const next = passSequence(c, q);
-      if (!isNameChar(codePointAt(c.bytes, q))) return malformed(c, 'a name token must not contain this character', q);
+      if (!isNameChar(codePointAt(c.bytes, q)))
+        return malformed(c, 'a name token must not contain this character', q);
       q = next;
     } else if (nameClass[byte] === 0 || byte === 0x3a) q++;
     else break;
@@ -85,6 +86,7 @@ export function passLiteral(c: Reader, p: number, check?: (byte: number) => bool
 }
 
 function passCharacter(c: Reader, p: number, byte: number): number {
-  if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return unexpected(c, p, 'a character of XML');
+  if (byte < 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)
+    return unexpected(c, p, 'a character of XML');
   return p + 1;
 }
