@@ -8,7 +8,7 @@ export interface Limits {
   readonly maxTextLength: number;
   /** Bytes of one record of a stream. Default 64 MiB. */
   readonly maxRecordLength: number;
-  /** Bytes that entities of an internal subset may add up to, when DOCTYPE is allowed. Default 1 MiB. */
+  /** Bytes that entities and attribute defaults of an internal subset may add, when DOCTYPE is allowed. Default 1 MiB. */
   readonly maxEntityExpansion: number;
   /** Issues kept; the number of those beyond it is counted. Default 100. */
   readonly maxIssues: number;

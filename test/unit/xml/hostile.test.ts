@@ -83,7 +83,7 @@ describe('DOCTYPE', () => {
   ])('%s', (_, document, expected) => {
     const begun = performance.now();
     expect(codesOf(document, ALLOWED)).toEqual([expected]);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   test('a bomb of nothing is harmless', () => {
@@ -158,7 +158,7 @@ describe('size', () => {
     const begun = performance.now();
     const result = any.safeDecode(text);
     expect(result.ok).toBe(true);
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
     expect(any.encode(result.value)).toContain('<x>1</x><x>1</x>');
   });
 
