@@ -1,4 +1,3 @@
-import { Bug } from '../foundation/invariant.js';
 import type { Ports } from './ports.js';
 
 /** The ports of this build. Modules of the compiler are imported inside the functions, never at the top. */
@@ -22,7 +21,10 @@ export const PORTS: Ports = {
     const { compileValidator } = await import('./validate-documents.js');
     return compileValidator(request);
   },
-  sample: () => notWired('sample'),
+  async sample(request) {
+    const { sample } = await import('./sample-documents.js');
+    return sample(request);
+  },
   async explainComponent(request) {
     const { explainComponent } = await import('./explain/explain-component.js');
     return explainComponent(request);
@@ -31,8 +33,4 @@ export const PORTS: Ports = {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);
   },
-};
-
-const notWired = (port: string): never => {
-  throw new Bug(`the port "${port}" is not wired`);
 };

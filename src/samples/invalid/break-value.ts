@@ -1,7 +1,9 @@
 import { clark } from '../../foundation/expanded-name.js';
 import { type ValueField, valuesOf } from '../reference/value-field.js';
-import { badLiterals } from './bad-literals.js';
-import { anyOrder, type Breakage, type Broken, firstOf } from './breakage.js';
+import { simpleTypeOf } from '../literal/literal-facets.js';
+import { type BadLiteral, badLiterals } from './bad-literals.js';
+import { anyOrder, type Breakage, type Broken, type BreakSite, firstOf } from './breakage.js';
+import { countBroken } from './single-facets.js';
 
 /** The rules for values, each of which a document can break. */
 export const VALUE_RULES = [
@@ -24,25 +26,43 @@ export const VALUE_RULES = [
 /** Values that are looked at before a tree counts as one that cannot break the rule. */
 const MAX_VALUES = 200;
 
-/** A value breaks one given rule of its simple type. */
+interface Candidate {
+  readonly value: ValueField;
+  readonly bad: BadLiteral;
+  readonly broken: number;
+}
+
+/** A value breaks one given rule of its simple type, and as few others as possible. */
 export const breakValue =
   (rule: string): Breakage =>
   (site) => {
-    const seen = new Set<string>();
-    let left = MAX_VALUES;
-    return firstOf(anyOrder(site), (element) =>
-      firstOf(valuesOf(site.ctx, element), (value): Broken | undefined => {
-        if (value.isFixed || seen.has(value.type) || left-- <= 0) return undefined;
-        seen.add(value.type);
-        for (const bad of badLiterals(site.ctx, value.type, value.literal)) {
-          if (bad.rule !== rule || isReplacedByDefault(value, bad.literal)) continue;
-          value.set(bad.literal);
-          return broken(value, bad.literal, rule, bad.expected);
-        }
-        return undefined;
-      }),
-    );
+    const best = firstOf(candidates(site, rule), (candidate) => (candidate.broken <= 1 ? candidate : undefined)) ?? fewest(candidates(site, rule));
+    if (best === undefined) return undefined;
+    best.value.set(best.bad.literal);
+    return broken(best.value, best.bad.literal, rule, best.bad.expected);
   };
+
+function* candidates(site: BreakSite, rule: string): Generator<Candidate> {
+  const { schema, prefixes } = site.ctx;
+  const seen = new Set<string>();
+  for (const element of anyOrder(site)) {
+    for (const value of valuesOf(site.ctx, element)) {
+      const type = simpleTypeOf(schema, value.type);
+      if (type === undefined || value.isFixed || seen.has(value.type) || seen.size >= MAX_VALUES) continue;
+      seen.add(value.type);
+      for (const bad of badLiterals(site.ctx, value.type, value.literal)) {
+        if (bad.rule !== rule || isReplacedByDefault(value, bad.literal)) continue;
+        yield { value, bad, broken: countBroken(schema, type, bad.literal, prefixes) };
+      }
+    }
+  }
+}
+
+function fewest(all: Iterable<Candidate>): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const candidate of all) if (best === undefined || candidate.broken < best.broken) best = candidate;
+  return best;
+}
 
 /** An empty element takes its default value, which is valid. */
 const isReplacedByDefault = ({ owner, attribute }: ValueField, literal: string): boolean =>
