@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { clark } from '../../src/foundation/expanded-name.js';
 import type { LoadedCodec } from '../../src/pipeline/load-codec.js';
 import { toUtf8 } from '../../src/runtime/xml/encoding.js';
 import { internalSubset } from '../../src/runtime/xml/doctype/internal-subset.js';
 import type { DecodeOptions, Message } from '../../src/runtime/message/element-message.js';
 import { documentDifference } from './compare-documents.js';
 import type { InstanceEntry } from './corpus-reports.js';
+import type { DecodedValue } from './value-module.js';
 import { asDocument, elementsOf, parsePlainXml, type PlainElement } from './plain-xml.js';
 
 /** What became of one instance. */
@@ -19,16 +21,19 @@ export interface InstanceOutcome {
   readonly roundTrip: string;
 }
 
+/** An outcome, and the value of a valid instance. */
+export interface CheckedInstance {
+  readonly outcome: InstanceOutcome;
+  readonly decoded?: DecodedValue;
+}
+
 /** Peers expand entities of an internal subset; so does the comparison. */
 const OPTIONS: DecodeOptions = { allowDoctype: internalSubset };
 
 /** Validates an instance with generated code and, where it is valid, takes it through decode and encode. */
-export function checkInstance(corpus: string, codec: LoadedCodec, entry: InstanceEntry): InstanceOutcome {
-  const outcome = (verdict: InstanceOutcome['verdict'], issue: string, roundTrip = ''): InstanceOutcome => ({
-    file: entry.file,
-    verdict,
-    issue,
-    roundTrip,
+export function checkInstance(corpus: string, codec: LoadedCodec, entry: InstanceEntry): CheckedInstance {
+  const outcome = (verdict: InstanceOutcome['verdict'], issue: string, roundTrip = ''): CheckedInstance => ({
+    outcome: { file: entry.file, verdict, issue, roundTrip },
   });
   const bytes = readFileSync(join(corpus, entry.file));
   const text = textOf(bytes);
@@ -48,7 +53,9 @@ export function checkInstance(corpus: string, codec: LoadedCodec, entry: Instanc
     const told = issue === undefined ? 'no issue is told' : shown(issue);
     return outcome(issue?.code.startsWith('XML') === true ? 'NOT-WELL-FORMED' : 'INVALID', told);
   }
-  return outcome('valid', '', roundTripFault(message, document, element, result.value) ?? '');
+  const valid = outcome('valid', '', roundTripFault(message, document, element, result.value) ?? '');
+  const binding = [...codec.binding.messages.values()].find((one) => clark(one) === element.name);
+  return binding === undefined ? valid : { ...valid, decoded: { message: binding, value: result.value } };
 }
 
 /** Every way of reading and writing a valid document must lead to the same. */

@@ -9,7 +9,7 @@ import type { TaskOutcome } from './tasks.js';
 
 /** One difference between what is and what should be. */
 export interface Finding {
-  readonly kind: 'generate' | 'diagnose' | 'compile' | 'verdict' | 'round-trip' | 'outdated';
+  readonly kind: 'generate' | 'diagnose' | 'compile' | 'types' | 'verdict' | 'round-trip' | 'outdated';
   readonly file: string;
   readonly told: string;
   /** Why it may be so: the reason of the list of exceptions. */
@@ -21,6 +21,8 @@ export interface Totals {
   readonly generated: Tally;
   readonly rejected: Tally;
   readonly compiled: Tally;
+  /** Models whose valid instances have values of the generated types. */
+  readonly typed: Tally;
   readonly verdicts: Tally;
   readonly roundTrips: Tally;
 }
@@ -49,6 +51,7 @@ export function judge(
     generated: tally(),
     rejected: tally(),
     compiled: tally(),
+    typed: tally(),
     verdicts: tally(),
     roundTrips: tally(),
   };
@@ -69,7 +72,7 @@ export function judge(
   };
 
   const reports = new Map(corpus.schemas.map((schema) => [schema.file, schema]));
-  for (const { id, errors, typeErrors } of outcomes) {
+  for (const { id, errors, typeErrors, valueErrors, instances } of outcomes) {
     const report = reports.get(id);
     const rejection = rejections.find(({ file }) => file === id);
     // No list excuses the refusal of a schema that libxml2 accepts.
@@ -95,6 +98,8 @@ export function judge(
       id,
       typeErrors.length === 0 ? undefined : typeErrors.slice(0, 3).join('; '),
     );
+    if (instances.some(({ verdict }) => verdict === 'valid'))
+      count('types', totals.typed, id, valueErrors.length === 0 ? undefined : valueErrors.join('; '));
   }
 
   const declared = declaredByFamily(outcomes);

@@ -58,6 +58,7 @@ const summary = (totals: Totals): string =>
 const TITLES: Readonly<Record<keyof Totals, string>> = {
   generated: 'generated',
   compiled: 'compiled',
+  typed: 'values of the types',
   rejected: 'rejected with a true diagnosis',
   verdicts: 'verdicts of libxml2',
   roundTrips: 'round trips',

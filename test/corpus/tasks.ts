@@ -19,6 +19,8 @@ export interface TaskOutcome {
   readonly errors: readonly string[];
   /** What the compiler of TypeScript says of the output. */
   readonly typeErrors: readonly string[];
+  /** What it says of the values of valid instances, declared to be of the generated types. */
+  readonly valueErrors: readonly string[];
   readonly characters: number;
   /** Clark names of the global elements. */
   readonly elements: readonly string[];

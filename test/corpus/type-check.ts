@@ -7,6 +7,8 @@ import ts from 'typescript';
 export interface GeneratedModules {
   readonly id: string;
   readonly files: ReadonlyMap<string, string>;
+  /** It holds literals of values: the brands of datatypes, which no literal has, are taken for plain strings. */
+  readonly isUnbranded?: boolean;
 }
 
 const project = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -37,17 +39,18 @@ const OPTIONS: ts.CompilerOptions = {
  * resolved once a call. Answers with the first errors of each package that has some.
  */
 export function typeCheck(packages: readonly GeneratedModules[]): ReadonlyMap<string, readonly string[]> {
-  const virtual = new Map<string, string>();
-  packages.forEach(({ files }, index) => {
-    for (const [path, text] of files) if (path.endsWith('.ts')) virtual.set(`${ROOT}/${index}/${path}`, text);
+  const virtual = new Map([[UNBRANDED, unbrandedRuntime()]]);
+  packages.forEach(({ files, isUnbranded }, index) => {
+    const folder = folderOf(index, isUnbranded);
+    for (const [path, text] of files) if (path.endsWith('.ts')) virtual.set(`${folder}/${path}`, text);
   });
   const host = hostOver(virtual);
   const program = ts.createProgram({ rootNames: [...virtual.keys()], options: OPTIONS, host });
   const faults = new Map<string, readonly string[]>();
-  packages.forEach(({ id, files }, index) => {
+  packages.forEach(({ id, files, isUnbranded }, index) => {
     const told: string[] = [];
     for (const path of files.keys()) {
-      const source = program.getSourceFile(`${ROOT}/${index}/${path}`);
+      const source = program.getSourceFile(`${folderOf(index, isUnbranded)}/${path}`);
       if (source === undefined) continue;
       const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
       for (const { messageText, start = 0, code } of found.slice(0, 3)) {
@@ -65,6 +68,19 @@ export function typeCheck(packages: readonly GeneratedModules[]): ReadonlyMap<st
 }
 
 const ROOT = join(project, 'virtual').replaceAll('\\', '/');
+const UNBRANDED = `${ROOT}/unbranded-runtime.ts`;
+
+const folderOf = (index: number, isUnbranded = false): string =>
+  `${ROOT}/${isUnbranded ? 'plain-' : ''}${index}`;
+
+/** The runtime, but for the brands: each is a string. */
+function unbrandedRuntime(): string {
+  const brands = readFileSync(join(project, 'src/runtime/primitive/brand.ts'), 'utf8');
+  const names = [...brands.matchAll(/^export type (\w+)/gm)].map(
+    ([, name = '']) => `export type ${name} = string;`,
+  );
+  return [`export * from '${RUNTIME.replace(/\.ts$/, '.js')}';`, ...names].join('\n');
+}
 
 /** Libraries, runtime and nothing else from the disk; parsed once a process. */
 const shared = new Map<string, ts.SourceFile | undefined>();
@@ -75,6 +91,7 @@ function hostOver(virtual: ReadonlyMap<string, string>): ts.CompilerHost {
   for (const path of virtual.keys())
     for (let at = dirname(path); at.length >= ROOT.length; at = dirname(at)) folders.add(at);
   const isVirtual = (path: string): boolean => path.startsWith(ROOT);
+  const runtimeFor = (path: string): string => (path.startsWith(`${ROOT}/plain-`) ? UNBRANDED : RUNTIME);
   const exists = (path: string): boolean => (isVirtual(path) ? virtual.has(path) : ts.sys.fileExists(path));
   const format = {
     languageVersion: ts.ScriptTarget.ES2023,
@@ -100,15 +117,26 @@ function hostOver(virtual: ReadonlyMap<string, string>): ts.CompilerHost {
     writeFile: () => undefined,
     resolveModuleNameLiterals: (literals, containing) =>
       literals.map(({ text }) => {
-        const found =
-          text === '@cimbind/runtime/codegen/v1'
-            ? RUNTIME
-            : resolve(dirname(containing), text).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+        const found = candidates(text, containing).find(exists);
+        const file = found === RUNTIME ? runtimeFor(containing) : found;
         return {
-          resolvedModule: exists(found)
-            ? { resolvedFileName: found, extension: ts.Extension.Ts, isExternalLibraryImport: false }
-            : undefined,
+          resolvedModule:
+            file === undefined
+              ? undefined
+              : { resolvedFileName: file, extension: ts.Extension.Ts, isExternalLibraryImport: false },
         };
       }),
   };
 }
+
+/** The files that an import may mean: sources of the runtime, generated modules beside the importing one. */
+function candidates(specifier: string, containing: string): readonly string[] {
+  const runtime = specifier.startsWith(PACKAGE)
+    ? join(project, 'src/runtime', specifier.slice(PACKAGE.length))
+    : '';
+  return runtime === ''
+    ? [resolve(dirname(containing), specifier).replaceAll('\\', '/').replace(/\.js$/, '.ts')]
+    : [`${runtime}/index.ts`, `${runtime}.ts`];
+}
+
+const PACKAGE = '@cimbind/runtime/';

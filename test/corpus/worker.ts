@@ -6,6 +6,7 @@ import { loadModel } from '../../src/pipeline/load-model.js';
 import { checkInstance, type InstanceOutcome } from './check-instance.js';
 import { compileModel, corpusHost, uriOf } from './compile-model.js';
 import type { Answer, Order, Task, TaskOutcome } from './tasks.js';
+import { valueModule, type DecodedValue } from './value-module.js';
 import { typeCheck, type GeneratedModules } from './type-check.js';
 
 /** As many characters of generated code are type-checked in one program. */
@@ -46,6 +47,12 @@ async function run(task: Task): Promise<void> {
       generated.push({ id: task.id, files });
       characters += size;
     }
+    const decoded = errors.length > 0 ? NOTHING : decode(task);
+    if (decoded.values.length > 0) {
+      const types = [...files].filter(([path]) => path.endsWith('/types.ts'));
+      const values = new Map([...types, ['values.ts', valueModule(decoded.values)] as const]);
+      generated.push({ id: `${task.id}#values`, files: values, isUnbranded: true });
+    }
     outcomes.push({
       id: task.id,
       errors: errors.map(
@@ -53,7 +60,9 @@ async function run(task: Task): Promise<void> {
       ),
       typeErrors: [],
       characters: size,
-      ...(errors.length > 0 ? { elements: [], instances: [] } : decode(task)),
+      valueErrors: [],
+      elements: decoded.elements,
+      instances: decoded.instances,
       milliseconds: performance.now() - started,
     });
   } catch (error) {
@@ -64,6 +73,7 @@ async function run(task: Task): Promise<void> {
       id: task.id,
       errors,
       typeErrors: [],
+      valueErrors: [],
       characters: 0,
       elements: [],
       instances: [],
@@ -72,24 +82,38 @@ async function run(task: Task): Promise<void> {
   }
 }
 
-function decode({ documents, instances }: Task): {
-  elements: readonly string[];
-  instances: readonly InstanceOutcome[];
-} {
+interface Decoding {
+  readonly elements: readonly string[];
+  readonly instances: readonly InstanceOutcome[];
+  readonly values: readonly DecodedValue[];
+}
+
+const NOTHING: Decoding = { elements: [], instances: [], values: [] };
+
+function decode({ documents, instances }: Task): Decoding {
   const [document = ''] = documents;
-  if (documents.length > 1) return { elements: [], instances: [] };
+  if (documents.length > 1) return NOTHING;
   const { schema } = loadModel([uriOf(corpus, document)], corpusHost(corpus, documents)).value;
   const elements = [...schema.elements.values()]
     .filter(({ scope }) => scope === 'global')
     .map(({ name }) => clark(name));
-  if (instances.length === 0) return { elements, instances: [] };
+  if (instances.length === 0) return { ...NOTHING, elements };
   const codec = loadCodec(schema);
-  return { elements, instances: instances.map((instance) => checkInstance(corpus, codec, instance)) };
+  const checked = instances.map((instance) => checkInstance(corpus, codec, instance));
+  return {
+    elements,
+    instances: checked.map(({ outcome }) => outcome),
+    values: checked.flatMap(({ decoded }) => decoded ?? []),
+  };
 }
 
 function flush(isLast: boolean): void {
   const faults = typeCheck(generated);
-  const checked = outcomes.map((outcome) => ({ ...outcome, typeErrors: faults.get(outcome.id) ?? [] }));
+  const checked = outcomes.map((outcome) => ({
+    ...outcome,
+    typeErrors: faults.get(outcome.id) ?? [],
+    valueErrors: faults.get(`${outcome.id}#values`) ?? [],
+  }));
   say({ kind: 'outcomes', outcomes: checked, isLast });
   outcomes = [];
   generated = [];
