@@ -41,7 +41,7 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
     });
     const namespaceOf = new Map(binding.modules.map(({ path, namespace }) => [path, namespace]));
     for (const { path, codes } of modules) {
-      if (path.endsWith('/messages.ts') && !wantsMessages) continue;
+      if (/\/(messages|streams)\.ts$/.test(path) && !wantsMessages) continue;
       const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
       const namespace = namespaceOf.get(folder);
       const header = namespace === undefined ? HEADER : fileHeader(schema, namespace);

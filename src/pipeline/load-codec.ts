@@ -3,7 +3,8 @@ import { bindSchema, type Binding } from '../analysis/binding/index.js';
 import { clark } from '../foundation/expanded-name.js';
 import type { Schema } from '../model/schema/index.js';
 import { renderScript } from '../printer/index.js';
-import * as runtime from '../runtime/codegen/v1/index.js';
+import * as messages from '../runtime/codegen/v1/index.js';
+import * as streams from '../runtime/codegen/v1/streams.js';
 import type { Registry } from '../runtime/decode/registry.js';
 import type { Message } from '../runtime/message/element-message.js';
 
@@ -14,6 +15,8 @@ export interface LoadedCodec {
   /** Message descriptors by the Clark name of their element. */
   readonly messages: ReadonlyMap<string, Message<unknown, Record<string, unknown>>>;
 }
+
+const runtime = { ...messages, ...streams };
 
 /** Generates the codecs of a schema as JavaScript, in memory, and loads them: the very code that `generate` writes. */
 export function loadCodec(schema: Schema): LoadedCodec {

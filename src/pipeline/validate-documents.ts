@@ -63,7 +63,7 @@ async function validateLarge(
 ): Promise<DocumentVerdict> {
   const name = rootNameOf(begun[0] ?? new Uint8Array(0));
   const message = name === undefined ? undefined : codec.messages.get(name);
-  const [record] = Object.keys(message?.info.records ?? {});
+  const [record] = Object.keys((await message?.info.records?.()) ?? {});
   const isWanted =
     options.root === undefined || options.root === name || options.root === name?.replace(/^\{.*\}/s, '');
   if (message === undefined || record === undefined || !isWanted) {

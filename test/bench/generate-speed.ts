@@ -51,7 +51,10 @@ export async function generateSpeed(): Promise<Readonly<Record<string, number>>>
           exactOptionalPropertyTypes: true,
           skipLibCheck: true,
           noEmit: true,
-          paths: { '@cimbind/runtime/codegen/v1': [`${ROOT}dist/runtime/codegen/v1/index.d.ts`] },
+          paths: {
+            '@cimbind/runtime/codegen/v1': [`${ROOT}dist/runtime/codegen/v1/index.d.ts`],
+            '@cimbind/runtime/codegen/v1/streams': [`${ROOT}dist/runtime/codegen/v1/streams.d.ts`],
+          },
         },
         include: ['generated'],
       }),

@@ -32,7 +32,10 @@ test('generated declarations hold what they promise', () => {
     verbatimModuleSyntax: true,
     isolatedModules: true,
     noEmit: true,
-    paths: { '@cimbind/runtime/codegen/v1': [RUNTIME] },
+    paths: {
+      '@cimbind/runtime/codegen/v1': [RUNTIME],
+      '@cimbind/runtime/codegen/v1/streams': [RUNTIME.replace('index.ts', 'streams.ts')],
+    },
   });
   const problems = files.flatMap((file) => {
     const source = program.getSourceFile(file);

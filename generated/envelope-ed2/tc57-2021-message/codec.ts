@@ -2,28 +2,19 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type {
-  ComplexTypeInfo,
-  ElementInfo,
-  Fields,
-  Reader,
-  Tag,
-  WildcardInfo,
-  Writer,
-} from '@cimbind/runtime/codegen/v1';
+import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
 import {
   add,
-  allowsNamespace,
   anyAttribute,
   anyElement,
   attributeNumber,
   attributeTagsOf,
   attributeValue,
   base64Binary,
-  begin,
   boolean,
   booleanFrom,
-  child,
+  complexElement,
+  complexElements,
   complexType,
   content,
   dateTime,
@@ -31,13 +22,11 @@ import {
   endContentOf,
   endEmpty,
   endWithText,
-  foreign,
-  incomplete,
   integer,
+  next,
   noAttributes,
   noAttributesKept,
   none,
-  outOfPlace,
   putAnyAttributes,
   putAttribute,
   refuseAttribute,
@@ -66,7 +55,7 @@ export const AbstractPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType
 
 export function readAbstractPayloadType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
-  for (let n = child(r, AbstractPayloadType_, 0); n !== 0; ) n = foreign(r, AbstractPayloadType_, 0);
+  next(r, AbstractPayloadType_, 0);
   return {};
 }
 
@@ -89,49 +78,30 @@ export function readRequestMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, RequestMessageType_, 1); n !== 0; )
+  for (let n = next(r, RequestMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RequestMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, RequestMessageType_, 2);
+        n = next(r, RequestMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, RequestMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = child(r, RequestMessageType_, 3);
+        n = next(r, RequestMessageType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, RequestMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, RequestPayloadType_) : readRequestPayloadType(r);
-        n = child(r, RequestMessageType_, 0);
+        n = next(r, RequestMessageType_, 3);
         break;
-      default:
-        n = foreign(r, RequestMessageType_, s);
     }
-  if (s < 1) incomplete(r, RequestMessageType_, s);
   return { Header: f1, Request: f2, Payload: f3 };
 }
 
 export function writeRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, RequestMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Request !== undefined) {
-    begin(w, t[2] as Tag);
-    writeRequestType(w, v.Request, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writeRequestPayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
+  complexElement(w, t[3] as Tag, v.Payload, writeRequestPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -150,49 +120,30 @@ export function readResponseMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, ResponseMessageType_, 1); n !== 0; )
+  for (let n = next(r, ResponseMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ResponseMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, ResponseMessageType_, 2);
+        n = next(r, ResponseMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, ResponseMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, ResponseMessageType_, 3);
+        n = next(r, ResponseMessageType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, ResponseMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, ResponsePayloadType_) : readResponsePayloadType(r);
-        n = child(r, ResponseMessageType_, 0);
+        n = next(r, ResponseMessageType_, 3);
         break;
-      default:
-        n = foreign(r, ResponseMessageType_, s);
     }
-  if (s < 2) incomplete(r, ResponseMessageType_, s);
   return { Header: f1, Reply: f2, Payload: f3 };
 }
 
 export function writeResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ResponseMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Reply !== undefined) {
-    begin(w, t[2] as Tag);
-    writeReplyType(w, v.Reply, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writeResponsePayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
+  complexElement(w, t[3] as Tag, v.Payload, writeResponsePayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -210,39 +161,25 @@ export function readEventMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EventMessageType_, 1); n !== 0; )
+  for (let n = next(r, EventMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EventMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, EventMessageType_, 2);
+        n = next(r, EventMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EventMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, EventPayloadType_) : readEventPayloadType(r);
-        n = child(r, EventMessageType_, 0);
+        n = next(r, EventMessageType_, 2);
         break;
-      default:
-        n = foreign(r, EventMessageType_, s);
     }
-  if (s < 1) incomplete(r, EventMessageType_, s);
   return { Header: f1, Payload: f2 };
 }
 
 export function writeEventMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EventMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[2] as Tag);
-    writeEventPayloadType(w, v.Payload, t[2] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Payload, writeEventPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -259,35 +196,22 @@ export const FaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readFaultMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, FaultMessageType_, 1); n !== 0; )
+  for (let n = next(r, FaultMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, FaultMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, FaultMessageType_, 0);
+        n = next(r, FaultMessageType_, 1);
         break;
-      default:
-        n = foreign(r, FaultMessageType_, s);
     }
-  if (s < 1) incomplete(r, FaultMessageType_, s);
   return { Reply: f1 };
 }
 
 export function writeFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, FaultMessageType_);
   const k = startContentOf(w);
-  if (v.Reply !== undefined) {
-    begin(w, t[1] as Tag);
-    writeReplyType(w, v.Reply, t[1] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
   endContentOf(w, tag, k);
 }
-
-const HeaderType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
-];
 
 export const HeaderType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}HeaderType',
@@ -313,6 +237,7 @@ export const HeaderType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '11???????????**',
   readHeaderType,
   writeHeaderType,
+  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
 );
 
 export function readHeaderType(r: Reader): unknown {
@@ -332,102 +257,68 @@ export function readHeaderType(r: Reader): unknown {
   let f13: unknown;
   let f14 = none;
   let f15 = none;
-  let s = 0;
-  for (let n = child(r, HeaderType_, 1); n !== 0; )
+  for (let n = next(r, HeaderType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, HeaderType_, s, 1);
-        else s = 1;
         f1 = simple(r, VerbType_);
-        n = child(r, HeaderType_, 2);
+        n = next(r, HeaderType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, HeaderType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, HeaderType_, 3);
+        n = next(r, HeaderType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, HeaderType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, HeaderType_, 4);
+        n = next(r, HeaderType_, 3);
         break;
       case 4:
-        if (s < 2 || s >= 4) s = outOfPlace(r, HeaderType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, HeaderType_, 5);
+        n = next(r, HeaderType_, 4);
         break;
       case 5:
-        if (s < 2 || s >= 5) s = outOfPlace(r, HeaderType_, s, 5);
-        else s = 5;
         f5 = simple(r, dateTime);
-        n = child(r, HeaderType_, 6);
+        n = next(r, HeaderType_, 5);
         break;
       case 6:
-        if (s < 2 || s >= 6) s = outOfPlace(r, HeaderType_, s, 6);
-        else s = 6;
         f6 = simple(r, string);
-        n = child(r, HeaderType_, 7);
+        n = next(r, HeaderType_, 6);
         break;
       case 7:
-        if (s < 2 || s >= 7) s = outOfPlace(r, HeaderType_, s, 7);
-        else s = 7;
         f7 = booleanFrom(simple(r, boolean));
-        n = child(r, HeaderType_, 8);
+        n = next(r, HeaderType_, 7);
         break;
       case 8:
-        if (s < 2 || s >= 8) s = outOfPlace(r, HeaderType_, s, 8);
-        else s = 8;
         f8 = simple(r, string);
-        n = child(r, HeaderType_, 9);
+        n = next(r, HeaderType_, 8);
         break;
       case 9:
-        if (s < 2 || s >= 9) s = outOfPlace(r, HeaderType_, s, 9);
-        else s = 9;
         f9 = booleanFrom(simple(r, boolean));
-        n = child(r, HeaderType_, 10);
+        n = next(r, HeaderType_, 9);
         break;
       case 10:
-        if (s < 2 || s >= 10) s = outOfPlace(r, HeaderType_, s, 10);
-        else s = 10;
         f10 = r.xsi ? typed(r, UserType_) : readUserType(r);
-        n = child(r, HeaderType_, 11);
+        n = next(r, HeaderType_, 10);
         break;
       case 11:
-        if (s < 2 || s >= 11) s = outOfPlace(r, HeaderType_, s, 11);
-        else s = 11;
         f11 = simple(r, string);
-        n = child(r, HeaderType_, 12);
+        n = next(r, HeaderType_, 11);
         break;
       case 12:
-        if (s < 2 || s >= 12) s = outOfPlace(r, HeaderType_, s, 12);
-        else s = 12;
         f12 = simple(r, string);
-        n = child(r, HeaderType_, 13);
+        n = next(r, HeaderType_, 12);
         break;
       case 13:
-        if (s < 2 || s >= 13) s = outOfPlace(r, HeaderType_, s, 13);
-        else s = 13;
         f13 = simple(r, string);
-        n = child(r, HeaderType_, 14);
+        n = next(r, HeaderType_, 13);
         break;
       case 14:
-        if (s < 2 || s > 14) s = outOfPlace(r, HeaderType_, s, 14);
-        else s = 14;
         f14 = add(f14, r.xsi ? typed(r, MessagePropertyType_) : readMessagePropertyType(r));
-        n = child(r, HeaderType_, 14);
+        n = next(r, HeaderType_, 14);
         break;
       default:
-        if (n < 0 && allowsNamespace(HeaderType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s < 2 || s > 15) s = outOfPlace(r, HeaderType_, s, 15);
-          else s = 15;
-          f15 = add(f15, anyElement(r, 'lax', registry));
-          n = child(r, HeaderType_, 0);
-        } else n = foreign(r, HeaderType_, s);
+        f15 = add(f15, anyElement(r, 'lax', registry));
+        n = next(r, HeaderType_, 15);
     }
-  if (s < 2) incomplete(r, HeaderType_, s);
   return {
     Verb: f1,
     Noun: f2,
@@ -450,50 +341,20 @@ export function readHeaderType(r: Reader): unknown {
 export function writeHeaderType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, HeaderType_);
   const k = startContentOf(w);
-  if (v.Verb !== undefined) {
-    textElement(w, t[1] as Tag, v.Verb);
-  }
-  if (v.Noun !== undefined) {
-    textElement(w, t[2] as Tag, v.Noun);
-  }
-  if (v.Revision !== undefined) {
-    textElement(w, t[3] as Tag, v.Revision);
-  }
-  if (v.Context !== undefined) {
-    textElement(w, t[4] as Tag, v.Context);
-  }
-  if (v.Timestamp !== undefined) {
-    textElement(w, t[5] as Tag, v.Timestamp);
-  }
-  if (v.Source !== undefined) {
-    textElement(w, t[6] as Tag, v.Source);
-  }
-  if (v.AsyncReplyFlag !== undefined) {
-    textElement(w, t[7] as Tag, v.AsyncReplyFlag);
-  }
-  if (v.ReplyAddress !== undefined) {
-    textElement(w, t[8] as Tag, v.ReplyAddress);
-  }
-  if (v.AckRequired !== undefined) {
-    textElement(w, t[9] as Tag, v.AckRequired);
-  }
-  if (v.User !== undefined) {
-    begin(w, t[10] as Tag);
-    writeUserType(w, v.User, t[10] as Tag);
-  }
-  if (v.MessageID !== undefined) {
-    textElement(w, t[11] as Tag, v.MessageID);
-  }
-  if (v.CorrelationID !== undefined) {
-    textElement(w, t[12] as Tag, v.CorrelationID);
-  }
-  if (v.Comment !== undefined) {
-    textElement(w, t[13] as Tag, v.Comment);
-  }
-  for (const x of v.Property ?? none) {
-    begin(w, t[14] as Tag);
-    writeMessagePropertyType(w, x, t[14] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.Verb);
+  textElement(w, t[2] as Tag, v.Noun);
+  textElement(w, t[3] as Tag, v.Revision);
+  textElement(w, t[4] as Tag, v.Context);
+  textElement(w, t[5] as Tag, v.Timestamp);
+  textElement(w, t[6] as Tag, v.Source);
+  textElement(w, t[7] as Tag, v.AsyncReplyFlag);
+  textElement(w, t[8] as Tag, v.ReplyAddress);
+  textElement(w, t[9] as Tag, v.AckRequired);
+  complexElement(w, t[10] as Tag, v.User, writeUserType);
+  textElement(w, t[11] as Tag, v.MessageID);
+  textElement(w, t[12] as Tag, v.CorrelationID);
+  textElement(w, t[13] as Tag, v.Comment);
+  complexElements(w, t[14] as Tag, v.Property, writeMessagePropertyType);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
@@ -514,37 +375,25 @@ export function readUserType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, UserType_, 1); n !== 0; )
+  for (let n = next(r, UserType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, UserType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, UserType_, 2);
+        n = next(r, UserType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, UserType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, UserType_, 0);
+        n = next(r, UserType_, 2);
         break;
-      default:
-        n = foreign(r, UserType_, s);
     }
-  if (s < 1) incomplete(r, UserType_, s);
   return { UserID: f1, Organization: f2 };
 }
 
 export function writeUserType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, UserType_);
   const k = startContentOf(w);
-  if (v.UserID !== undefined) {
-    textElement(w, t[1] as Tag, v.UserID);
-  }
-  if (v.Organization !== undefined) {
-    textElement(w, t[2] as Tag, v.Organization);
-  }
+  textElement(w, t[1] as Tag, v.UserID);
+  textElement(w, t[2] as Tag, v.Organization);
   endContentOf(w, tag, k);
 }
 
@@ -562,43 +411,27 @@ export function readMessagePropertyType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MessagePropertyType_, 1); n !== 0; )
+  for (let n = next(r, MessagePropertyType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MessagePropertyType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MessagePropertyType_, 2);
+        n = next(r, MessagePropertyType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MessagePropertyType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MessagePropertyType_, 0);
+        n = next(r, MessagePropertyType_, 2);
         break;
-      default:
-        n = foreign(r, MessagePropertyType_, s);
     }
-  if (s < 1) incomplete(r, MessagePropertyType_, s);
   return { Name: f1, Value: f2 };
 }
 
 export function writeMessagePropertyType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MessagePropertyType_);
   const k = startContentOf(w);
-  if (v.Name !== undefined) {
-    textElement(w, t[1] as Tag, v.Name);
-  }
-  if (v.Value !== undefined) {
-    textElement(w, t[2] as Tag, v.Value);
-  }
+  textElement(w, t[1] as Tag, v.Name);
+  textElement(w, t[2] as Tag, v.Value);
   endContentOf(w, tag, k);
 }
-
-const RequestType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
-];
 
 export const RequestType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}RequestType',
@@ -608,6 +441,7 @@ export const RequestType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '??***',
   readRequestType,
   writeRequestType,
+  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
 );
 
 export function readRequestType(r: Reader): unknown {
@@ -617,40 +451,27 @@ export function readRequestType(r: Reader): unknown {
   let f3 = none;
   let f4 = none;
   let f5 = none;
-  let s = 0;
-  for (let n = child(r, RequestType_, 1); n !== 0; )
+  for (let n = next(r, RequestType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RequestType_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, RequestType_, 2);
+        n = next(r, RequestType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, RequestType_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, RequestType_, 3);
+        n = next(r, RequestType_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, RequestType_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, OptionType_) : readOptionType(r));
-        n = child(r, RequestType_, 3);
+        n = next(r, RequestType_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, RequestType_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
-        n = child(r, RequestType_, 4);
+        n = next(r, RequestType_, 4);
         break;
       default:
-        if (n < 0 && allowsNamespace(RequestType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s > 5) s = outOfPlace(r, RequestType_, s, 5);
-          else s = 5;
-          f5 = add(f5, anyElement(r, 'lax', registry));
-          n = child(r, RequestType_, 0);
-        } else n = foreign(r, RequestType_, s);
+        f5 = add(f5, anyElement(r, 'lax', registry));
+        n = next(r, RequestType_, 5);
     }
   return { StartTime: f1, EndTime: f2, Option: f3, ID: f4, any: f5 };
 }
@@ -658,20 +479,10 @@ export function readRequestType(r: Reader): unknown {
 export function writeRequestType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, RequestType_);
   const k = startContentOf(w);
-  if (v.StartTime !== undefined) {
-    textElement(w, t[1] as Tag, v.StartTime);
-  }
-  if (v.EndTime !== undefined) {
-    textElement(w, t[2] as Tag, v.EndTime);
-  }
-  for (const x of v.Option ?? none) {
-    begin(w, t[3] as Tag);
-    writeOptionType(w, x, t[3] as Tag);
-  }
-  for (const x of v.ID ?? none) {
-    begin(w, t[4] as Tag);
-    writeIDType(w, x, t[4] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.StartTime);
+  textElement(w, t[2] as Tag, v.EndTime);
+  complexElements(w, t[3] as Tag, v.Option, writeOptionType);
+  complexElements(w, t[4] as Tag, v.ID, writeIDType);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
@@ -692,37 +503,25 @@ export function readOptionType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, OptionType_, 1); n !== 0; )
+  for (let n = next(r, OptionType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, OptionType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, OptionType_, 2);
+        n = next(r, OptionType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, OptionType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, OptionType_, 0);
+        n = next(r, OptionType_, 2);
         break;
-      default:
-        n = foreign(r, OptionType_, s);
     }
-  if (s < 1) incomplete(r, OptionType_, s);
   return { name: f1, value: f2 };
 }
 
 export function writeOptionType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, OptionType_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[2] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElement(w, t[2] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -763,16 +562,12 @@ export function readIDType(r: Reader): unknown {
 
 export function writeIDType(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, IDType_.attributes);
-  if (v.idType !== undefined) putAttribute(w, at[1] as Uint8Array, v.idType);
-  if (v.idAuthority !== undefined) putAttribute(w, at[2] as Uint8Array, v.idAuthority);
-  if (v.kind !== undefined) putAttribute(w, at[3] as Uint8Array, v.kind);
-  if (v.objectType !== undefined) putAttribute(w, at[4] as Uint8Array, v.objectType);
+  putAttribute(w, at[1] as Uint8Array, v.idType);
+  putAttribute(w, at[2] as Uint8Array, v.idAuthority);
+  putAttribute(w, at[3] as Uint8Array, v.kind);
+  putAttribute(w, at[4] as Uint8Array, v.objectType);
   endWithText(w, tag, v.value);
 }
-
-const ReplyType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
-];
 
 export const ReplyType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}ReplyType',
@@ -782,6 +577,7 @@ export const ReplyType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '1**?*',
   readReplyType,
   writeReplyType,
+  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
 );
 
 export function readReplyType(r: Reader): unknown {
@@ -791,62 +587,38 @@ export function readReplyType(r: Reader): unknown {
   let f3 = none;
   let f4: unknown;
   let f5 = none;
-  let s = 0;
-  for (let n = child(r, ReplyType_, 1); n !== 0; )
+  for (let n = next(r, ReplyType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ReplyType_, s, 1);
-        else s = 1;
         f1 = simple(r, ResultType_);
-        n = child(r, ReplyType_, 2);
+        n = next(r, ReplyType_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, ReplyType_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, ErrorType_) : readErrorType(r));
-        n = child(r, ReplyType_, 2);
+        n = next(r, ReplyType_, 2);
         break;
       case 3:
-        if (s < 1 || s > 3) s = outOfPlace(r, ReplyType_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, IDType_) : readIDType(r));
-        n = child(r, ReplyType_, 3);
+        n = next(r, ReplyType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, ReplyType_, s, 4);
-        else s = 4;
         f4 = simple(r, integer);
-        n = child(r, ReplyType_, 0);
+        n = next(r, ReplyType_, 4);
         break;
       default:
-        if (n < 0 && allowsNamespace(ReplyType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s < 1 || s > 5) s = outOfPlace(r, ReplyType_, s, 5);
-          else s = 5;
-          f5 = add(f5, anyElement(r, 'lax', registry));
-          n = child(r, ReplyType_, 0);
-        } else n = foreign(r, ReplyType_, s);
+        f5 = add(f5, anyElement(r, 'lax', registry));
+        n = next(r, ReplyType_, 5);
     }
-  if (s < 1) incomplete(r, ReplyType_, s);
   return { Result: f1, Error: f2, ID: f3, operationId: f4, any: f5 };
 }
 
 export function writeReplyType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ReplyType_);
   const k = startContentOf(w);
-  if (v.Result !== undefined) {
-    textElement(w, t[1] as Tag, v.Result);
-  }
-  for (const x of v.Error ?? none) {
-    begin(w, t[2] as Tag);
-    writeErrorType(w, x, t[2] as Tag);
-  }
-  for (const x of v.ID ?? none) {
-    begin(w, t[3] as Tag);
-    writeIDType(w, x, t[3] as Tag);
-  }
-  if (v.operationId !== undefined) {
-    textElement(w, t[4] as Tag, v.operationId);
-  }
+  textElement(w, t[1] as Tag, v.Result);
+  complexElements(w, t[2] as Tag, v.Error, writeErrorType);
+  complexElements(w, t[3] as Tag, v.ID, writeIDType);
+  textElement(w, t[4] as Tag, v.operationId);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
@@ -873,108 +645,67 @@ export function readErrorType(r: Reader): unknown {
   let f6: unknown;
   let f7: unknown;
   let f8: unknown;
-  let s = 0;
-  for (let n = child(r, ErrorType_, 1); n !== 0; )
+  for (let n = next(r, ErrorType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ErrorType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, ErrorType_, 2);
+        n = next(r, ErrorType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, ErrorType_, s, 2);
-        else s = 2;
         f2 = simple(r, ErrorLevelType_);
-        n = child(r, ErrorType_, 3);
+        n = next(r, ErrorType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, ErrorType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, ErrorType_, 4);
+        n = next(r, ErrorType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, ErrorType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, ErrorType_, 5);
+        n = next(r, ErrorType_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, ErrorType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, ErrorType_, 6);
+        n = next(r, ErrorType_, 5);
         break;
       case 6:
-        if (s < 1 || s >= 6) s = outOfPlace(r, ErrorType_, s, 6);
-        else s = 6;
         f6 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = child(r, ErrorType_, 7);
+        n = next(r, ErrorType_, 6);
         break;
       case 7:
-        if (s < 1 || s >= 7) s = outOfPlace(r, ErrorType_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = child(r, ErrorType_, 8);
+        n = next(r, ErrorType_, 7);
         break;
       case 8:
-        if (s < 1 || s >= 8) s = outOfPlace(r, ErrorType_, s, 8);
-        else s = 8;
         f8 = simple(r, integer);
-        n = child(r, ErrorType_, 0);
+        n = next(r, ErrorType_, 8);
         break;
-      default:
-        n = foreign(r, ErrorType_, s);
     }
-  if (s < 1) incomplete(r, ErrorType_, s);
   return { code: f1, level: f2, reason: f3, details: f4, xpath: f5, ID: f6, relatedID: f7, operationId: f8 };
 }
 
 export function writeErrorType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ErrorType_);
   const k = startContentOf(w);
-  if (v.code !== undefined) {
-    textElement(w, t[1] as Tag, v.code);
-  }
-  if (v.level !== undefined) {
-    textElement(w, t[2] as Tag, v.level);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[3] as Tag, v.reason);
-  }
-  if (v.details !== undefined) {
-    textElement(w, t[4] as Tag, v.details);
-  }
-  if (v.xpath !== undefined) {
-    textElement(w, t[5] as Tag, v.xpath);
-  }
-  if (v.ID !== undefined) {
-    begin(w, t[6] as Tag);
-    writeIDType(w, v.ID, t[6] as Tag);
-  }
-  if (v.relatedID !== undefined) {
-    begin(w, t[7] as Tag);
-    writeIDType(w, v.relatedID, t[7] as Tag);
-  }
-  if (v.operationId !== undefined) {
-    textElement(w, t[8] as Tag, v.operationId);
-  }
+  textElement(w, t[1] as Tag, v.code);
+  textElement(w, t[2] as Tag, v.level);
+  textElement(w, t[3] as Tag, v.reason);
+  textElement(w, t[4] as Tag, v.details);
+  textElement(w, t[5] as Tag, v.xpath);
+  complexElement(w, t[6] as Tag, v.ID, writeIDType);
+  complexElement(w, t[7] as Tag, v.relatedID, writeIDType);
+  textElement(w, t[8] as Tag, v.operationId);
   endContentOf(w, tag, k);
 }
-
-const RequestPayloadType_any: readonly WildcardInfo[] = [
-  { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
-];
 
 export const RequestPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}RequestPayloadType',
   'http://iec.ch/TC57/2021/schema/message',
   ['AbstractPayload', 'CompressedPayload', '*', 'OperationSet', 'Transaction', 'Format'],
   [],
-  '*?????',
+  [0, 1, 1, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 6, 1, 0, 0],
   readRequestPayloadType,
   writeRequestPayloadType,
+  { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
 );
 
 export function readRequestPayloadType(r: Reader): unknown {
@@ -985,48 +716,40 @@ export function readRequestPayloadType(r: Reader): unknown {
   let f4: unknown;
   let f5: unknown;
   let f6: unknown;
-  let s = 0;
-  for (let n = child(r, RequestPayloadType_, 1); n !== 0; )
+  for (let n = next(r, RequestPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, RequestPayloadType_, s, 1);
-        else s = 1;
         f1 = add(f1, element(r, AbstractPayloadElement_));
-        n = child(r, RequestPayloadType_, 1);
+        n = next(r, RequestPayloadType_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, RequestPayloadType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, CompressedPayloadType_) : readCompressedPayloadType(r);
-        n = child(r, RequestPayloadType_, 0);
+        n = next(r, RequestPayloadType_, 2);
         break;
       case 4:
-        if (s >= 1) s = outOfPlace(r, RequestPayloadType_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, RequestOperationSetType_) : readRequestOperationSetType(r);
-        n = child(r, RequestPayloadType_, 5);
+        n = next(r, RequestPayloadType_, 4);
         break;
       case 5:
-        if (s >= 1) s = outOfPlace(r, RequestPayloadType_, s, 5);
-        else s = 5;
         f5 = r.xsi ? typed(r, TransactionType_) : readTransactionType(r);
-        n = child(r, RequestPayloadType_, 6);
+        n = next(r, RequestPayloadType_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, RequestPayloadType_, s, 6);
-        else s = 6;
         f6 = simple(r, string);
-        n = child(r, RequestPayloadType_, 0);
+        n = next(r, RequestPayloadType_, 6);
         break;
       default:
-        if (n < 0 && allowsNamespace(RequestPayloadType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s >= 1) s = outOfPlace(r, RequestPayloadType_, s, 3);
-          else s = 3;
-          f3 = anyElement(r, 'lax', registry);
-          n = child(r, RequestPayloadType_, 4);
-        } else n = foreign(r, RequestPayloadType_, s);
+        f3 = anyElement(r, 'lax', registry);
+        n = next(r, RequestPayloadType_, 3);
     }
-  return { AbstractPayload: f1, CompressedPayload: f2, any: f3, OperationSet: f4, Transaction: f5, Format: f6 };
+  return {
+    AbstractPayload: f1 === none ? undefined : f1,
+    CompressedPayload: f2,
+    any: f3,
+    OperationSet: f4,
+    Transaction: f5,
+    Format: f6,
+  };
 }
 
 export function writeRequestPayloadType(w: Writer, v: Fields, tag: Tag): void {
@@ -1035,39 +758,23 @@ export function writeRequestPayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.AbstractPayload ?? none) {
     writeElement(w, AbstractPayloadElement_, t[1] as Tag, x);
   }
-  if (v.CompressedPayload !== undefined) {
-    begin(w, t[2] as Tag);
-    writeCompressedPayloadType(w, v.CompressedPayload, t[2] as Tag);
-  }
-  if (v.any !== undefined) {
-    writeAnyElement(w, v.any);
-  }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[4] as Tag);
-    writeRequestOperationSetType(w, v.OperationSet, t[4] as Tag);
-  }
-  if (v.Transaction !== undefined) {
-    begin(w, t[5] as Tag);
-    writeTransactionType(w, v.Transaction, t[5] as Tag);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[6] as Tag, v.Format);
-  }
+  complexElement(w, t[2] as Tag, v.CompressedPayload, writeCompressedPayloadType);
+  if (v.any !== undefined) writeAnyElement(w, v.any);
+  complexElement(w, t[4] as Tag, v.OperationSet, writeRequestOperationSetType);
+  complexElement(w, t[5] as Tag, v.Transaction, writeTransactionType);
+  textElement(w, t[6] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
-
-const ResponsePayloadType_any: readonly WildcardInfo[] = [
-  { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
-];
 
 export const ResponsePayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}ResponsePayloadType',
   'http://iec.ch/TC57/2021/schema/message',
   ['AbstractPayload', 'CompressedPayload', '*', 'OperationSet', 'Format'],
   [],
-  '*????',
+  [0, 1, 1, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 5, 1, 0, 0],
   readResponsePayloadType,
   writeResponsePayloadType,
+  { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
 );
 
 export function readResponsePayloadType(r: Reader): unknown {
@@ -1077,42 +784,35 @@ export function readResponsePayloadType(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, ResponsePayloadType_, 1); n !== 0; )
+  for (let n = next(r, ResponsePayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, ResponsePayloadType_, s, 1);
-        else s = 1;
         f1 = add(f1, element(r, AbstractPayloadElement_));
-        n = child(r, ResponsePayloadType_, 1);
+        n = next(r, ResponsePayloadType_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, ResponsePayloadType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, CompressedPayloadType_) : readCompressedPayloadType(r);
-        n = child(r, ResponsePayloadType_, 0);
+        n = next(r, ResponsePayloadType_, 2);
         break;
       case 4:
-        if (s >= 1) s = outOfPlace(r, ResponsePayloadType_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, ResponseOperationSetType_) : readResponseOperationSetType(r);
-        n = child(r, ResponsePayloadType_, 5);
+        n = next(r, ResponsePayloadType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, ResponsePayloadType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, ResponsePayloadType_, 0);
+        n = next(r, ResponsePayloadType_, 5);
         break;
       default:
-        if (n < 0 && allowsNamespace(ResponsePayloadType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s >= 1) s = outOfPlace(r, ResponsePayloadType_, s, 3);
-          else s = 3;
-          f3 = anyElement(r, 'lax', registry);
-          n = child(r, ResponsePayloadType_, 4);
-        } else n = foreign(r, ResponsePayloadType_, s);
+        f3 = anyElement(r, 'lax', registry);
+        n = next(r, ResponsePayloadType_, 3);
     }
-  return { AbstractPayload: f1, CompressedPayload: f2, any: f3, OperationSet: f4, Format: f5 };
+  return {
+    AbstractPayload: f1 === none ? undefined : f1,
+    CompressedPayload: f2,
+    any: f3,
+    OperationSet: f4,
+    Format: f5,
+  };
 }
 
 export function writeResponsePayloadType(w: Writer, v: Fields, tag: Tag): void {
@@ -1121,35 +821,22 @@ export function writeResponsePayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.AbstractPayload ?? none) {
     writeElement(w, AbstractPayloadElement_, t[1] as Tag, x);
   }
-  if (v.CompressedPayload !== undefined) {
-    begin(w, t[2] as Tag);
-    writeCompressedPayloadType(w, v.CompressedPayload, t[2] as Tag);
-  }
-  if (v.any !== undefined) {
-    writeAnyElement(w, v.any);
-  }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[4] as Tag);
-    writeResponseOperationSetType(w, v.OperationSet, t[4] as Tag);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[5] as Tag, v.Format);
-  }
+  complexElement(w, t[2] as Tag, v.CompressedPayload, writeCompressedPayloadType);
+  if (v.any !== undefined) writeAnyElement(w, v.any);
+  complexElement(w, t[4] as Tag, v.OperationSet, writeResponseOperationSetType);
+  textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
-
-const EventPayloadType_any: readonly WildcardInfo[] = [
-  { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
-];
 
 export const EventPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}EventPayloadType',
   'http://iec.ch/TC57/2021/schema/message',
   ['AbstractPayload', 'CompressedPayload', '*', 'OperationSet', 'Format'],
   [],
-  '*????',
+  [0, 1, 1, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 5, 1, 0, 0],
   readEventPayloadType,
   writeEventPayloadType,
+  { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
 );
 
 export function readEventPayloadType(r: Reader): unknown {
@@ -1159,42 +846,35 @@ export function readEventPayloadType(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, EventPayloadType_, 1); n !== 0; )
+  for (let n = next(r, EventPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, EventPayloadType_, s, 1);
-        else s = 1;
         f1 = add(f1, element(r, AbstractPayloadElement_));
-        n = child(r, EventPayloadType_, 1);
+        n = next(r, EventPayloadType_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, EventPayloadType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, CompressedPayloadType_) : readCompressedPayloadType(r);
-        n = child(r, EventPayloadType_, 0);
+        n = next(r, EventPayloadType_, 2);
         break;
       case 4:
-        if (s >= 1) s = outOfPlace(r, EventPayloadType_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, EventOperationSetType_) : readEventOperationSetType(r);
-        n = child(r, EventPayloadType_, 5);
+        n = next(r, EventPayloadType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, EventPayloadType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, EventPayloadType_, 0);
+        n = next(r, EventPayloadType_, 5);
         break;
       default:
-        if (n < 0 && allowsNamespace(EventPayloadType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s >= 1) s = outOfPlace(r, EventPayloadType_, s, 3);
-          else s = 3;
-          f3 = anyElement(r, 'lax', registry);
-          n = child(r, EventPayloadType_, 4);
-        } else n = foreign(r, EventPayloadType_, s);
+        f3 = anyElement(r, 'lax', registry);
+        n = next(r, EventPayloadType_, 3);
     }
-  return { AbstractPayload: f1, CompressedPayload: f2, any: f3, OperationSet: f4, Format: f5 };
+  return {
+    AbstractPayload: f1 === none ? undefined : f1,
+    CompressedPayload: f2,
+    any: f3,
+    OperationSet: f4,
+    Format: f5,
+  };
 }
 
 export function writeEventPayloadType(w: Writer, v: Fields, tag: Tag): void {
@@ -1203,20 +883,10 @@ export function writeEventPayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.AbstractPayload ?? none) {
     writeElement(w, AbstractPayloadElement_, t[1] as Tag, x);
   }
-  if (v.CompressedPayload !== undefined) {
-    begin(w, t[2] as Tag);
-    writeCompressedPayloadType(w, v.CompressedPayload, t[2] as Tag);
-  }
-  if (v.any !== undefined) {
-    writeAnyElement(w, v.any);
-  }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[4] as Tag);
-    writeEventOperationSetType(w, v.OperationSet, t[4] as Tag);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[5] as Tag, v.Format);
-  }
+  complexElement(w, t[2] as Tag, v.CompressedPayload, writeCompressedPayloadType);
+  if (v.any !== undefined) writeAnyElement(w, v.any);
+  complexElement(w, t[4] as Tag, v.OperationSet, writeEventOperationSetType);
+  textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
 
@@ -1246,7 +916,7 @@ export function readCompressedPayloadType(r: Reader): unknown {
 
 export function writeCompressedPayloadType(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, CompressedPayloadType_.attributes);
-  if (v.method !== undefined) putAttribute(w, at[1] as Uint8Array, v.method);
+  putAttribute(w, at[1] as Uint8Array, v.method);
   endWithText(w, tag, v.value);
 }
 
@@ -1265,46 +935,30 @@ export function readOperationType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, OperationType_, 1); n !== 0; )
+  for (let n = next(r, OperationType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, OperationType_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, OperationType_, 2);
+        n = next(r, OperationType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, OperationType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, OperationType_, 3);
+        n = next(r, OperationType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, OperationType_, s, 3);
-        else s = 3;
         f3 = simple(r, VerbType_);
-        n = child(r, OperationType_, 0);
+        n = next(r, OperationType_, 3);
         break;
-      default:
-        n = foreign(r, OperationType_, s);
     }
-  if (s < 1) incomplete(r, OperationType_, s);
   return { operationId: f1, noun: f2, verb: f3 };
 }
 
 export function writeOperationType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, OperationType_);
   const k = startContentOf(w);
-  if (v.operationId !== undefined) {
-    textElement(w, t[1] as Tag, v.operationId);
-  }
-  if (v.noun !== undefined) {
-    textElement(w, t[2] as Tag, v.noun);
-  }
-  if (v.verb !== undefined) {
-    textElement(w, t[3] as Tag, v.verb);
-  }
+  textElement(w, t[1] as Tag, v.operationId);
+  textElement(w, t[2] as Tag, v.noun);
+  textElement(w, t[3] as Tag, v.verb);
   endContentOf(w, tag, k);
 }
 
@@ -1333,64 +987,40 @@ export function readRequestOperationType(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, RequestOperationType_, 1); n !== 0; )
+  for (let n = next(r, RequestOperationType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RequestOperationType_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, RequestOperationType_, 2);
+        n = next(r, RequestOperationType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, RequestOperationType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, RequestOperationType_, 3);
+        n = next(r, RequestOperationType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, RequestOperationType_, s, 3);
-        else s = 3;
         f3 = simple(r, VerbType_);
-        n = child(r, RequestOperationType_, 4);
+        n = next(r, RequestOperationType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, RequestOperationType_, s, 4);
-        else s = 4;
         f4 = booleanFrom(element(r, RequestOperationType_4));
-        n = child(r, RequestOperationType_, 5);
+        n = next(r, RequestOperationType_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, RequestOperationType_, s, 5);
-        else s = 5;
         f5 = element(r, AbstractPayloadElement_);
-        n = child(r, RequestOperationType_, 0);
+        n = next(r, RequestOperationType_, 5);
         break;
-      default:
-        n = foreign(r, RequestOperationType_, s);
     }
-  if (s < 1) incomplete(r, RequestOperationType_, s);
   return { operationId: f1, noun: f2, verb: f3, elementOperation: f4, AbstractPayload: f5 };
 }
 
 export function writeRequestOperationType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, RequestOperationType_);
   const k = startContentOf(w);
-  if (v.operationId !== undefined) {
-    textElement(w, t[1] as Tag, v.operationId);
-  }
-  if (v.noun !== undefined) {
-    textElement(w, t[2] as Tag, v.noun);
-  }
-  if (v.verb !== undefined) {
-    textElement(w, t[3] as Tag, v.verb);
-  }
-  if (v.elementOperation !== undefined) {
-    writeElement(w, RequestOperationType_4, t[4] as Tag, v.elementOperation);
-  }
-  if (v.AbstractPayload !== undefined) {
-    writeElement(w, AbstractPayloadElement_, t[5] as Tag, v.AbstractPayload);
-  }
+  textElement(w, t[1] as Tag, v.operationId);
+  textElement(w, t[2] as Tag, v.noun);
+  textElement(w, t[3] as Tag, v.verb);
+  writeElement(w, RequestOperationType_4, t[4] as Tag, v.elementOperation);
+  writeElement(w, AbstractPayloadElement_, t[5] as Tag, v.AbstractPayload);
   endContentOf(w, tag, k);
 }
 
@@ -1411,65 +1041,40 @@ export function readResponseOperationType(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, ResponseOperationType_, 1); n !== 0; )
+  for (let n = next(r, ResponseOperationType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ResponseOperationType_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, ResponseOperationType_, 2);
+        n = next(r, ResponseOperationType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, ResponseOperationType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, ResponseOperationType_, 3);
+        n = next(r, ResponseOperationType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, ResponseOperationType_, s, 3);
-        else s = 3;
         f3 = simple(r, VerbType_);
-        n = child(r, ResponseOperationType_, 4);
+        n = next(r, ResponseOperationType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, ResponseOperationType_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, ResponseOperationType_, 5);
+        n = next(r, ResponseOperationType_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, ResponseOperationType_, s, 5);
-        else s = 5;
         f5 = element(r, AbstractPayloadElement_);
-        n = child(r, ResponseOperationType_, 0);
+        n = next(r, ResponseOperationType_, 5);
         break;
-      default:
-        n = foreign(r, ResponseOperationType_, s);
     }
-  if (s < 1) incomplete(r, ResponseOperationType_, s);
   return { operationId: f1, noun: f2, verb: f3, Reply: f4, AbstractPayload: f5 };
 }
 
 export function writeResponseOperationType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ResponseOperationType_);
   const k = startContentOf(w);
-  if (v.operationId !== undefined) {
-    textElement(w, t[1] as Tag, v.operationId);
-  }
-  if (v.noun !== undefined) {
-    textElement(w, t[2] as Tag, v.noun);
-  }
-  if (v.verb !== undefined) {
-    textElement(w, t[3] as Tag, v.verb);
-  }
-  if (v.Reply !== undefined) {
-    begin(w, t[4] as Tag);
-    writeReplyType(w, v.Reply, t[4] as Tag);
-  }
-  if (v.AbstractPayload !== undefined) {
-    writeElement(w, AbstractPayloadElement_, t[5] as Tag, v.AbstractPayload);
-  }
+  textElement(w, t[1] as Tag, v.operationId);
+  textElement(w, t[2] as Tag, v.noun);
+  textElement(w, t[3] as Tag, v.verb);
+  complexElement(w, t[4] as Tag, v.Reply, writeReplyType);
+  writeElement(w, AbstractPayloadElement_, t[5] as Tag, v.AbstractPayload);
   endContentOf(w, tag, k);
 }
 
@@ -1489,55 +1094,35 @@ export function readEventOperationType(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, EventOperationType_, 1); n !== 0; )
+  for (let n = next(r, EventOperationType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EventOperationType_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, EventOperationType_, 2);
+        n = next(r, EventOperationType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EventOperationType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EventOperationType_, 3);
+        n = next(r, EventOperationType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, EventOperationType_, s, 3);
-        else s = 3;
         f3 = simple(r, VerbType_);
-        n = child(r, EventOperationType_, 4);
+        n = next(r, EventOperationType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, EventOperationType_, s, 4);
-        else s = 4;
         f4 = element(r, AbstractPayloadElement_);
-        n = child(r, EventOperationType_, 0);
+        n = next(r, EventOperationType_, 4);
         break;
-      default:
-        n = foreign(r, EventOperationType_, s);
     }
-  if (s < 1) incomplete(r, EventOperationType_, s);
   return { operationId: f1, noun: f2, verb: f3, AbstractPayload: f4 };
 }
 
 export function writeEventOperationType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EventOperationType_);
   const k = startContentOf(w);
-  if (v.operationId !== undefined) {
-    textElement(w, t[1] as Tag, v.operationId);
-  }
-  if (v.noun !== undefined) {
-    textElement(w, t[2] as Tag, v.noun);
-  }
-  if (v.verb !== undefined) {
-    textElement(w, t[3] as Tag, v.verb);
-  }
-  if (v.AbstractPayload !== undefined) {
-    writeElement(w, AbstractPayloadElement_, t[4] as Tag, v.AbstractPayload);
-  }
+  textElement(w, t[1] as Tag, v.operationId);
+  textElement(w, t[2] as Tag, v.noun);
+  textElement(w, t[3] as Tag, v.verb);
+  writeElement(w, AbstractPayloadElement_, t[4] as Tag, v.AbstractPayload);
   endContentOf(w, tag, k);
 }
 
@@ -1572,29 +1157,20 @@ export function readRequestOperationSetType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3 = none;
-  let s = 0;
-  for (let n = child(r, RequestOperationSetType_, 1); n !== 0; )
+  for (let n = next(r, RequestOperationSetType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RequestOperationSetType_, s, 1);
-        else s = 1;
         f1 = booleanFrom(element(r, RequestOperationSetType_1));
-        n = child(r, RequestOperationSetType_, 2);
+        n = next(r, RequestOperationSetType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, RequestOperationSetType_, s, 2);
-        else s = 2;
         f2 = booleanFrom(element(r, RequestOperationSetType_2));
-        n = child(r, RequestOperationSetType_, 3);
+        n = next(r, RequestOperationSetType_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, RequestOperationSetType_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, RequestOperationType_) : readRequestOperationType(r));
-        n = child(r, RequestOperationSetType_, 3);
+        n = next(r, RequestOperationSetType_, 3);
         break;
-      default:
-        n = foreign(r, RequestOperationSetType_, s);
     }
   return { enforceMsgSequence: f1, enforceTransactionalIntegrity: f2, Operation: f3 };
 }
@@ -1602,16 +1178,9 @@ export function readRequestOperationSetType(r: Reader): unknown {
 export function writeRequestOperationSetType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, RequestOperationSetType_);
   const k = startContentOf(w);
-  if (v.enforceMsgSequence !== undefined) {
-    writeElement(w, RequestOperationSetType_1, t[1] as Tag, v.enforceMsgSequence);
-  }
-  if (v.enforceTransactionalIntegrity !== undefined) {
-    writeElement(w, RequestOperationSetType_2, t[2] as Tag, v.enforceTransactionalIntegrity);
-  }
-  for (const x of v.Operation ?? none) {
-    begin(w, t[3] as Tag);
-    writeRequestOperationType(w, x, t[3] as Tag);
-  }
+  writeElement(w, RequestOperationSetType_1, t[1] as Tag, v.enforceMsgSequence);
+  writeElement(w, RequestOperationSetType_2, t[2] as Tag, v.enforceTransactionalIntegrity);
+  complexElements(w, t[3] as Tag, v.Operation, writeRequestOperationType);
   endContentOf(w, tag, k);
 }
 
@@ -1628,17 +1197,12 @@ export const ResponseOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ comple
 export function readResponseOperationSetType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1 = none;
-  let s = 0;
-  for (let n = child(r, ResponseOperationSetType_, 1); n !== 0; )
+  for (let n = next(r, ResponseOperationSetType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, ResponseOperationSetType_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, ResponseOperationType_) : readResponseOperationType(r));
-        n = child(r, ResponseOperationSetType_, 1);
+        n = next(r, ResponseOperationSetType_, 1);
         break;
-      default:
-        n = foreign(r, ResponseOperationSetType_, s);
     }
   return { Operation: f1 };
 }
@@ -1646,10 +1210,7 @@ export function readResponseOperationSetType(r: Reader): unknown {
 export function writeResponseOperationSetType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ResponseOperationSetType_);
   const k = startContentOf(w);
-  for (const x of v.Operation ?? none) {
-    begin(w, t[1] as Tag);
-    writeResponseOperationType(w, x, t[1] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.Operation, writeResponseOperationType);
   endContentOf(w, tag, k);
 }
 
@@ -1666,17 +1227,12 @@ export const EventOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ complexTy
 export function readEventOperationSetType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1 = none;
-  let s = 0;
-  for (let n = child(r, EventOperationSetType_, 1); n !== 0; )
+  for (let n = next(r, EventOperationSetType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, EventOperationSetType_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, EventOperationType_) : readEventOperationType(r));
-        n = child(r, EventOperationSetType_, 1);
+        n = next(r, EventOperationSetType_, 1);
         break;
-      default:
-        n = foreign(r, EventOperationSetType_, s);
     }
   return { Operation: f1 };
 }
@@ -1684,16 +1240,9 @@ export function readEventOperationSetType(r: Reader): unknown {
 export function writeEventOperationSetType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EventOperationSetType_);
   const k = startContentOf(w);
-  for (const x of v.Operation ?? none) {
-    begin(w, t[1] as Tag);
-    writeEventOperationType(w, x, t[1] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.Operation, writeEventOperationType);
   endContentOf(w, tag, k);
 }
-
-const TransactionType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
-];
 
 export const TransactionType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}TransactionType',
@@ -1703,6 +1252,7 @@ export const TransactionType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '?*',
   readTransactionType,
   writeTransactionType,
+  { namespaces: '!http://iec.ch/TC57/2021/schema/message', process: 'lax' },
 );
 
 export function readTransactionType(r: Reader): unknown {
@@ -1714,22 +1264,15 @@ export function readTransactionType(r: Reader): unknown {
     }
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, TransactionType_, 1); n !== 0; )
+  for (let n = next(r, TransactionType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, TransactionType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = child(r, TransactionType_, 0);
+        n = next(r, TransactionType_, 1);
         break;
       default:
-        if (n < 0 && allowsNamespace(TransactionType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s > 2) s = outOfPlace(r, TransactionType_, s, 2);
-          else s = 2;
-          f2 = add(f2, anyElement(r, 'lax', registry));
-          n = child(r, TransactionType_, 0);
-        } else n = foreign(r, TransactionType_, s);
+        f2 = add(f2, anyElement(r, 'lax', registry));
+        n = next(r, TransactionType_, 2);
     }
   return { anyAttribute: any, ID: f1, any: f2 };
 }
@@ -1738,10 +1281,7 @@ export function writeTransactionType(w: Writer, v: Fields, tag: Tag): void {
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, TransactionType_);
   const k = startContentOf(w);
-  if (v.ID !== undefined) {
-    begin(w, t[1] as Tag);
-    writeIDType(w, v.ID, t[1] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.ID, writeIDType);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }

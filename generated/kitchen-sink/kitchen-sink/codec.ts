@@ -23,7 +23,6 @@ import {
   Name,
   QName,
   add,
-  allowsNamespace,
   anyAttribute,
   anyElement,
   anySimpleType,
@@ -34,21 +33,19 @@ import {
   attributeTagsOf,
   attributeValue,
   base64Binary,
-  begin,
   boolean,
   booleanFrom,
   byte,
   child,
-  childOrText,
+  complexElement,
+  complexElements,
   complexType,
   content,
   contentModel,
-  countChild,
   date,
   dateTime,
   decimal,
   double,
-  drop,
   duration,
   element,
   endAll,
@@ -57,29 +54,23 @@ import {
   endEmpty,
   endMixed,
   endWithText,
-  enterWay,
   float,
-  foreign,
-  foreignInMixed,
-  foreignOnWay,
   gDay,
   gMonth,
   gMonthDay,
   gYear,
   gYearMonth,
   hexBinary,
-  incomplete,
   int,
   integer,
   itemsFrom,
   itemsText,
   language,
-  leaveWay,
   long,
-  mark,
-  markAgain,
   missingAttribute,
   negativeInteger,
+  next,
+  nextOrText,
   noAttributes,
   noAttributesKept,
   nonNegativeInteger,
@@ -88,7 +79,6 @@ import {
   normalizedString,
   occurrence,
   orderOf,
-  outOfPlace,
   passMisplaced,
   place,
   placeInAll,
@@ -98,7 +88,6 @@ import {
   putText,
   qnameText,
   refuseAttribute,
-  rewind,
   short,
   simple,
   startAll,
@@ -109,6 +98,7 @@ import {
   tagsOf,
   takeNil,
   textElement,
+  textElements,
   time,
   token,
   typed,
@@ -153,38 +143,25 @@ export function readTreat(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, Treat_, 1); n !== 0; )
+  for (let n = next(r, Treat_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Treat_, s, 1);
-        else s = 1;
         f1 = simple(r, TreatKind_);
-        n = child(r, Treat_, 2);
+        n = next(r, Treat_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Treat_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, Treat_) : readTreat(r);
-        n = child(r, Treat_, 0);
+        n = next(r, Treat_, 2);
         break;
-      default:
-        n = foreign(r, Treat_, s);
     }
-  if (s < 1) incomplete(r, Treat_, s);
   return { kind: f1, treat: f2 };
 }
 
 export function writeTreat(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Treat_);
   const k = startContentOf(w);
-  if (v.kind !== undefined) {
-    textElement(w, t[1] as Tag, v.kind);
-  }
-  if (v.treat !== undefined) {
-    begin(w, t[2] as Tag);
-    writeTreat(w, v.treat, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.kind);
+  complexElement(w, t[2] as Tag, v.treat, writeTreat);
   endContentOf(w, tag, k);
 }
 
@@ -210,37 +187,25 @@ export function readPot(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, Pot_, 1); n !== 0; )
+  for (let n = next(r, Pot_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Pot_, s, 1);
-        else s = 1;
         f1 = simple(r, Size_);
-        n = child(r, Pot_, 2);
+        n = next(r, Pot_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Pot_, s, 2);
-        else s = 2;
         f2 = booleanFrom(element(r, Pot_2));
-        n = child(r, Pot_, 0);
+        n = next(r, Pot_, 2);
         break;
-      default:
-        n = foreign(r, Pot_, s);
     }
-  if (s < 1) incomplete(r, Pot_, s);
   return { size: f1, lid: f2 };
 }
 
 export function writePot(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Pot_);
   const k = startContentOf(w);
-  if (v.size !== undefined) {
-    textElement(w, t[1] as Tag, v.size);
-  }
-  if (v.lid !== undefined) {
-    writeElement(w, Pot_2, t[2] as Tag, v.lid);
-  }
+  textElement(w, t[1] as Tag, v.size);
+  writeElement(w, Pot_2, t[2] as Tag, v.lid);
   endContentOf(w, tag, k);
 }
 
@@ -316,55 +281,55 @@ export function readMenu(r: Reader): unknown {
     switch (place(r, Menu_, state, Menu_any, n)) {
       case 1:
         content.push({ name: 'title', value: simple(r, normalizedString) });
-        n = child(r, Menu_, 2);
+        n = child(r, Menu_, 0);
         break;
       case 2:
         content.push({ name: 'soup', value: simple(r, Words_) });
-        n = child(r, Menu_, 3);
+        n = child(r, Menu_, 0);
         break;
       case 3:
         content.push({ name: 'salad', value: simple(r, Words_) });
-        n = child(r, Menu_, 4);
+        n = child(r, Menu_, 0);
         break;
       case 4:
         content.push({ name: 'meat', value: simple(r, string) });
-        n = child(r, Menu_, 5);
+        n = child(r, Menu_, 0);
         break;
       case 5:
         content.push({ name: 'fish', value: simple(r, string) });
-        n = child(r, Menu_, 6);
+        n = child(r, Menu_, 0);
         break;
       case 6:
         content.push({ name: 'sauce', value: simple(r, string) });
-        n = child(r, Menu_, 7);
+        n = child(r, Menu_, 0);
         break;
       case 7:
         content.push({ name: 'tofu', value: simple(r, string) });
-        n = child(r, Menu_, 8);
+        n = child(r, Menu_, 0);
         break;
       case 8:
         content.push({ name: 'beans', value: simple(r, string) });
-        n = child(r, Menu_, 9);
+        n = child(r, Menu_, 0);
         break;
       case 9:
         content.push({ name: 'day', value: simple(r, gDay) });
-        n = child(r, Menu_, 10);
+        n = child(r, Menu_, 0);
         break;
       case 10:
         content.push({ name: 'cook', value: simple(r, Name) });
-        n = child(r, Menu_, 11);
+        n = child(r, Menu_, 0);
         break;
       case 11:
         content.push({ name: 'salt', value: simple(r, string) });
-        n = child(r, Menu_, 12);
+        n = child(r, Menu_, 0);
         break;
       case 12:
         content.push({ name: 'pepper', value: simple(r, string) });
-        n = child(r, Menu_, 13);
+        n = child(r, Menu_, 0);
         break;
       case 13:
         content.push({ name: 'saffron', value: simple(r, string) });
-        n = child(r, Menu_, 14);
+        n = child(r, Menu_, 0);
         break;
       case 14:
         content.push({ name: 'guest', value: simple(r, token) });
@@ -379,9 +344,9 @@ export function readMenu(r: Reader): unknown {
 
 export function writeMenu(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Menu_.attributes);
-  if (v.label !== undefined) putAttribute(w, at[1] as Uint8Array, v.label);
-  if (v.shelf !== undefined) putAttribute(w, at[2] as Uint8Array, v.shelf);
-  if (v.rank !== undefined) putAttribute(w, at[3] as Uint8Array, v.rank);
+  putAttribute(w, at[1] as Uint8Array, v.label);
+  putAttribute(w, at[2] as Uint8Array, v.shelf);
+  putAttribute(w, at[3] as Uint8Array, v.rank);
   const t = tagsOf(w, Menu_);
   const k = startContentOf(w);
   for (const x of v.content ?? none)
@@ -447,11 +412,11 @@ export function readBag(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   const all = startAll(Bag_);
-  for (let n = child(r, Bag_, 1); n !== 0; )
+  for (let n = child(r, Bag_, 0); n !== 0; )
     switch (placeInAll(r, Bag_, all, [0, 1, 2], n)) {
       case 1:
         f1 = simple(r, string);
-        n = child(r, Bag_, 2);
+        n = child(r, Bag_, 0);
         break;
       case 2:
         f2 = simple(r, string);
@@ -470,14 +435,10 @@ export function writeBag(w: Writer, v: Fields, tag: Tag): void {
   for (const name of v.$order ?? ['spoon', 'fork'])
   switch (name) {
     case 'spoon':
-      if (v.spoon !== undefined) {
-        textElement(w, t[1] as Tag, v.spoon);
-      }
+      textElement(w, t[1] as Tag, v.spoon);
       break;
     case 'fork':
-      if (v.fork !== undefined) {
-        textElement(w, t[2] as Tag, v.fork);
-      }
+      textElement(w, t[2] as Tag, v.fork);
       break;
   }
   endContentOf(w, tag, k);
@@ -550,19 +511,19 @@ export function readRecipe(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   const all = startAll(Recipe_);
-  for (let n = child(r, Recipe_, 1); n !== 0; )
+  for (let n = child(r, Recipe_, 0); n !== 0; )
     switch (placeInAll(r, Recipe_, all, [0, 1, 2, 3, 4], n)) {
       case 1:
         f1 = element(r, Recipe_1);
-        n = child(r, Recipe_, 2);
+        n = child(r, Recipe_, 0);
         break;
       case 2:
         f2 = element(r, Recipe_2);
-        n = child(r, Recipe_, 3);
+        n = child(r, Recipe_, 0);
         break;
       case 3:
         f3 = element(r, Recipe_3);
-        n = child(r, Recipe_, 4);
+        n = child(r, Recipe_, 0);
         break;
       case 4:
         f4 = element(r, Recipe_4);
@@ -586,32 +547,24 @@ export function readRecipe(r: Reader): unknown {
 
 export function writeRecipe(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Recipe_.attributes);
-  if (v.language !== undefined) putAttribute(w, at[1] as Uint8Array, v.language);
-  if (v.currency !== undefined) putAttribute(w, at[2] as Uint8Array, v.currency);
-  if (v.qualified !== undefined) putAttribute(w, at[3] as Uint8Array, v.qualified);
+  putAttribute(w, at[1] as Uint8Array, v.language);
+  putAttribute(w, at[2] as Uint8Array, v.currency);
+  putAttribute(w, at[3] as Uint8Array, v.qualified);
   const t = tagsOf(w, Recipe_);
   const k = startContentOf(w);
   for (const name of v.$order ?? ['name', 'serves', 'method', 'edition'])
   switch (name) {
     case 'name':
-      if (v.name !== undefined) {
-        writeElement(w, Recipe_1, t[1] as Tag, v.name);
-      }
+      writeElement(w, Recipe_1, t[1] as Tag, v.name);
       break;
     case 'serves':
-      if (v.serves !== undefined) {
-        writeElement(w, Recipe_2, t[2] as Tag, v.serves);
-      }
+      writeElement(w, Recipe_2, t[2] as Tag, v.serves);
       break;
     case 'method':
-      if (v.method !== undefined) {
-        writeElement(w, Recipe_3, t[3] as Tag, v.method);
-      }
+      writeElement(w, Recipe_3, t[3] as Tag, v.method);
       break;
     case 'edition':
-      if (v.edition !== undefined) {
-        writeElement(w, Recipe_4, t[4] as Tag, v.edition);
-      }
+      writeElement(w, Recipe_4, t[4] as Tag, v.edition);
       break;
   }
   endContentOf(w, tag, k);
@@ -630,7 +583,7 @@ export const Prose_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   'urn:example:kitchen-sink',
   ['em', 'amount', 'br'],
   [],
-  '***',
+  [0, 1, 1, 3, 0, 0, 1, 1, 3, 0, 0, 1, 1, 3, 0],
   readProse,
   writeProse,
 );
@@ -638,29 +591,20 @@ export const Prose_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readProse(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   const content: unknown[] = [];
-  let s = 0;
-  for (let n = childOrText(r, Prose_, content); n !== 0; )
+  for (let n = nextOrText(r, Prose_, 0, content); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 3) s = outOfPlace(r, Prose_, s, 1);
-        else s = 1;
         content.push({ name: 'em', value: element(r, Prose_1) });
-        n = childOrText(r, Prose_, content);
+        n = nextOrText(r, Prose_, 1, content);
         break;
       case 2:
-        if (s > 3) s = outOfPlace(r, Prose_, s, 2);
-        else s = 2;
         content.push({ name: 'amount', value: r.xsi ? typed(r, ProseAmount_) : readProseAmount(r) });
-        n = childOrText(r, Prose_, content);
+        n = nextOrText(r, Prose_, 2, content);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, Prose_, s, 3);
-        else s = 3;
         content.push({ name: 'br', value: r.xsi ? typed(r, ProseBr_) : readProseBr(r) });
-        n = childOrText(r, Prose_, content);
+        n = nextOrText(r, Prose_, 3, content);
         break;
-      default:
-        n = foreignInMixed(r, Prose_, s, content);
     }
   return { content: content };
 }
@@ -676,12 +620,10 @@ export function writeProse(w: Writer, v: Fields, tag: Tag): void {
           writeElement(w, Prose_1, t[1] as Tag, x.value);
           break;
         case 'amount':
-          begin(w, t[2] as Tag);
-          writeProseAmount(w, x.value, t[2] as Tag);
+          complexElement(w, t[2] as Tag, x.value, writeProseAmount);
           break;
         case 'br':
-          begin(w, t[3] as Tag);
-          writeProseBr(w, x.value, t[3] as Tag);
+          complexElement(w, t[3] as Tag, x.value, writeProseBr);
           break;
       }
   endMixed(w, tag);
@@ -713,7 +655,7 @@ export function readProseAmount(r: Reader): unknown {
 
 export function writeProseAmount(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, ProseAmount_.attributes);
-  if (v.unit !== undefined) putAttribute(w, at[1] as Uint8Array, v.unit);
+  putAttribute(w, at[1] as Uint8Array, v.unit);
   endWithText(w, tag, v.value);
 }
 
@@ -729,7 +671,7 @@ export const ProseBr_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 
 export function readProseBr(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
-  for (let n = child(r, ProseBr_, 0); n !== 0; ) n = foreign(r, ProseBr_, 0);
+  next(r, ProseBr_, 0);
   return {};
 }
 
@@ -750,7 +692,7 @@ export const Remark_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   'urn:example:kitchen-sink',
   ['em', 'amount', 'br', 'by'],
   [],
-  '***1',
+  [0, 1, 1, 3, 0, 0, 1, 1, 3, 0, 0, 1, 1, 3, 0, 0, 4, 1, 0, 1],
   readRemark,
   writeRemark,
 );
@@ -758,37 +700,25 @@ export const Remark_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readRemark(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   const content: unknown[] = [];
-  let s = 0;
-  for (let n = childOrText(r, Remark_, content); n !== 0; )
+  for (let n = nextOrText(r, Remark_, 0, content); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 3) s = outOfPlace(r, Remark_, s, 1);
-        else s = 1;
         content.push({ name: 'em', value: element(r, Remark_1) });
-        n = childOrText(r, Remark_, content);
+        n = nextOrText(r, Remark_, 1, content);
         break;
       case 2:
-        if (s > 3) s = outOfPlace(r, Remark_, s, 2);
-        else s = 2;
         content.push({ name: 'amount', value: r.xsi ? typed(r, ProseAmount_) : readProseAmount(r) });
-        n = childOrText(r, Remark_, content);
+        n = nextOrText(r, Remark_, 2, content);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, Remark_, s, 3);
-        else s = 3;
         content.push({ name: 'br', value: r.xsi ? typed(r, ProseBr_) : readProseBr(r) });
-        n = childOrText(r, Remark_, content);
+        n = nextOrText(r, Remark_, 3, content);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, Remark_, s, 4);
-        else s = 4;
         content.push({ name: 'by', value: simple(r, string) });
-        n = childOrText(r, Remark_, content);
+        n = nextOrText(r, Remark_, 4, content);
         break;
-      default:
-        n = foreignInMixed(r, Remark_, s, content);
     }
-  if (s < 4) incomplete(r, Remark_, s);
   return { content: content };
 }
 
@@ -803,12 +733,10 @@ export function writeRemark(w: Writer, v: Fields, tag: Tag): void {
           writeElement(w, Remark_1, t[1] as Tag, x.value);
           break;
         case 'amount':
-          begin(w, t[2] as Tag);
-          writeProseAmount(w, x.value, t[2] as Tag);
+          complexElement(w, t[2] as Tag, x.value, writeProseAmount);
           break;
         case 'br':
-          begin(w, t[3] as Tag);
-          writeProseBr(w, x.value, t[3] as Tag);
+          complexElement(w, t[3] as Tag, x.value, writeProseBr);
           break;
         case 'by':
           textElement(w, t[4] as Tag, x.value);
@@ -843,40 +771,28 @@ export function readFood(r: Reader): unknown {
     }
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, Food_, 1); n !== 0; )
+  for (let n = next(r, Food_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Food_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, Food_, 2);
+        n = next(r, Food_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, Food_, s, 2);
-        else s = 2;
         f2 = add(f2, simple(r, string));
-        n = child(r, Food_, 2);
+        n = next(r, Food_, 2);
         break;
-      default:
-        n = foreign(r, Food_, s);
     }
-  if (s < 1) incomplete(r, Food_, s);
   return { organic: a1, note: a2, name: f1, origin: f2 };
 }
 
 export function writeFood(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Food_.attributes);
-  if (v.organic !== undefined) putAttribute(w, at[1] as Uint8Array, v.organic);
-  if (v.note !== undefined) putAttribute(w, at[2] as Uint8Array, v.note);
+  putAttribute(w, at[1] as Uint8Array, v.organic);
+  putAttribute(w, at[2] as Uint8Array, v.note);
   const t = tagsOf(w, Food_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  for (const x of v.origin ?? none) {
-    textElement(w, t[2] as Tag, x);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElements(w, t[2] as Tag, v.origin);
   endContentOf(w, tag, k);
 }
 
@@ -907,49 +823,33 @@ export function readFruit(r: Reader): unknown {
   let f1: unknown;
   let f2 = none;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, Fruit_, 1); n !== 0; )
+  for (let n = next(r, Fruit_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Fruit_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, Fruit_, 2);
+        n = next(r, Fruit_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, Fruit_, s, 2);
-        else s = 2;
         f2 = add(f2, simple(r, string));
-        n = child(r, Fruit_, 2);
+        n = next(r, Fruit_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Fruit_, s, 3);
-        else s = 3;
         f3 = simple(r, unsignedByte);
-        n = child(r, Fruit_, 0);
+        n = next(r, Fruit_, 3);
         break;
-      default:
-        n = foreign(r, Fruit_, s);
     }
-  if (s < 3) incomplete(r, Fruit_, s);
   return { organic: a1, note: a2, name: f1, origin: f2, sweetness: f3 };
 }
 
 export function writeFruit(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Fruit_.attributes);
-  if (v.organic !== undefined) putAttribute(w, at[1] as Uint8Array, v.organic);
-  if (v.note !== undefined) putAttribute(w, at[2] as Uint8Array, v.note);
+  putAttribute(w, at[1] as Uint8Array, v.organic);
+  putAttribute(w, at[2] as Uint8Array, v.note);
   const t = tagsOf(w, Fruit_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  for (const x of v.origin ?? none) {
-    textElement(w, t[2] as Tag, x);
-  }
-  if (v.sweetness !== undefined) {
-    textElement(w, t[3] as Tag, v.sweetness);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElements(w, t[2] as Tag, v.origin);
+  textElement(w, t[3] as Tag, v.sweetness);
   endContentOf(w, tag, k);
 }
 
@@ -977,48 +877,32 @@ export function readLocalFruit(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, LocalFruit_, 1); n !== 0; )
+  for (let n = next(r, LocalFruit_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, LocalFruit_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, LocalFruit_, 2);
+        n = next(r, LocalFruit_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, LocalFruit_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, LocalFruit_, 3);
+        n = next(r, LocalFruit_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, LocalFruit_, s, 3);
-        else s = 3;
         f3 = simple(r, unsignedByte);
-        n = child(r, LocalFruit_, 0);
+        n = next(r, LocalFruit_, 3);
         break;
-      default:
-        n = foreign(r, LocalFruit_, s);
     }
-  if (s < 3) incomplete(r, LocalFruit_, s);
   return { organic: a1, name: f1, origin: f2, sweetness: f3 };
 }
 
 export function writeLocalFruit(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, LocalFruit_.attributes);
-  if (v.organic !== undefined) putAttribute(w, at[1] as Uint8Array, v.organic);
+  putAttribute(w, at[1] as Uint8Array, v.organic);
   const t = tagsOf(w, LocalFruit_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.origin !== undefined) {
-    textElement(w, t[2] as Tag, v.origin);
-  }
-  if (v.sweetness !== undefined) {
-    textElement(w, t[3] as Tag, v.sweetness);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElement(w, t[2] as Tag, v.origin);
+  textElement(w, t[3] as Tag, v.sweetness);
   endContentOf(w, tag, k);
 }
 
@@ -1048,40 +932,28 @@ export function readVegetable(r: Reader): unknown {
     }
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, Vegetable_, 1); n !== 0; )
+  for (let n = next(r, Vegetable_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Vegetable_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, Vegetable_, 2);
+        n = next(r, Vegetable_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, Vegetable_, s, 2);
-        else s = 2;
         f2 = add(f2, simple(r, string));
-        n = child(r, Vegetable_, 2);
+        n = next(r, Vegetable_, 2);
         break;
-      default:
-        n = foreign(r, Vegetable_, s);
     }
-  if (s < 1) incomplete(r, Vegetable_, s);
   return { organic: a1, note: a2, name: f1, origin: f2 };
 }
 
 export function writeVegetable(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Vegetable_.attributes);
-  if (v.organic !== undefined) putAttribute(w, at[1] as Uint8Array, v.organic);
-  if (v.note !== undefined) putAttribute(w, at[2] as Uint8Array, v.note);
+  putAttribute(w, at[1] as Uint8Array, v.organic);
+  putAttribute(w, at[2] as Uint8Array, v.note);
   const t = tagsOf(w, Vegetable_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  for (const x of v.origin ?? none) {
-    textElement(w, t[2] as Tag, x);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElements(w, t[2] as Tag, v.origin);
   endContentOf(w, tag, k);
 }
 
@@ -1112,49 +984,33 @@ export function readRootVegetable(r: Reader): unknown {
   let f1: unknown;
   let f2 = none;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, RootVegetable_, 1); n !== 0; )
+  for (let n = next(r, RootVegetable_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RootVegetable_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, RootVegetable_, 2);
+        n = next(r, RootVegetable_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, RootVegetable_, s, 2);
-        else s = 2;
         f2 = add(f2, simple(r, string));
-        n = child(r, RootVegetable_, 2);
+        n = next(r, RootVegetable_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, RootVegetable_, s, 3);
-        else s = 3;
         f3 = simple(r, float);
-        n = child(r, RootVegetable_, 0);
+        n = next(r, RootVegetable_, 3);
         break;
-      default:
-        n = foreign(r, RootVegetable_, s);
     }
-  if (s < 3) incomplete(r, RootVegetable_, s);
   return { organic: a1, note: a2, name: f1, origin: f2, depth: f3 };
 }
 
 export function writeRootVegetable(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, RootVegetable_.attributes);
-  if (v.organic !== undefined) putAttribute(w, at[1] as Uint8Array, v.organic);
-  if (v.note !== undefined) putAttribute(w, at[2] as Uint8Array, v.note);
+  putAttribute(w, at[1] as Uint8Array, v.organic);
+  putAttribute(w, at[2] as Uint8Array, v.note);
   const t = tagsOf(w, RootVegetable_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  for (const x of v.origin ?? none) {
-    textElement(w, t[2] as Tag, x);
-  }
-  if (v.depth !== undefined) {
-    textElement(w, t[3] as Tag, v.depth);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElements(w, t[2] as Tag, v.origin);
+  textElement(w, t[3] as Tag, v.depth);
   endContentOf(w, tag, k);
 }
 
@@ -1188,7 +1044,7 @@ export function readPrice(r: Reader): unknown {
 
 export function writePrice(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Price_.attributes);
-  if (v.currency !== undefined) putAttribute(w, at[1] as Uint8Array, v.currency);
+  putAttribute(w, at[1] as Uint8Array, v.currency);
   endWithText(w, tag, v.value);
 }
 
@@ -1222,7 +1078,7 @@ export function readRoundPrice(r: Reader): unknown {
 
 export function writeRoundPrice(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, RoundPrice_.attributes);
-  if (v.currency !== undefined) putAttribute(w, at[1] as Uint8Array, v.currency);
+  putAttribute(w, at[1] as Uint8Array, v.currency);
   endWithText(w, tag, v.value);
 }
 
@@ -1261,7 +1117,63 @@ export const Larder_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     'bag',
   ],
   ['picture'],
-  '*****?*?*?*',
+  [
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    5,
+    5,
+    5,
+    0,
+    0,
+    6,
+    1,
+    0,
+    0,
+    0,
+    7,
+    7,
+    7,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    9,
+    9,
+    9,
+    0,
+    0,
+    10,
+    1,
+    0,
+    0,
+    0,
+    11,
+    11,
+    11,
+    0,
+  ],
   readLarder,
   writeLarder,
 );
@@ -1284,81 +1196,56 @@ export function readLarder(r: Reader): unknown {
   let f6 = none;
   let f7: unknown;
   let f8 = none;
-  let s = 0;
   let c1 = 0;
   let c2 = 0;
-  for (let n = child(r, Larder_, 1); n !== 0; )
+  for (let n = next(r, Larder_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 4) s = outOfPlace(r, Larder_, s, 1);
-        else s = 1;
         f1 = add(f1, { $type: 'apple', value: element(r, appleElement_) });
-        n = child(r, Larder_, 1);
+        n = next(r, Larder_, 1);
         break;
       case 2:
-        if (s > 4) s = outOfPlace(r, Larder_, s, 2);
-        else s = 2;
         f1 = add(f1, { $type: 'fruit', value: element(r, fruitElement_) });
-        n = child(r, Larder_, 2);
+        n = next(r, Larder_, 2);
         break;
       case 3:
-        if (s > 4) s = outOfPlace(r, Larder_, s, 3);
-        else s = 3;
         f1 = add(f1, { $type: 'vegetable', value: element(r, vegetableElement_) });
-        n = child(r, Larder_, 3);
+        n = next(r, Larder_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, Larder_, s, 4);
-        else s = 4;
         f1 = add(f1, { $type: 'Plum', value: element(r, PlumElement_) });
-        n = child(r, Larder_, 4);
+        n = next(r, Larder_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, Larder_, s, 5);
-        else s = 5;
         f2 = add(f2, element(r, Larder_5));
-        n = child(r, Larder_, 5);
+        n = next(r, Larder_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, Larder_, s, 6);
-        else s = 6;
         f3 = anyTyped(r, registry);
-        n = child(r, Larder_, 7);
+        n = next(r, Larder_, 6);
         break;
       case 7:
-        if (s > 7) s = outOfPlace(r, Larder_, s, 7);
-        else s = 7;
         c1++;
         f4 = add(f4, element(r, Larder_7));
-        n = child(r, Larder_, 7);
+        n = next(r, Larder_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, Larder_, s, 8);
-        else s = 8;
         f5 = r.xsi ? typed(r, Pot_) : readPot(r);
-        n = child(r, Larder_, 9);
+        n = next(r, Larder_, 8);
         break;
       case 9:
-        if (s > 9) s = outOfPlace(r, Larder_, s, 9);
-        else s = 9;
         f6 = add(f6, element(r, JarElement_));
-        n = child(r, Larder_, 9);
+        n = next(r, Larder_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, Larder_, s, 10);
-        else s = 10;
         f7 = r.xsi ? typed(r, Treat_) : readTreat(r);
-        n = child(r, Larder_, 11);
+        n = next(r, Larder_, 10);
         break;
       case 11:
-        if (s > 11) s = outOfPlace(r, Larder_, s, 11);
-        else s = 11;
         c2++;
         f8 = add(f8, r.xsi ? typed(r, Bag_) : readBag(r));
-        n = child(r, Larder_, 11);
+        n = next(r, Larder_, 11);
         break;
-      default:
-        n = foreign(r, Larder_, s);
     }
   if (c1 !== 0 && c1 > 2) occurrence(r, Larder_, 7, c1, 0, 2);
   if (c2 !== 0 && c2 > 2) occurrence(r, Larder_, 11, c2, 0, 2);
@@ -1367,7 +1254,7 @@ export function readLarder(r: Reader): unknown {
 
 export function writeLarder(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Larder_.attributes);
-  if (v.picture !== undefined) putAttribute(w, at[1] as Uint8Array, qnameText(w, v.picture));
+  putAttribute(w, at[1] as Uint8Array, qnameText(w, v.picture));
   const t = tagsOf(w, Larder_);
   const k = startContentOf(w);
   for (const x of v.food ?? none) {
@@ -1389,27 +1276,16 @@ export function writeLarder(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.item ?? none) {
     writeElement(w, Larder_5, t[5] as Tag, x);
   }
-  if (v.drink !== undefined) {
-    writeTyped(w, anyTypeInfo, t[6] as Tag, v.drink);
-  }
+  writeTyped(w, anyTypeInfo, t[6] as Tag, v.drink);
   for (const x of v.price ?? none) {
     writeElement(w, Larder_7, t[7] as Tag, x);
   }
-  if (v.pot !== undefined) {
-    begin(w, t[8] as Tag);
-    writePot(w, v.pot, t[8] as Tag);
-  }
+  complexElement(w, t[8] as Tag, v.pot, writePot);
   for (const x of v.Jar ?? none) {
     writeElement(w, JarElement_, t[9] as Tag, x);
   }
-  if (v.treat !== undefined) {
-    begin(w, t[10] as Tag);
-    writeTreat(w, v.treat, t[10] as Tag);
-  }
-  for (const x of v.bag ?? none) {
-    begin(w, t[11] as Tag);
-    writeBag(w, x, t[11] as Tag);
-  }
+  complexElement(w, t[10] as Tag, v.treat, writeTreat);
+  complexElements(w, t[11] as Tag, v.bag, writeBag);
   endContentOf(w, tag, k);
 }
 
@@ -1449,11 +1325,11 @@ export function readAnything(r: Reader): unknown {
     switch (place(r, Anything_, state, Anything_any, n)) {
       case 1:
         f2 = simple(r, string);
-        n = child(r, Anything_, 2);
+        n = child(r, Anything_, 0);
         break;
       case 2:
         f4 = simple(r, string);
-        n = child(r, Anything_, 3);
+        n = child(r, Anything_, 0);
         break;
       case 3:
         f6 = r.xsi ? typed(r, AnythingRest_) : readAnythingRest(r);
@@ -1482,29 +1358,18 @@ export function writeAnything(w: Writer, v: Fields, tag: Tag): void {
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, Anything_);
   const k = startContentOf(w);
-  if (v.any !== undefined) {
-    writeAnyElement(w, v.any);
-  }
-  if (v.between !== undefined) {
-    textElement(w, t[1] as Tag, v.between);
-  }
+  if (v.any !== undefined) writeAnyElement(w, v.any);
+  textElement(w, t[1] as Tag, v.between);
   for (const x of v.any2 ?? none) {
     writeAnyElement(w, x);
   }
-  if (v.next !== undefined) {
-    textElement(w, t[2] as Tag, v.next);
-  }
+  textElement(w, t[2] as Tag, v.next);
   for (const x of v.any3 ?? none) {
     writeAnyElement(w, x);
   }
-  if (v.rest !== undefined) {
-    begin(w, t[3] as Tag);
-    writeAnythingRest(w, v.rest, t[3] as Tag);
-  }
+  complexElement(w, t[3] as Tag, v.rest, writeAnythingRest);
   endContentOf(w, tag, k);
 }
-
-const AnythingRest_any: readonly WildcardInfo[] = [{ namespaces: '##any', process: 'lax' }];
 
 export const AnythingRest_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '',
@@ -1514,6 +1379,7 @@ export const AnythingRest_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '*',
   readAnythingRest,
   writeAnythingRest,
+  { namespaces: '##any', process: 'lax' },
 );
 
 export function readAnythingRest(r: Reader): unknown {
@@ -1524,16 +1390,11 @@ export function readAnythingRest(r: Reader): unknown {
         any = anyAttribute(r, i, { namespaces: ['', 'urn:example:kitchen-sink'], process: 'strict' }, any, registry);
     }
   let f1 = none;
-  let s = 0;
-  for (let n = child(r, AnythingRest_, 1); n !== 0; )
+  for (let n = next(r, AnythingRest_, 0); n !== 0; )
     switch (n) {
       default:
-        if (n < 0 && allowsNamespace(AnythingRest_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s > 1) s = outOfPlace(r, AnythingRest_, s, 1);
-          else s = 1;
-          f1 = add(f1, anyElement(r, 'lax', registry));
-          n = child(r, AnythingRest_, 0);
-        } else n = foreign(r, AnythingRest_, s);
+        f1 = add(f1, anyElement(r, 'lax', registry));
+        n = next(r, AnythingRest_, 1);
     }
   return { anyAttribute: any, any: f1 };
 }
@@ -1574,35 +1435,24 @@ export function readLedger(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1 = none;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, Ledger_, 1); n !== 0; )
+  for (let n = next(r, Ledger_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, Ledger_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, LedgerAccount_) : readLedgerAccount(r));
-        n = child(r, Ledger_, 1);
+        n = next(r, Ledger_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, Ledger_, s, 2);
-        else s = 2;
         f2 = add(f2, element(r, Ledger_2));
-        n = child(r, Ledger_, 2);
+        n = next(r, Ledger_, 2);
         break;
-      default:
-        n = foreign(r, Ledger_, s);
     }
-  if (s < 1) incomplete(r, Ledger_, s);
   return { account: f1, entry: f2 };
 }
 
 export function writeLedger(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Ledger_);
   const k = startContentOf(w);
-  for (const x of v.account ?? none) {
-    begin(w, t[1] as Tag);
-    writeLedgerAccount(w, x, t[1] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.account, writeLedgerAccount);
   for (const x of v.entry ?? none) {
     writeElement(w, Ledger_2, t[2] as Tag, x);
   }
@@ -1631,30 +1481,22 @@ export function readLedgerAccount(r: Reader): unknown {
     }
   if (a1 === undefined) missingAttribute(r, LedgerAccount_, 1);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, LedgerAccount_, 1); n !== 0; )
+  for (let n = next(r, LedgerAccount_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, LedgerAccount_, s, 1);
-        else s = 1;
         f1 = simple(r, token);
-        n = child(r, LedgerAccount_, 0);
+        n = next(r, LedgerAccount_, 1);
         break;
-      default:
-        n = foreign(r, LedgerAccount_, s);
     }
-  if (s < 1) incomplete(r, LedgerAccount_, s);
   return { number: a1, holder: f1 };
 }
 
 export function writeLedgerAccount(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, LedgerAccount_.attributes);
-  if (v.number !== undefined) putAttribute(w, at[1] as Uint8Array, v.number);
+  putAttribute(w, at[1] as Uint8Array, v.number);
   const t = tagsOf(w, LedgerAccount_);
   const k = startContentOf(w);
-  if (v.holder !== undefined) {
-    textElement(w, t[1] as Tag, v.holder);
-  }
+  textElement(w, t[1] as Tag, v.holder);
   endContentOf(w, tag, k);
 }
 
@@ -1681,40 +1523,27 @@ export function readLedgerEntry(r: Reader): unknown {
   if (a1 === undefined) missingAttribute(r, LedgerEntry_, 1);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, LedgerEntry_, 1); n !== 0; )
+  for (let n = next(r, LedgerEntry_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, LedgerEntry_, s, 1);
-        else s = 1;
         f1 = simple(r, date);
-        n = child(r, LedgerEntry_, 2);
+        n = next(r, LedgerEntry_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, LedgerEntry_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, LedgerEntryPart_) : readLedgerEntryPart(r));
-        n = child(r, LedgerEntry_, 2);
+        n = next(r, LedgerEntry_, 2);
         break;
-      default:
-        n = foreign(r, LedgerEntry_, s);
     }
-  if (s < 1) incomplete(r, LedgerEntry_, s);
   return { account: a1, on: f1, part: f2 };
 }
 
 export function writeLedgerEntry(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, LedgerEntry_.attributes);
-  if (v.account !== undefined) putAttribute(w, at[1] as Uint8Array, v.account);
+  putAttribute(w, at[1] as Uint8Array, v.account);
   const t = tagsOf(w, LedgerEntry_);
   const k = startContentOf(w);
-  if (v.on !== undefined) {
-    textElement(w, t[1] as Tag, v.on);
-  }
-  for (const x of v.part ?? none) {
-    begin(w, t[2] as Tag);
-    writeLedgerEntryPart(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.on);
+  complexElements(w, t[2] as Tag, v.part, writeLedgerEntryPart);
   endContentOf(w, tag, k);
 }
 
@@ -1738,13 +1567,13 @@ export function readLedgerEntryPart(r: Reader): unknown {
       default:
         refuseAttribute(r, i);
     }
-  for (let n = child(r, LedgerEntryPart_, 0); n !== 0; ) n = foreign(r, LedgerEntryPart_, 0);
+  next(r, LedgerEntryPart_, 0);
   return { no: a1 };
 }
 
 export function writeLedgerEntryPart(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, LedgerEntryPart_.attributes);
-  if (v.no !== undefined) putAttribute(w, at[1] as Uint8Array, v.no);
+  putAttribute(w, at[1] as Uint8Array, v.no);
   endEmpty(w);
 }
 
@@ -1810,7 +1639,288 @@ export const Values_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     'awkward',
   ],
   ['id', 'refs', 'tokens', 'anyway', 'untyped'],
-  '********************************************************',
+  [
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+    0,
+    1,
+    1,
+    56,
+    0,
+  ],
   readValues,
   writeValues,
 );
@@ -1842,358 +1952,243 @@ export function readValues(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   const content: unknown[] = [];
-  let s = 0;
-  for (let n = child(r, Values_, 1); n !== 0; )
+  for (let n = next(r, Values_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 56) s = outOfPlace(r, Values_, s, 1);
-        else s = 1;
         content.push({ name: 'string', value: simple(r, string) });
-        n = child(r, Values_, 1);
+        n = next(r, Values_, 1);
         break;
       case 2:
-        if (s > 56) s = outOfPlace(r, Values_, s, 2);
-        else s = 2;
         content.push({ name: 'boolean', value: booleanFrom(simple(r, boolean)) });
-        n = child(r, Values_, 2);
+        n = next(r, Values_, 2);
         break;
       case 3:
-        if (s > 56) s = outOfPlace(r, Values_, s, 3);
-        else s = 3;
         content.push({ name: 'decimal', value: simple(r, decimal) });
-        n = child(r, Values_, 3);
+        n = next(r, Values_, 3);
         break;
       case 4:
-        if (s > 56) s = outOfPlace(r, Values_, s, 4);
-        else s = 4;
         content.push({ name: 'float', value: simple(r, float) });
-        n = child(r, Values_, 4);
+        n = next(r, Values_, 4);
         break;
       case 5:
-        if (s > 56) s = outOfPlace(r, Values_, s, 5);
-        else s = 5;
         content.push({ name: 'double', value: simple(r, double) });
-        n = child(r, Values_, 5);
+        n = next(r, Values_, 5);
         break;
       case 6:
-        if (s > 56) s = outOfPlace(r, Values_, s, 6);
-        else s = 6;
         content.push({ name: 'duration', value: simple(r, duration) });
-        n = child(r, Values_, 6);
+        n = next(r, Values_, 6);
         break;
       case 7:
-        if (s > 56) s = outOfPlace(r, Values_, s, 7);
-        else s = 7;
         content.push({ name: 'dateTime', value: simple(r, dateTime) });
-        n = child(r, Values_, 7);
+        n = next(r, Values_, 7);
         break;
       case 8:
-        if (s > 56) s = outOfPlace(r, Values_, s, 8);
-        else s = 8;
         content.push({ name: 'time', value: simple(r, time) });
-        n = child(r, Values_, 8);
+        n = next(r, Values_, 8);
         break;
       case 9:
-        if (s > 56) s = outOfPlace(r, Values_, s, 9);
-        else s = 9;
         content.push({ name: 'date', value: simple(r, date) });
-        n = child(r, Values_, 9);
+        n = next(r, Values_, 9);
         break;
       case 10:
-        if (s > 56) s = outOfPlace(r, Values_, s, 10);
-        else s = 10;
         content.push({ name: 'gYearMonth', value: simple(r, gYearMonth) });
-        n = child(r, Values_, 10);
+        n = next(r, Values_, 10);
         break;
       case 11:
-        if (s > 56) s = outOfPlace(r, Values_, s, 11);
-        else s = 11;
         content.push({ name: 'gYear', value: simple(r, gYear) });
-        n = child(r, Values_, 11);
+        n = next(r, Values_, 11);
         break;
       case 12:
-        if (s > 56) s = outOfPlace(r, Values_, s, 12);
-        else s = 12;
         content.push({ name: 'gMonthDay', value: simple(r, gMonthDay) });
-        n = child(r, Values_, 12);
+        n = next(r, Values_, 12);
         break;
       case 13:
-        if (s > 56) s = outOfPlace(r, Values_, s, 13);
-        else s = 13;
         content.push({ name: 'gDay', value: simple(r, gDay) });
-        n = child(r, Values_, 13);
+        n = next(r, Values_, 13);
         break;
       case 14:
-        if (s > 56) s = outOfPlace(r, Values_, s, 14);
-        else s = 14;
         content.push({ name: 'gMonth', value: simple(r, gMonth) });
-        n = child(r, Values_, 14);
+        n = next(r, Values_, 14);
         break;
       case 15:
-        if (s > 56) s = outOfPlace(r, Values_, s, 15);
-        else s = 15;
         content.push({ name: 'hexBinary', value: simple(r, hexBinary) });
-        n = child(r, Values_, 15);
+        n = next(r, Values_, 15);
         break;
       case 16:
-        if (s > 56) s = outOfPlace(r, Values_, s, 16);
-        else s = 16;
         content.push({ name: 'base64Binary', value: simple(r, base64Binary) });
-        n = child(r, Values_, 16);
+        n = next(r, Values_, 16);
         break;
       case 17:
-        if (s > 56) s = outOfPlace(r, Values_, s, 17);
-        else s = 17;
         content.push({ name: 'anyURI', value: simple(r, anyURI) });
-        n = child(r, Values_, 17);
+        n = next(r, Values_, 17);
         break;
       case 18:
-        if (s > 56) s = outOfPlace(r, Values_, s, 18);
-        else s = 18;
         content.push({ name: 'QName', value: simple(r, QName) });
-        n = child(r, Values_, 18);
+        n = next(r, Values_, 18);
         break;
       case 19:
-        if (s > 56) s = outOfPlace(r, Values_, s, 19);
-        else s = 19;
         content.push({ name: 'notation', value: simple(r, Picture_) });
-        n = child(r, Values_, 19);
+        n = next(r, Values_, 19);
         break;
       case 20:
-        if (s > 56) s = outOfPlace(r, Values_, s, 20);
-        else s = 20;
         content.push({ name: 'normalizedString', value: simple(r, normalizedString) });
-        n = child(r, Values_, 20);
+        n = next(r, Values_, 20);
         break;
       case 21:
-        if (s > 56) s = outOfPlace(r, Values_, s, 21);
-        else s = 21;
         content.push({ name: 'token', value: simple(r, token) });
-        n = child(r, Values_, 21);
+        n = next(r, Values_, 21);
         break;
       case 22:
-        if (s > 56) s = outOfPlace(r, Values_, s, 22);
-        else s = 22;
         content.push({ name: 'language', value: simple(r, language) });
-        n = child(r, Values_, 22);
+        n = next(r, Values_, 22);
         break;
       case 23:
-        if (s > 56) s = outOfPlace(r, Values_, s, 23);
-        else s = 23;
         content.push({ name: 'NMTOKEN', value: simple(r, NMTOKEN) });
-        n = child(r, Values_, 23);
+        n = next(r, Values_, 23);
         break;
       case 24:
-        if (s > 56) s = outOfPlace(r, Values_, s, 24);
-        else s = 24;
         content.push({ name: 'NMTOKENS', value: itemsFrom(simple(r, NMTOKENS)) });
-        n = child(r, Values_, 24);
+        n = next(r, Values_, 24);
         break;
       case 25:
-        if (s > 56) s = outOfPlace(r, Values_, s, 25);
-        else s = 25;
         content.push({ name: 'Name', value: simple(r, Name) });
-        n = child(r, Values_, 25);
+        n = next(r, Values_, 25);
         break;
       case 26:
-        if (s > 56) s = outOfPlace(r, Values_, s, 26);
-        else s = 26;
         content.push({ name: 'NCName', value: simple(r, NCName) });
-        n = child(r, Values_, 26);
+        n = next(r, Values_, 26);
         break;
       case 27:
-        if (s > 56) s = outOfPlace(r, Values_, s, 27);
-        else s = 27;
         content.push({ name: 'ID', value: simple(r, ID) });
-        n = child(r, Values_, 27);
+        n = next(r, Values_, 27);
         break;
       case 28:
-        if (s > 56) s = outOfPlace(r, Values_, s, 28);
-        else s = 28;
         content.push({ name: 'IDREF', value: simple(r, IDREF) });
-        n = child(r, Values_, 28);
+        n = next(r, Values_, 28);
         break;
       case 29:
-        if (s > 56) s = outOfPlace(r, Values_, s, 29);
-        else s = 29;
         content.push({ name: 'IDREFS', value: itemsFrom(simple(r, IDREFS)) });
-        n = child(r, Values_, 29);
+        n = next(r, Values_, 29);
         break;
       case 30:
-        if (s > 56) s = outOfPlace(r, Values_, s, 30);
-        else s = 30;
         content.push({ name: 'ENTITY', value: simple(r, ENTITY) });
-        n = child(r, Values_, 30);
+        n = next(r, Values_, 30);
         break;
       case 31:
-        if (s > 56) s = outOfPlace(r, Values_, s, 31);
-        else s = 31;
         content.push({ name: 'ENTITIES', value: itemsFrom(simple(r, ENTITIES)) });
-        n = child(r, Values_, 31);
+        n = next(r, Values_, 31);
         break;
       case 32:
-        if (s > 56) s = outOfPlace(r, Values_, s, 32);
-        else s = 32;
         content.push({ name: 'integer', value: simple(r, integer) });
-        n = child(r, Values_, 32);
+        n = next(r, Values_, 32);
         break;
       case 33:
-        if (s > 56) s = outOfPlace(r, Values_, s, 33);
-        else s = 33;
         content.push({ name: 'nonPositiveInteger', value: simple(r, nonPositiveInteger) });
-        n = child(r, Values_, 33);
+        n = next(r, Values_, 33);
         break;
       case 34:
-        if (s > 56) s = outOfPlace(r, Values_, s, 34);
-        else s = 34;
         content.push({ name: 'negativeInteger', value: simple(r, negativeInteger) });
-        n = child(r, Values_, 34);
+        n = next(r, Values_, 34);
         break;
       case 35:
-        if (s > 56) s = outOfPlace(r, Values_, s, 35);
-        else s = 35;
         content.push({ name: 'long', value: simple(r, long) });
-        n = child(r, Values_, 35);
+        n = next(r, Values_, 35);
         break;
       case 36:
-        if (s > 56) s = outOfPlace(r, Values_, s, 36);
-        else s = 36;
         content.push({ name: 'int', value: simple(r, int) });
-        n = child(r, Values_, 36);
+        n = next(r, Values_, 36);
         break;
       case 37:
-        if (s > 56) s = outOfPlace(r, Values_, s, 37);
-        else s = 37;
         content.push({ name: 'short', value: simple(r, short) });
-        n = child(r, Values_, 37);
+        n = next(r, Values_, 37);
         break;
       case 38:
-        if (s > 56) s = outOfPlace(r, Values_, s, 38);
-        else s = 38;
         content.push({ name: 'byte', value: simple(r, byte) });
-        n = child(r, Values_, 38);
+        n = next(r, Values_, 38);
         break;
       case 39:
-        if (s > 56) s = outOfPlace(r, Values_, s, 39);
-        else s = 39;
         content.push({ name: 'nonNegativeInteger', value: simple(r, nonNegativeInteger) });
-        n = child(r, Values_, 39);
+        n = next(r, Values_, 39);
         break;
       case 40:
-        if (s > 56) s = outOfPlace(r, Values_, s, 40);
-        else s = 40;
         content.push({ name: 'unsignedLong', value: simple(r, unsignedLong) });
-        n = child(r, Values_, 40);
+        n = next(r, Values_, 40);
         break;
       case 41:
-        if (s > 56) s = outOfPlace(r, Values_, s, 41);
-        else s = 41;
         content.push({ name: 'unsignedInt', value: simple(r, unsignedInt) });
-        n = child(r, Values_, 41);
+        n = next(r, Values_, 41);
         break;
       case 42:
-        if (s > 56) s = outOfPlace(r, Values_, s, 42);
-        else s = 42;
         content.push({ name: 'unsignedShort', value: simple(r, unsignedShort) });
-        n = child(r, Values_, 42);
+        n = next(r, Values_, 42);
         break;
       case 43:
-        if (s > 56) s = outOfPlace(r, Values_, s, 43);
-        else s = 43;
         content.push({ name: 'unsignedByte', value: simple(r, unsignedByte) });
-        n = child(r, Values_, 43);
+        n = next(r, Values_, 43);
         break;
       case 44:
-        if (s > 56) s = outOfPlace(r, Values_, s, 44);
-        else s = 44;
         content.push({ name: 'positiveInteger', value: simple(r, positiveInteger) });
-        n = child(r, Values_, 44);
+        n = next(r, Values_, 44);
         break;
       case 45:
-        if (s > 56) s = outOfPlace(r, Values_, s, 45);
-        else s = 45;
         content.push({ name: 'anySimpleType', value: simple(r, anySimpleType) });
-        n = child(r, Values_, 45);
+        n = next(r, Values_, 45);
         break;
       case 46:
-        if (s > 56) s = outOfPlace(r, Values_, s, 46);
-        else s = 46;
         content.push({ name: 'anyType', value: anyTyped(r, registry) });
-        n = child(r, Values_, 46);
+        n = next(r, Values_, 46);
         break;
       case 47:
-        if (s > 56) s = outOfPlace(r, Values_, s, 47);
-        else s = 47;
         content.push({ name: 'untyped', value: anyTyped(r, registry) });
-        n = child(r, Values_, 47);
+        n = next(r, Values_, 47);
         break;
       case 48:
-        if (s > 56) s = outOfPlace(r, Values_, s, 48);
-        else s = 48;
         content.push({ name: 'letters', value: simple(r, Letters_) });
-        n = child(r, Values_, 48);
+        n = next(r, Values_, 48);
         break;
       case 49:
-        if (s > 56) s = outOfPlace(r, Values_, s, 49);
-        else s = 49;
         content.push({ name: 'hour', value: simple(r, Hour_) });
-        n = child(r, Values_, 49);
+        n = next(r, Values_, 49);
         break;
       case 50:
-        if (s > 56) s = outOfPlace(r, Values_, s, 50);
-        else s = 50;
         content.push({ name: 'odd', value: simple(r, Odd_) });
-        n = child(r, Values_, 50);
+        n = next(r, Values_, 50);
         break;
       case 51:
-        if (s > 56) s = outOfPlace(r, Values_, s, 51);
-        else s = 51;
         content.push({ name: 'size', value: simple(r, Size_) });
-        n = child(r, Values_, 51);
+        n = next(r, Values_, 51);
         break;
       case 52:
-        if (s > 56) s = outOfPlace(r, Values_, s, 52);
-        else s = 52;
         content.push({ name: 'sizes', value: itemsFrom(simple(r, Sizes_)) });
-        n = child(r, Values_, 52);
+        n = next(r, Values_, 52);
         break;
       case 53:
-        if (s > 56) s = outOfPlace(r, Values_, s, 53);
-        else s = 53;
         content.push({ name: 'few', value: itemsFrom(simple(r, FewSizes_)) });
-        n = child(r, Values_, 53);
+        n = next(r, Values_, 53);
         break;
       case 54:
-        if (s > 56) s = outOfPlace(r, Values_, s, 54);
-        else s = 54;
         content.push({ name: 'either', value: simple(r, SizeOrWord_) });
-        n = child(r, Values_, 54);
+        n = next(r, Values_, 54);
         break;
       case 55:
-        if (s > 56) s = outOfPlace(r, Values_, s, 55);
-        else s = 55;
         content.push({ name: 'mixture', value: itemsFrom(simple(r, Mixture_)) });
-        n = child(r, Values_, 55);
+        n = next(r, Values_, 55);
         break;
       case 56:
-        if (s > 56) s = outOfPlace(r, Values_, s, 56);
-        else s = 56;
         content.push({ name: 'awkward', value: r.xsi ? typed(r, Awkward_) : readAwkward(r) });
-        n = child(r, Values_, 56);
+        n = next(r, Values_, 56);
         break;
-      default:
-        n = foreign(r, Values_, s);
     }
   return { id: a1, refs: a2, tokens: a3, anyway: a4, untyped: a5, content: content };
 }
 
 export function writeValues(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Values_.attributes);
-  if (v.id !== undefined) putAttribute(w, at[1] as Uint8Array, v.id);
-  if (v.refs !== undefined) putAttribute(w, at[2] as Uint8Array, itemsText(v.refs));
-  if (v.tokens !== undefined) putAttribute(w, at[3] as Uint8Array, itemsText(v.tokens));
-  if (v.anyway !== undefined) putAttribute(w, at[4] as Uint8Array, v.anyway);
-  if (v.untyped !== undefined) putAttribute(w, at[5] as Uint8Array, v.untyped);
+  putAttribute(w, at[1] as Uint8Array, v.id);
+  putAttribute(w, at[2] as Uint8Array, itemsText(v.refs));
+  putAttribute(w, at[3] as Uint8Array, itemsText(v.tokens));
+  putAttribute(w, at[4] as Uint8Array, v.anyway);
+  putAttribute(w, at[5] as Uint8Array, v.untyped);
   const t = tagsOf(w, Values_);
   const k = startContentOf(w);
   for (const x of v.content ?? none)
@@ -2364,8 +2359,7 @@ export function writeValues(w: Writer, v: Fields, tag: Tag): void {
         textElement(w, t[55] as Tag, itemsText(x.value));
         break;
       case 'awkward':
-        begin(w, t[56] as Tag);
-        writeAwkward(w, x.value, t[56] as Tag);
+        complexElement(w, t[56] as Tag, x.value, writeAwkward);
         break;
     }
   endContentOf(w, tag, k);
@@ -2424,71 +2418,48 @@ export function readAwkward(r: Reader): unknown {
   let f8: unknown;
   let f9: unknown;
   let f10: unknown;
-  let s = 0;
-  for (let n = child(r, Awkward_, 1); n !== 0; )
+  for (let n = next(r, Awkward_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Awkward_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, Awkward_, 2);
+        n = next(r, Awkward_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, Awkward_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, Awkward_, 3);
+        n = next(r, Awkward_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, Awkward_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, Awkward_, 4);
+        n = next(r, Awkward_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, Awkward_, s, 4);
-        else s = 4;
         f4 = element(r, Awkward_4);
-        n = child(r, Awkward_, 5);
+        n = next(r, Awkward_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, Awkward_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, Awkward_, 6);
+        n = next(r, Awkward_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, Awkward_, s, 6);
-        else s = 6;
         f6 = simple(r, string);
-        n = child(r, Awkward_, 7);
+        n = next(r, Awkward_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, Awkward_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, Awkward_, 8);
+        n = next(r, Awkward_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, Awkward_, s, 8);
-        else s = 8;
         f8 = simple(r, string);
-        n = child(r, Awkward_, 9);
+        n = next(r, Awkward_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, Awkward_, s, 9);
-        else s = 9;
         f9 = simple(r, string);
-        n = child(r, Awkward_, 10);
+        n = next(r, Awkward_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, Awkward_, s, 10);
-        else s = 10;
         f10 = simple(r, string);
-        n = child(r, Awkward_, 0);
+        n = next(r, Awkward_, 10);
         break;
-      default:
-        n = foreign(r, Awkward_, s);
     }
   return {
     classAttribute: a1,
@@ -2508,40 +2479,20 @@ export function readAwkward(r: Reader): unknown {
 
 export function writeAwkward(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Awkward_.attributes);
-  if (v.classAttribute !== undefined) putAttribute(w, at[1] as Uint8Array, v.classAttribute);
-  if (v.valueAttribute !== undefined) putAttribute(w, at[2] as Uint8Array, v.valueAttribute);
+  putAttribute(w, at[1] as Uint8Array, v.classAttribute);
+  putAttribute(w, at[2] as Uint8Array, v.valueAttribute);
   const t = tagsOf(w, Awkward_);
   const k = startContentOf(w);
-  if (v.class !== undefined) {
-    textElement(w, t[1] as Tag, v.class);
-  }
-  if (v.constructor_ !== undefined) {
-    textElement(w, t[2] as Tag, v.constructor_);
-  }
-  if (v.__proto___ !== undefined) {
-    textElement(w, t[3] as Tag, v.__proto___);
-  }
-  if (v.toString_ !== undefined) {
-    writeElement(w, Awkward_4, t[4] as Tag, v.toString_);
-  }
-  if (v['a-b'] !== undefined) {
-    textElement(w, t[5] as Tag, v['a-b']);
-  }
-  if (v['a.b'] !== undefined) {
-    textElement(w, t[6] as Tag, v['a.b']);
-  }
-  if (v.a_b !== undefined) {
-    textElement(w, t[7] as Tag, v.a_b);
-  }
-  if (v.Straße !== undefined) {
-    textElement(w, t[8] as Tag, v.Straße);
-  }
-  if (v._7 !== undefined) {
-    textElement(w, t[9] as Tag, v._7);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[10] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.class);
+  textElement(w, t[2] as Tag, v.constructor_);
+  textElement(w, t[3] as Tag, v.__proto___);
+  writeElement(w, Awkward_4, t[4] as Tag, v.toString_);
+  textElement(w, t[5] as Tag, v['a-b']);
+  textElement(w, t[6] as Tag, v['a.b']);
+  textElement(w, t[7] as Tag, v.a_b);
+  textElement(w, t[8] as Tag, v.Straße);
+  textElement(w, t[9] as Tag, v._7);
+  textElement(w, t[10] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -2558,767 +2509,21 @@ export const PotValue_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readPotValue(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, PotValue_, 1); n !== 0; )
+  for (let n = next(r, PotValue_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PotValue_, s, 1);
-        else s = 1;
         f1 = simple(r, Size_);
-        n = child(r, PotValue_, 0);
+        n = next(r, PotValue_, 1);
         break;
-      default:
-        n = foreign(r, PotValue_, s);
     }
-  if (s < 1) incomplete(r, PotValue_, s);
   return { size: f1 };
 }
 
 export function writePotValue(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, PotValue_);
   const k = startContentOf(w);
-  if (v.size !== undefined) {
-    textElement(w, t[1] as Tag, v.size);
-  }
+  textElement(w, t[1] as Tag, v.size);
   endContentOf(w, tag, k);
-}
-
-export function* wayFood(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, Food_, e);
-      switch (n) {
-        case 0:
-          if (s < 1) incomplete(r, Food_, s);
-          break;
-        case 1:
-          if (s < 0 || s > 0) s = outOfPlace(r, Food_, s, 1);
-          else s = 1;
-          drop(simple(r, string));
-          e = 2;
-          break;
-        case 2:
-          if (s < 1 || s > 2) s = outOfPlace(r, Food_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(simple(r, string));
-          else drop(simple(r, string));
-          e = 2;
-          break;
-        default:
-          foreignOnWay(r, Food_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
-}
-
-export function* wayFruit(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, Fruit_, e);
-      switch (n) {
-        case 0:
-          if (s < 3) incomplete(r, Fruit_, s);
-          break;
-        case 1:
-          if (s < 0 || s > 0) s = outOfPlace(r, Fruit_, s, 1);
-          else s = 1;
-          drop(simple(r, string));
-          e = 2;
-          break;
-        case 2:
-          if (s < 1 || s > 2) s = outOfPlace(r, Fruit_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(simple(r, string));
-          else drop(simple(r, string));
-          e = 2;
-          break;
-        case 3:
-          if (s < 1 || s > 2) s = outOfPlace(r, Fruit_, s, 3);
-          else s = 3;
-          drop(simple(r, unsignedByte));
-          e = 3;
-          break;
-        default:
-          foreignOnWay(r, Fruit_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
-}
-
-export function* wayVegetable(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, Vegetable_, e);
-      switch (n) {
-        case 0:
-          if (s < 1) incomplete(r, Vegetable_, s);
-          break;
-        case 1:
-          if (s < 0 || s > 0) s = outOfPlace(r, Vegetable_, s, 1);
-          else s = 1;
-          drop(simple(r, string));
-          e = 2;
-          break;
-        case 2:
-          if (s < 1 || s > 2) s = outOfPlace(r, Vegetable_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(simple(r, string));
-          else drop(simple(r, string));
-          e = 2;
-          break;
-        default:
-          foreignOnWay(r, Vegetable_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
-}
-
-export function* wayLarder(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let inside = false;
-    let last = s;
-    try {
-      n = child(r, Larder_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 4) s = outOfPlace(r, Larder_, s, 1);
-          else s = 1;
-          if (target === 1) {
-            if (level === path.length - 1) r.emit({ $type: 'apple', value: element(r, appleElement_) });
-            else inside = true;
-          } else drop(element(r, appleElement_));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 4) s = outOfPlace(r, Larder_, s, 2);
-          else s = 2;
-          if (target === 2) {
-            if (level === path.length - 1) r.emit({ $type: 'fruit', value: element(r, fruitElement_) });
-            else inside = true;
-          } else drop(element(r, fruitElement_));
-          e = 2;
-          break;
-        case 3:
-          if (s < 0 || s > 4) s = outOfPlace(r, Larder_, s, 3);
-          else s = 3;
-          if (target === 3) {
-            if (level === path.length - 1) r.emit({ $type: 'vegetable', value: element(r, vegetableElement_) });
-            else inside = true;
-          } else drop(element(r, vegetableElement_));
-          e = 3;
-          break;
-        case 4:
-          if (s < 0 || s > 4) s = outOfPlace(r, Larder_, s, 4);
-          else s = 4;
-          if (target === 4) {
-            if (level === path.length - 1) r.emit({ $type: 'Plum', value: element(r, PlumElement_) });
-            else inside = true;
-          } else drop(element(r, PlumElement_));
-          e = 4;
-          break;
-        case 5:
-          if (s < 0 || s > 5) s = outOfPlace(r, Larder_, s, 5);
-          else s = 5;
-          if (target === 5) {
-            if (level === path.length - 1) r.emit(element(r, Larder_5));
-            else inside = true;
-          } else drop(element(r, Larder_5));
-          e = 5;
-          break;
-        case 6:
-          if (s < 0 || s > 5) s = outOfPlace(r, Larder_, s, 6);
-          else s = 6;
-          drop(anyTyped(r, registry));
-          e = 7;
-          break;
-        case 7:
-          if (s < 0 || s > 7) s = outOfPlace(r, Larder_, s, 7);
-          else s = 7;
-          if (target === 7) r.emit(element(r, Larder_7));
-          else drop(element(r, Larder_7));
-          e = 7;
-          break;
-        case 8:
-          if (s < 0 || s > 7) s = outOfPlace(r, Larder_, s, 8);
-          else s = 8;
-          drop(r.xsi ? typed(r, Pot_) : readPot(r));
-          e = 9;
-          break;
-        case 9:
-          if (s < 0 || s > 9) s = outOfPlace(r, Larder_, s, 9);
-          else s = 9;
-          if (target === 9) r.emit(element(r, JarElement_));
-          else drop(element(r, JarElement_));
-          e = 9;
-          break;
-        case 10:
-          if (s < 0 || s > 9) s = outOfPlace(r, Larder_, s, 10);
-          else s = 10;
-          drop(r.xsi ? typed(r, Treat_) : readTreat(r));
-          e = 11;
-          break;
-        case 11:
-          if (s < 0 || s > 11) s = outOfPlace(r, Larder_, s, 11);
-          else s = 11;
-          if (target === 11) r.emit(r.xsi ? typed(r, Bag_) : readBag(r));
-          else drop(r.xsi ? typed(r, Bag_) : readBag(r));
-          e = 11;
-          break;
-        default:
-          foreignOnWay(r, Larder_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-    if (inside)
-      switch (n) {
-        case 1:
-          yield* wayFruit(r, path, level + 1);
-          break;
-        case 2:
-          yield* wayFruit(r, path, level + 1);
-          break;
-        case 3:
-          yield* wayVegetable(r, path, level + 1);
-          break;
-        case 4:
-          yield* wayFruit(r, path, level + 1);
-          break;
-        case 5:
-          yield* wayFood(r, path, level + 1);
-          break;
-      }
-  }
-  leaveWay(r);
-}
-
-export function* wayLedger(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, Ledger_, e);
-      switch (n) {
-        case 0:
-          if (s < 1) incomplete(r, Ledger_, s);
-          break;
-        case 1:
-          if (s < 0 || s > 1) s = outOfPlace(r, Ledger_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(r.xsi ? typed(r, LedgerAccount_) : readLedgerAccount(r));
-          else drop(r.xsi ? typed(r, LedgerAccount_) : readLedgerAccount(r));
-          e = 1;
-          break;
-        case 2:
-          if (s < 1 || s > 2) s = outOfPlace(r, Ledger_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(element(r, Ledger_2));
-          else drop(element(r, Ledger_2));
-          e = 2;
-          break;
-        default:
-          foreignOnWay(r, Ledger_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
-}
-
-export function* wayValues(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, Values_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(simple(r, string));
-          else drop(simple(r, string));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(booleanFrom(simple(r, boolean)));
-          else drop(booleanFrom(simple(r, boolean)));
-          e = 2;
-          break;
-        case 3:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 3);
-          else s = 3;
-          if (target === 3) r.emit(simple(r, decimal));
-          else drop(simple(r, decimal));
-          e = 3;
-          break;
-        case 4:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 4);
-          else s = 4;
-          if (target === 4) r.emit(simple(r, float));
-          else drop(simple(r, float));
-          e = 4;
-          break;
-        case 5:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 5);
-          else s = 5;
-          if (target === 5) r.emit(simple(r, double));
-          else drop(simple(r, double));
-          e = 5;
-          break;
-        case 6:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 6);
-          else s = 6;
-          if (target === 6) r.emit(simple(r, duration));
-          else drop(simple(r, duration));
-          e = 6;
-          break;
-        case 7:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 7);
-          else s = 7;
-          if (target === 7) r.emit(simple(r, dateTime));
-          else drop(simple(r, dateTime));
-          e = 7;
-          break;
-        case 8:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 8);
-          else s = 8;
-          if (target === 8) r.emit(simple(r, time));
-          else drop(simple(r, time));
-          e = 8;
-          break;
-        case 9:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 9);
-          else s = 9;
-          if (target === 9) r.emit(simple(r, date));
-          else drop(simple(r, date));
-          e = 9;
-          break;
-        case 10:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 10);
-          else s = 10;
-          if (target === 10) r.emit(simple(r, gYearMonth));
-          else drop(simple(r, gYearMonth));
-          e = 10;
-          break;
-        case 11:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 11);
-          else s = 11;
-          if (target === 11) r.emit(simple(r, gYear));
-          else drop(simple(r, gYear));
-          e = 11;
-          break;
-        case 12:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 12);
-          else s = 12;
-          if (target === 12) r.emit(simple(r, gMonthDay));
-          else drop(simple(r, gMonthDay));
-          e = 12;
-          break;
-        case 13:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 13);
-          else s = 13;
-          if (target === 13) r.emit(simple(r, gDay));
-          else drop(simple(r, gDay));
-          e = 13;
-          break;
-        case 14:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 14);
-          else s = 14;
-          if (target === 14) r.emit(simple(r, gMonth));
-          else drop(simple(r, gMonth));
-          e = 14;
-          break;
-        case 15:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 15);
-          else s = 15;
-          if (target === 15) r.emit(simple(r, hexBinary));
-          else drop(simple(r, hexBinary));
-          e = 15;
-          break;
-        case 16:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 16);
-          else s = 16;
-          if (target === 16) r.emit(simple(r, base64Binary));
-          else drop(simple(r, base64Binary));
-          e = 16;
-          break;
-        case 17:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 17);
-          else s = 17;
-          if (target === 17) r.emit(simple(r, anyURI));
-          else drop(simple(r, anyURI));
-          e = 17;
-          break;
-        case 18:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 18);
-          else s = 18;
-          if (target === 18) r.emit(simple(r, QName));
-          else drop(simple(r, QName));
-          e = 18;
-          break;
-        case 19:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 19);
-          else s = 19;
-          if (target === 19) r.emit(simple(r, Picture_));
-          else drop(simple(r, Picture_));
-          e = 19;
-          break;
-        case 20:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 20);
-          else s = 20;
-          if (target === 20) r.emit(simple(r, normalizedString));
-          else drop(simple(r, normalizedString));
-          e = 20;
-          break;
-        case 21:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 21);
-          else s = 21;
-          if (target === 21) r.emit(simple(r, token));
-          else drop(simple(r, token));
-          e = 21;
-          break;
-        case 22:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 22);
-          else s = 22;
-          if (target === 22) r.emit(simple(r, language));
-          else drop(simple(r, language));
-          e = 22;
-          break;
-        case 23:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 23);
-          else s = 23;
-          if (target === 23) r.emit(simple(r, NMTOKEN));
-          else drop(simple(r, NMTOKEN));
-          e = 23;
-          break;
-        case 24:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 24);
-          else s = 24;
-          if (target === 24) r.emit(itemsFrom(simple(r, NMTOKENS)));
-          else drop(itemsFrom(simple(r, NMTOKENS)));
-          e = 24;
-          break;
-        case 25:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 25);
-          else s = 25;
-          if (target === 25) r.emit(simple(r, Name));
-          else drop(simple(r, Name));
-          e = 25;
-          break;
-        case 26:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 26);
-          else s = 26;
-          if (target === 26) r.emit(simple(r, NCName));
-          else drop(simple(r, NCName));
-          e = 26;
-          break;
-        case 27:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 27);
-          else s = 27;
-          if (target === 27) r.emit(simple(r, ID));
-          else drop(simple(r, ID));
-          e = 27;
-          break;
-        case 28:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 28);
-          else s = 28;
-          if (target === 28) r.emit(simple(r, IDREF));
-          else drop(simple(r, IDREF));
-          e = 28;
-          break;
-        case 29:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 29);
-          else s = 29;
-          if (target === 29) r.emit(itemsFrom(simple(r, IDREFS)));
-          else drop(itemsFrom(simple(r, IDREFS)));
-          e = 29;
-          break;
-        case 30:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 30);
-          else s = 30;
-          if (target === 30) r.emit(simple(r, ENTITY));
-          else drop(simple(r, ENTITY));
-          e = 30;
-          break;
-        case 31:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 31);
-          else s = 31;
-          if (target === 31) r.emit(itemsFrom(simple(r, ENTITIES)));
-          else drop(itemsFrom(simple(r, ENTITIES)));
-          e = 31;
-          break;
-        case 32:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 32);
-          else s = 32;
-          if (target === 32) r.emit(simple(r, integer));
-          else drop(simple(r, integer));
-          e = 32;
-          break;
-        case 33:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 33);
-          else s = 33;
-          if (target === 33) r.emit(simple(r, nonPositiveInteger));
-          else drop(simple(r, nonPositiveInteger));
-          e = 33;
-          break;
-        case 34:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 34);
-          else s = 34;
-          if (target === 34) r.emit(simple(r, negativeInteger));
-          else drop(simple(r, negativeInteger));
-          e = 34;
-          break;
-        case 35:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 35);
-          else s = 35;
-          if (target === 35) r.emit(simple(r, long));
-          else drop(simple(r, long));
-          e = 35;
-          break;
-        case 36:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 36);
-          else s = 36;
-          if (target === 36) r.emit(simple(r, int));
-          else drop(simple(r, int));
-          e = 36;
-          break;
-        case 37:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 37);
-          else s = 37;
-          if (target === 37) r.emit(simple(r, short));
-          else drop(simple(r, short));
-          e = 37;
-          break;
-        case 38:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 38);
-          else s = 38;
-          if (target === 38) r.emit(simple(r, byte));
-          else drop(simple(r, byte));
-          e = 38;
-          break;
-        case 39:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 39);
-          else s = 39;
-          if (target === 39) r.emit(simple(r, nonNegativeInteger));
-          else drop(simple(r, nonNegativeInteger));
-          e = 39;
-          break;
-        case 40:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 40);
-          else s = 40;
-          if (target === 40) r.emit(simple(r, unsignedLong));
-          else drop(simple(r, unsignedLong));
-          e = 40;
-          break;
-        case 41:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 41);
-          else s = 41;
-          if (target === 41) r.emit(simple(r, unsignedInt));
-          else drop(simple(r, unsignedInt));
-          e = 41;
-          break;
-        case 42:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 42);
-          else s = 42;
-          if (target === 42) r.emit(simple(r, unsignedShort));
-          else drop(simple(r, unsignedShort));
-          e = 42;
-          break;
-        case 43:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 43);
-          else s = 43;
-          if (target === 43) r.emit(simple(r, unsignedByte));
-          else drop(simple(r, unsignedByte));
-          e = 43;
-          break;
-        case 44:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 44);
-          else s = 44;
-          if (target === 44) r.emit(simple(r, positiveInteger));
-          else drop(simple(r, positiveInteger));
-          e = 44;
-          break;
-        case 45:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 45);
-          else s = 45;
-          if (target === 45) r.emit(simple(r, anySimpleType));
-          else drop(simple(r, anySimpleType));
-          e = 45;
-          break;
-        case 46:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 46);
-          else s = 46;
-          if (target === 46) r.emit(anyTyped(r, registry));
-          else drop(anyTyped(r, registry));
-          e = 46;
-          break;
-        case 47:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 47);
-          else s = 47;
-          if (target === 47) r.emit(anyTyped(r, registry));
-          else drop(anyTyped(r, registry));
-          e = 47;
-          break;
-        case 48:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 48);
-          else s = 48;
-          if (target === 48) r.emit(simple(r, Letters_));
-          else drop(simple(r, Letters_));
-          e = 48;
-          break;
-        case 49:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 49);
-          else s = 49;
-          if (target === 49) r.emit(simple(r, Hour_));
-          else drop(simple(r, Hour_));
-          e = 49;
-          break;
-        case 50:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 50);
-          else s = 50;
-          if (target === 50) r.emit(simple(r, Odd_));
-          else drop(simple(r, Odd_));
-          e = 50;
-          break;
-        case 51:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 51);
-          else s = 51;
-          if (target === 51) r.emit(simple(r, Size_));
-          else drop(simple(r, Size_));
-          e = 51;
-          break;
-        case 52:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 52);
-          else s = 52;
-          if (target === 52) r.emit(itemsFrom(simple(r, Sizes_)));
-          else drop(itemsFrom(simple(r, Sizes_)));
-          e = 52;
-          break;
-        case 53:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 53);
-          else s = 53;
-          if (target === 53) r.emit(itemsFrom(simple(r, FewSizes_)));
-          else drop(itemsFrom(simple(r, FewSizes_)));
-          e = 53;
-          break;
-        case 54:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 54);
-          else s = 54;
-          if (target === 54) r.emit(simple(r, SizeOrWord_));
-          else drop(simple(r, SizeOrWord_));
-          e = 54;
-          break;
-        case 55:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 55);
-          else s = 55;
-          if (target === 55) r.emit(itemsFrom(simple(r, Mixture_)));
-          else drop(itemsFrom(simple(r, Mixture_)));
-          e = 55;
-          break;
-        case 56:
-          if (s < 0 || s > 56) s = outOfPlace(r, Values_, s, 56);
-          else s = 56;
-          if (target === 56) r.emit(r.xsi ? typed(r, Awkward_) : readAwkward(r));
-          else drop(r.xsi ? typed(r, Awkward_) : readAwkward(r));
-          e = 56;
-          break;
-        default:
-          foreignOnWay(r, Values_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
 }
 
 export const treatElement_: ElementInfo = {

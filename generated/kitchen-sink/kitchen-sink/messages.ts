@@ -35,7 +35,7 @@ import type {
   UnsignedLong,
   UnsignedShort,
 } from '@cimbind/runtime/codegen/v1';
-import { message, records } from '@cimbind/runtime/codegen/v1';
+import { message } from '@cimbind/runtime/codegen/v1';
 import type { AnyJar } from '../pantry/types.js';
 import { registry } from '../registry.js';
 import {
@@ -51,11 +51,6 @@ import {
   teaElement_,
   treatElement_,
   vegetableElement_,
-  wayFruit,
-  wayLarder,
-  wayLedger,
-  wayValues,
-  wayVegetable,
 } from './codec.js';
 import type {
   AnyFood,
@@ -137,7 +132,7 @@ export const fruit = /* @__PURE__ */ message<fruit, {
   localName: 'fruit',
   prefixes: {},
   unqualified: true,
-  records: { origin: /* @__PURE__ */ records(wayFruit, [2]) },
+  records: () => import('./streams.js').then((m) => m.fruitElement_streams),
 });
 
 export type vegetable = kitchenSinkVegetable;
@@ -150,7 +145,7 @@ export const vegetable = /* @__PURE__ */ message<vegetable, {
   localName: 'vegetable',
   prefixes: {},
   unqualified: true,
-  records: { origin: /* @__PURE__ */ records(wayVegetable, [2]) },
+  records: () => import('./streams.js').then((m) => m.vegetableElement_streams),
 });
 
 export type apple = kitchenSinkApple;
@@ -163,7 +158,7 @@ export const apple = /* @__PURE__ */ message<apple, {
   localName: 'apple',
   prefixes: {},
   unqualified: true,
-  records: { origin: /* @__PURE__ */ records(wayFruit, [2]) },
+  records: () => import('./streams.js').then((m) => m.appleElement_streams),
 });
 
 export type drink = kitchenSinkDrink;
@@ -206,16 +201,7 @@ export const Larder = /* @__PURE__ */ message<Larder, {
   unqualified: true,
   plain: true,
   registry: registry,
-  records: {
-    apple: /* @__PURE__ */ records(wayLarder, [1]),
-    fruit: /* @__PURE__ */ records(wayLarder, [2]),
-    vegetable: /* @__PURE__ */ records(wayLarder, [3]),
-    Plum: /* @__PURE__ */ records(wayLarder, [4]),
-    item: /* @__PURE__ */ records(wayLarder, [5]),
-    price: /* @__PURE__ */ records(wayLarder, [7]),
-    Jar: /* @__PURE__ */ records(wayLarder, [9]),
-    bag: /* @__PURE__ */ records(wayLarder, [11]),
-  },
+  records: () => import('./streams.js').then((m) => m.LarderElement_streams),
 });
 
 export type Anything = KitchenSinkAnything;
@@ -241,10 +227,7 @@ export const Ledger = /* @__PURE__ */ message<Ledger, {
   localName: 'Ledger',
   prefixes: {},
   unqualified: true,
-  records: {
-    account: /* @__PURE__ */ records(wayLedger, [1]),
-    entry: /* @__PURE__ */ records(wayLedger, [2]),
-  },
+  records: () => import('./streams.js').then((m) => m.LedgerElement_streams),
 });
 
 export type Values = KitchenSinkValues;
@@ -314,62 +297,5 @@ export const Values = /* @__PURE__ */ message<Values, {
   unqualified: true,
   plain: true,
   registry: registry,
-  records: {
-    string: /* @__PURE__ */ records(wayValues, [1]),
-    boolean: /* @__PURE__ */ records(wayValues, [2]),
-    decimal: /* @__PURE__ */ records(wayValues, [3]),
-    float: /* @__PURE__ */ records(wayValues, [4]),
-    double: /* @__PURE__ */ records(wayValues, [5]),
-    duration: /* @__PURE__ */ records(wayValues, [6]),
-    dateTime: /* @__PURE__ */ records(wayValues, [7]),
-    time: /* @__PURE__ */ records(wayValues, [8]),
-    date: /* @__PURE__ */ records(wayValues, [9]),
-    gYearMonth: /* @__PURE__ */ records(wayValues, [10]),
-    gYear: /* @__PURE__ */ records(wayValues, [11]),
-    gMonthDay: /* @__PURE__ */ records(wayValues, [12]),
-    gDay: /* @__PURE__ */ records(wayValues, [13]),
-    gMonth: /* @__PURE__ */ records(wayValues, [14]),
-    hexBinary: /* @__PURE__ */ records(wayValues, [15]),
-    base64Binary: /* @__PURE__ */ records(wayValues, [16]),
-    anyURI: /* @__PURE__ */ records(wayValues, [17]),
-    QName: /* @__PURE__ */ records(wayValues, [18]),
-    notation: /* @__PURE__ */ records(wayValues, [19]),
-    normalizedString: /* @__PURE__ */ records(wayValues, [20]),
-    token: /* @__PURE__ */ records(wayValues, [21]),
-    language: /* @__PURE__ */ records(wayValues, [22]),
-    NMTOKEN: /* @__PURE__ */ records(wayValues, [23]),
-    NMTOKENS: /* @__PURE__ */ records(wayValues, [24]),
-    Name: /* @__PURE__ */ records(wayValues, [25]),
-    NCName: /* @__PURE__ */ records(wayValues, [26]),
-    ID: /* @__PURE__ */ records(wayValues, [27]),
-    IDREF: /* @__PURE__ */ records(wayValues, [28]),
-    IDREFS: /* @__PURE__ */ records(wayValues, [29]),
-    ENTITY: /* @__PURE__ */ records(wayValues, [30]),
-    ENTITIES: /* @__PURE__ */ records(wayValues, [31]),
-    integer: /* @__PURE__ */ records(wayValues, [32]),
-    nonPositiveInteger: /* @__PURE__ */ records(wayValues, [33]),
-    negativeInteger: /* @__PURE__ */ records(wayValues, [34]),
-    long: /* @__PURE__ */ records(wayValues, [35]),
-    int: /* @__PURE__ */ records(wayValues, [36]),
-    short: /* @__PURE__ */ records(wayValues, [37]),
-    byte: /* @__PURE__ */ records(wayValues, [38]),
-    nonNegativeInteger: /* @__PURE__ */ records(wayValues, [39]),
-    unsignedLong: /* @__PURE__ */ records(wayValues, [40]),
-    unsignedInt: /* @__PURE__ */ records(wayValues, [41]),
-    unsignedShort: /* @__PURE__ */ records(wayValues, [42]),
-    unsignedByte: /* @__PURE__ */ records(wayValues, [43]),
-    positiveInteger: /* @__PURE__ */ records(wayValues, [44]),
-    anySimpleType: /* @__PURE__ */ records(wayValues, [45]),
-    anyType: /* @__PURE__ */ records(wayValues, [46]),
-    untyped: /* @__PURE__ */ records(wayValues, [47]),
-    letters: /* @__PURE__ */ records(wayValues, [48]),
-    hour: /* @__PURE__ */ records(wayValues, [49]),
-    odd: /* @__PURE__ */ records(wayValues, [50]),
-    size: /* @__PURE__ */ records(wayValues, [51]),
-    sizes: /* @__PURE__ */ records(wayValues, [52]),
-    few: /* @__PURE__ */ records(wayValues, [53]),
-    either: /* @__PURE__ */ records(wayValues, [54]),
-    mixture: /* @__PURE__ */ records(wayValues, [55]),
-    awkward: /* @__PURE__ */ records(wayValues, [56]),
-  },
+  records: () => import('./streams.js').then((m) => m.ValuesElement_streams),
 });

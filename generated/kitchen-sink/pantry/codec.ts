@@ -23,12 +23,10 @@ import {
   element,
   endContent,
   endContentOf,
-  foreign,
   gMonthDay,
   gYearMonth,
-  incomplete,
+  next,
   none,
-  outOfPlace,
   passMisplaced,
   place,
   putAttribute,
@@ -70,7 +68,7 @@ export const Jar_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     '{urn:example:pantry}Plum',
   ],
   ['{urn:example:pantry}filled', 'plain'],
-  '1?????',
+  [0, 1, 1, 0, 1, 1, 2, 1, 0, 0, 1, 3, 1, 0, 0, 1, 3, 1, 0, 0, 1, 3, 1, 0, 0, 1, 3, 1, 0, 0],
   readJar,
   writeJar,
 );
@@ -92,64 +90,44 @@ export function readJar(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, Jar_, 1); n !== 0; )
+  for (let n = next(r, Jar_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Jar_, s, 1);
-        else s = 1;
         f1 = element(r, Jar_1);
-        n = child(r, Jar_, 2);
+        n = next(r, Jar_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Jar_, s, 2);
-        else s = 2;
         f2 = element(r, Jar_2);
-        n = child(r, Jar_, 3);
+        n = next(r, Jar_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Jar_, s, 3);
-        else s = 3;
         f3 = { $type: 'apple', value: element(r, appleElement_) };
-        n = child(r, Jar_, 4);
+        n = next(r, Jar_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Jar_, s, 4);
-        else s = 4;
         f3 = { $type: 'fruit', value: element(r, fruitElement_) };
-        n = child(r, Jar_, 5);
+        n = next(r, Jar_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Jar_, s, 5);
-        else s = 5;
         f3 = { $type: 'vegetable', value: element(r, vegetableElement_) };
-        n = child(r, Jar_, 6);
+        n = next(r, Jar_, 5);
         break;
       case 6:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Jar_, s, 6);
-        else s = 6;
         f3 = { $type: 'Plum', value: element(r, PlumElement_) };
-        n = child(r, Jar_, 0);
+        n = next(r, Jar_, 6);
         break;
-      default:
-        n = foreign(r, Jar_, s);
     }
-  if (s < 1) incomplete(r, Jar_, s);
   return { filled: a1, plain: a2, content: f1, seal: f2, food: f3 };
 }
 
 export function writeJar(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Jar_.attributes);
-  if (v.filled !== undefined) putAttribute(w, at[1] as Uint8Array, v.filled);
-  if (v.plain !== undefined) putAttribute(w, at[2] as Uint8Array, v.plain);
+  putAttribute(w, at[1] as Uint8Array, v.filled);
+  putAttribute(w, at[2] as Uint8Array, v.plain);
   const t = tagsOf(w, Jar_);
   const k = startContentOf(w);
-  if (v.content !== undefined) {
-    writeElement(w, Jar_1, t[1] as Tag, v.content);
-  }
-  if (v.seal !== undefined) {
-    writeElement(w, Jar_2, t[2] as Tag, v.seal);
-  }
+  writeElement(w, Jar_1, t[1] as Tag, v.content);
+  writeElement(w, Jar_2, t[2] as Tag, v.seal);
   if (v.food !== undefined) {
     switch (v.food.$type) {
       case 'apple':
@@ -243,27 +221,27 @@ export function readBox(r: Reader): unknown {
     switch (place(r, Box_, state, Box_any, n)) {
       case 1:
         f1 = element(r, Box_1);
-        n = child(r, Box_, 2);
+        n = child(r, Box_, 0);
         break;
       case 2:
         f2 = element(r, Box_2);
-        n = child(r, Box_, 3);
+        n = child(r, Box_, 0);
         break;
       case 3:
         f3 = { $type: 'apple', value: element(r, appleElement_) };
-        n = child(r, Box_, 4);
+        n = child(r, Box_, 0);
         break;
       case 4:
         f3 = { $type: 'fruit', value: element(r, fruitElement_) };
-        n = child(r, Box_, 5);
+        n = child(r, Box_, 0);
         break;
       case 5:
         f3 = { $type: 'vegetable', value: element(r, vegetableElement_) };
-        n = child(r, Box_, 6);
+        n = child(r, Box_, 0);
         break;
       case 6:
         f3 = { $type: 'Plum', value: element(r, PlumElement_) };
-        n = child(r, Box_, 7);
+        n = child(r, Box_, 0);
         break;
       case 7:
         f4 = add(f4, element(r, Box_7));
@@ -273,21 +251,17 @@ export function readBox(r: Reader): unknown {
         n = passMisplaced(r, Box_);
     }
   endContent(r, Box_, state, Box_any);
-  return { filled: a1, plain: a2, content: f1, seal: f2, food: f3, corner: f4 };
+  return { filled: a1, plain: a2, content: f1, seal: f2, food: f3, corner: f4 === none ? undefined : f4 };
 }
 
 export function writeBox(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Box_.attributes);
-  if (v.filled !== undefined) putAttribute(w, at[1] as Uint8Array, v.filled);
-  if (v.plain !== undefined) putAttribute(w, at[2] as Uint8Array, v.plain);
+  putAttribute(w, at[1] as Uint8Array, v.filled);
+  putAttribute(w, at[2] as Uint8Array, v.plain);
   const t = tagsOf(w, Box_);
   const k = startContentOf(w);
-  if (v.content !== undefined) {
-    writeElement(w, Box_1, t[1] as Tag, v.content);
-  }
-  if (v.seal !== undefined) {
-    writeElement(w, Box_2, t[2] as Tag, v.seal);
-  }
+  writeElement(w, Box_1, t[1] as Tag, v.content);
+  writeElement(w, Box_2, t[2] as Tag, v.seal);
   if (v.food !== undefined) {
     switch (v.food.$type) {
       case 'apple':

@@ -2,8 +2,7 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import { message, records } from '@cimbind/runtime/codegen/v1';
-import { wayFruit } from '../kitchen-sink/codec.js';
+import { message } from '@cimbind/runtime/codegen/v1';
 import { JarElement_, PlumElement_ } from './codec.js';
 import type { JarElement as PantryJarElement, Plum as PantryPlum } from './types.js';
 
@@ -27,5 +26,5 @@ export const Plum = /* @__PURE__ */ message<Plum, {
   localName: 'Plum',
   prefixes: {},
   unqualified: true,
-  records: { origin: /* @__PURE__ */ records(wayFruit, [2]) },
+  records: () => import('./streams.js').then((m) => m.PlumElement_streams),
 });

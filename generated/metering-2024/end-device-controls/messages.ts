@@ -2,8 +2,8 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import { message, records } from '@cimbind/runtime/codegen/v1';
-import { EndDeviceControlsElement_, wayEndDeviceControls } from './codec.js';
+import { message } from '@cimbind/runtime/codegen/v1';
+import { EndDeviceControlsElement_ } from './codec.js';
 import type {
   EndDeviceControl,
   EndDeviceControlType,
@@ -25,8 +25,5 @@ export const EndDeviceControls = /* @__PURE__ */ message<EndDeviceControls, {
   localName: 'EndDeviceControls',
   prefixes: {},
   plain: true,
-  records: {
-    EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
-    EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
-  },
+  records: () => import('./streams.js').then((m) => m.EndDeviceControlsElement_streams),
 });

@@ -8,29 +8,19 @@ import {
   attributeNumber,
   attributeTagsOf,
   attributeValue,
-  begin,
-  child,
+  complexElement,
+  complexElements,
   complexType,
-  countChild,
   dateTime,
-  drop,
   duration,
   endContentOf,
   endEmpty,
-  enterWay,
-  foreign,
-  foreignOnWay,
-  incomplete,
-  leaveWay,
-  mark,
-  markAgain,
   missingAttribute,
+  next,
   noAttributes,
   none,
-  outOfPlace,
   putAttribute,
   refuseAttribute,
-  rewind,
   simple,
   startContentOf,
   string,
@@ -58,7 +48,48 @@ export const GetMeterReadings_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     'TimeSchedule',
   ],
   [],
-  '********',
+  [
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    1,
+    1,
+    4,
+    0,
+    0,
+    5,
+    5,
+    5,
+    0,
+    0,
+    6,
+    6,
+    6,
+    0,
+    0,
+    7,
+    7,
+    7,
+    0,
+    0,
+    8,
+    8,
+    8,
+    0,
+  ],
   readGetMeterReadings,
   writeGetMeterReadings,
 );
@@ -66,59 +97,40 @@ export const GetMeterReadings_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readGetMeterReadings(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   const content: unknown[] = [];
-  let s = 0;
-  for (let n = child(r, GetMeterReadings_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadings_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 4) s = outOfPlace(r, GetMeterReadings_, s, 1);
-        else s = 1;
         content.push({ name: 'EndDevice', value: r.xsi ? typed(r, GetMeterReadingsEndDevice_) : readGetMeterReadingsEndDevice(r) });
-        n = child(r, GetMeterReadings_, 1);
+        n = next(r, GetMeterReadings_, 1);
         break;
       case 2:
-        if (s > 4) s = outOfPlace(r, GetMeterReadings_, s, 2);
-        else s = 2;
         content.push({ name: 'EndDeviceGroup', value: r.xsi ? typed(r, GetMeterReadingsEndDeviceGroup_) : readGetMeterReadingsEndDeviceGroup(r) });
-        n = child(r, GetMeterReadings_, 2);
+        n = next(r, GetMeterReadings_, 2);
         break;
       case 3:
-        if (s > 4) s = outOfPlace(r, GetMeterReadings_, s, 3);
-        else s = 3;
         content.push({ name: 'UsagePoint', value: r.xsi ? typed(r, GetMeterReadingsUsagePoint_) : readGetMeterReadingsUsagePoint(r) });
-        n = child(r, GetMeterReadings_, 3);
+        n = next(r, GetMeterReadings_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, GetMeterReadings_, s, 4);
-        else s = 4;
         content.push({ name: 'UsagePointGroup', value: r.xsi ? typed(r, GetMeterReadingsUsagePointGroup_) : readGetMeterReadingsUsagePointGroup(r) });
-        n = child(r, GetMeterReadings_, 4);
+        n = next(r, GetMeterReadings_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, GetMeterReadings_, s, 5);
-        else s = 5;
         content.push({ name: 'Reading', value: r.xsi ? typed(r, GetMeterReadingsReading_) : readGetMeterReadingsReading(r) });
-        n = child(r, GetMeterReadings_, 5);
+        n = next(r, GetMeterReadings_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, GetMeterReadings_, s, 6);
-        else s = 6;
         content.push({ name: 'ReadingQuality', value: r.xsi ? typed(r, GetMeterReadingsReadingQuality_) : readGetMeterReadingsReadingQuality(r) });
-        n = child(r, GetMeterReadings_, 6);
+        n = next(r, GetMeterReadings_, 6);
         break;
       case 7:
-        if (s > 7) s = outOfPlace(r, GetMeterReadings_, s, 7);
-        else s = 7;
         content.push({ name: 'ReadingType', value: r.xsi ? typed(r, GetMeterReadingsReadingType_) : readGetMeterReadingsReadingType(r) });
-        n = child(r, GetMeterReadings_, 7);
+        n = next(r, GetMeterReadings_, 7);
         break;
       case 8:
-        if (s > 8) s = outOfPlace(r, GetMeterReadings_, s, 8);
-        else s = 8;
         content.push({ name: 'TimeSchedule', value: r.xsi ? typed(r, TimeSchedule_) : readTimeSchedule(r) });
-        n = child(r, GetMeterReadings_, 8);
+        n = next(r, GetMeterReadings_, 8);
         break;
-      default:
-        n = foreign(r, GetMeterReadings_, s);
     }
   return { content: content };
 }
@@ -129,36 +141,28 @@ export function writeGetMeterReadings(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.content ?? none)
     switch (x.name) {
       case 'EndDevice':
-        begin(w, t[1] as Tag);
-        writeGetMeterReadingsEndDevice(w, x.value, t[1] as Tag);
+        complexElement(w, t[1] as Tag, x.value, writeGetMeterReadingsEndDevice);
         break;
       case 'EndDeviceGroup':
-        begin(w, t[2] as Tag);
-        writeGetMeterReadingsEndDeviceGroup(w, x.value, t[2] as Tag);
+        complexElement(w, t[2] as Tag, x.value, writeGetMeterReadingsEndDeviceGroup);
         break;
       case 'UsagePoint':
-        begin(w, t[3] as Tag);
-        writeGetMeterReadingsUsagePoint(w, x.value, t[3] as Tag);
+        complexElement(w, t[3] as Tag, x.value, writeGetMeterReadingsUsagePoint);
         break;
       case 'UsagePointGroup':
-        begin(w, t[4] as Tag);
-        writeGetMeterReadingsUsagePointGroup(w, x.value, t[4] as Tag);
+        complexElement(w, t[4] as Tag, x.value, writeGetMeterReadingsUsagePointGroup);
         break;
       case 'Reading':
-        begin(w, t[5] as Tag);
-        writeGetMeterReadingsReading(w, x.value, t[5] as Tag);
+        complexElement(w, t[5] as Tag, x.value, writeGetMeterReadingsReading);
         break;
       case 'ReadingQuality':
-        begin(w, t[6] as Tag);
-        writeGetMeterReadingsReadingQuality(w, x.value, t[6] as Tag);
+        complexElement(w, t[6] as Tag, x.value, writeGetMeterReadingsReadingQuality);
         break;
       case 'ReadingType':
-        begin(w, t[7] as Tag);
-        writeGetMeterReadingsReadingType(w, x.value, t[7] as Tag);
+        complexElement(w, t[7] as Tag, x.value, writeGetMeterReadingsReadingType);
         break;
       case 'TimeSchedule':
-        begin(w, t[8] as Tag);
-        writeTimeSchedule(w, x.value, t[8] as Tag);
+        complexElement(w, t[8] as Tag, x.value, writeTimeSchedule);
         break;
     }
   endContentOf(w, tag, k);
@@ -178,23 +182,16 @@ export function readGetMeterReadingsDateTimeInterval(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsDateTimeInterval_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsDateTimeInterval_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsDateTimeInterval_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, GetMeterReadingsDateTimeInterval_, 2);
+        n = next(r, GetMeterReadingsDateTimeInterval_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, GetMeterReadingsDateTimeInterval_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, GetMeterReadingsDateTimeInterval_, 0);
+        n = next(r, GetMeterReadingsDateTimeInterval_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsDateTimeInterval_, s);
     }
   return { end: f1, start: f2 };
 }
@@ -202,12 +199,8 @@ export function readGetMeterReadingsDateTimeInterval(r: Reader): unknown {
 export function writeGetMeterReadingsDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsDateTimeInterval_);
   const k = startContentOf(w);
-  if (v.end !== undefined) {
-    textElement(w, t[1] as Tag, v.end);
-  }
-  if (v.start !== undefined) {
-    textElement(w, t[2] as Tag, v.start);
-  }
+  textElement(w, t[1] as Tag, v.end);
+  textElement(w, t[2] as Tag, v.start);
   endContentOf(w, tag, k);
 }
 
@@ -225,23 +218,16 @@ export function readGetMeterReadingsEndDevice(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsEndDevice_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsEndDevice_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsEndDevice_, s, 1);
-        else s = 1;
         f1 = simple(r, GetMeterReadingsMRID_);
-        n = child(r, GetMeterReadingsEndDevice_, 2);
+        n = next(r, GetMeterReadingsEndDevice_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, GetMeterReadingsEndDevice_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = child(r, GetMeterReadingsEndDevice_, 2);
+        n = next(r, GetMeterReadingsEndDevice_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsEndDevice_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -249,13 +235,8 @@ export function readGetMeterReadingsEndDevice(r: Reader): unknown {
 export function writeGetMeterReadingsEndDevice(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsEndDevice_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeGetMeterReadingsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -273,23 +254,16 @@ export function readGetMeterReadingsEndDeviceGroup(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsEndDeviceGroup_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsEndDeviceGroup_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsEndDeviceGroup_, s, 1);
-        else s = 1;
         f1 = simple(r, GetMeterReadingsMRID_);
-        n = child(r, GetMeterReadingsEndDeviceGroup_, 2);
+        n = next(r, GetMeterReadingsEndDeviceGroup_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, GetMeterReadingsEndDeviceGroup_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = child(r, GetMeterReadingsEndDeviceGroup_, 2);
+        n = next(r, GetMeterReadingsEndDeviceGroup_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsEndDeviceGroup_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -297,13 +271,8 @@ export function readGetMeterReadingsEndDeviceGroup(r: Reader): unknown {
 export function writeGetMeterReadingsEndDeviceGroup(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsEndDeviceGroup_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeGetMeterReadingsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -321,38 +290,25 @@ export function readGetMeterReadingsName(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsName_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsName_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsName_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, GetMeterReadingsName_, 2);
+        n = next(r, GetMeterReadingsName_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, GetMeterReadingsName_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, GetMeterReadingsNameType_) : readGetMeterReadingsNameType(r);
-        n = child(r, GetMeterReadingsName_, 0);
+        n = next(r, GetMeterReadingsName_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsName_, s);
     }
-  if (s < 1) incomplete(r, GetMeterReadingsName_, s);
   return { name: f1, NameType: f2 };
 }
 
 export function writeGetMeterReadingsName(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsName_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.NameType !== undefined) {
-    begin(w, t[2] as Tag);
-    writeGetMeterReadingsNameType(w, v.NameType, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  complexElement(w, t[2] as Tag, v.NameType, writeGetMeterReadingsNameType);
   endContentOf(w, tag, k);
 }
 
@@ -371,47 +327,30 @@ export function readGetMeterReadingsNameType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsNameType_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsNameType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsNameType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, GetMeterReadingsNameType_, 2);
+        n = next(r, GetMeterReadingsNameType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, GetMeterReadingsNameType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, GetMeterReadingsNameType_, 3);
+        n = next(r, GetMeterReadingsNameType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, GetMeterReadingsNameType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, GetMeterReadingsNameTypeAuthority_) : readGetMeterReadingsNameTypeAuthority(r);
-        n = child(r, GetMeterReadingsNameType_, 0);
+        n = next(r, GetMeterReadingsNameType_, 3);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsNameType_, s);
     }
-  if (s < 2) incomplete(r, GetMeterReadingsNameType_, s);
   return { description: f1, name: f2, NameTypeAuthority: f3 };
 }
 
 export function writeGetMeterReadingsNameType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsNameType_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
-  if (v.NameTypeAuthority !== undefined) {
-    begin(w, t[3] as Tag);
-    writeGetMeterReadingsNameTypeAuthority(w, v.NameTypeAuthority, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
+  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeGetMeterReadingsNameTypeAuthority);
   endContentOf(w, tag, k);
 }
 
@@ -429,37 +368,25 @@ export function readGetMeterReadingsNameTypeAuthority(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsNameTypeAuthority_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsNameTypeAuthority_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsNameTypeAuthority_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, GetMeterReadingsNameTypeAuthority_, 2);
+        n = next(r, GetMeterReadingsNameTypeAuthority_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, GetMeterReadingsNameTypeAuthority_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, GetMeterReadingsNameTypeAuthority_, 0);
+        n = next(r, GetMeterReadingsNameTypeAuthority_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsNameTypeAuthority_, s);
     }
-  if (s < 2) incomplete(r, GetMeterReadingsNameTypeAuthority_, s);
   return { description: f1, name: f2 };
 }
 
 export function writeGetMeterReadingsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsNameTypeAuthority_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
   endContentOf(w, tag, k);
 }
 
@@ -478,29 +405,20 @@ export function readGetMeterReadingsReading(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsReading_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsReading_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsReading_, s, 1);
-        else s = 1;
         f1 = simple(r, GetMeterReadingsReadingReasonKind_);
-        n = child(r, GetMeterReadingsReading_, 2);
+        n = next(r, GetMeterReadingsReading_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, GetMeterReadingsReading_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, GetMeterReadingsReading_, 3);
+        n = next(r, GetMeterReadingsReading_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, GetMeterReadingsReading_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, GetMeterReadingsDateTimeInterval_) : readGetMeterReadingsDateTimeInterval(r);
-        n = child(r, GetMeterReadingsReading_, 0);
+        n = next(r, GetMeterReadingsReading_, 3);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsReading_, s);
     }
   return { reason: f1, source: f2, timePeriod: f3 };
 }
@@ -508,16 +426,9 @@ export function readGetMeterReadingsReading(r: Reader): unknown {
 export function writeGetMeterReadingsReading(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsReading_);
   const k = startContentOf(w);
-  if (v.reason !== undefined) {
-    textElement(w, t[1] as Tag, v.reason);
-  }
-  if (v.source !== undefined) {
-    textElement(w, t[2] as Tag, v.source);
-  }
-  if (v.timePeriod !== undefined) {
-    begin(w, t[3] as Tag);
-    writeGetMeterReadingsDateTimeInterval(w, v.timePeriod, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.reason);
+  textElement(w, t[2] as Tag, v.source);
+  complexElement(w, t[3] as Tag, v.timePeriod, writeGetMeterReadingsDateTimeInterval);
   endContentOf(w, tag, k);
 }
 
@@ -534,29 +445,20 @@ export const GetMeterReadingsReadingQuality_: ComplexTypeInfo = /* @__PURE__ */ 
 export function readGetMeterReadingsReadingQuality(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsReadingQuality_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsReadingQuality_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsReadingQuality_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, GetMeterReadingsReadingQualityReadingQualityType_) : readGetMeterReadingsReadingQualityReadingQualityType(r);
-        n = child(r, GetMeterReadingsReadingQuality_, 0);
+        n = next(r, GetMeterReadingsReadingQuality_, 1);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsReadingQuality_, s);
     }
-  if (s < 1) incomplete(r, GetMeterReadingsReadingQuality_, s);
   return { ReadingQualityType: f1 };
 }
 
 export function writeGetMeterReadingsReadingQuality(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsReadingQuality_);
   const k = startContentOf(w);
-  if (v.ReadingQualityType !== undefined) {
-    begin(w, t[1] as Tag);
-    writeGetMeterReadingsReadingQualityReadingQualityType(w, v.ReadingQualityType, t[1] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.ReadingQualityType, writeGetMeterReadingsReadingQualityReadingQualityType);
   endContentOf(w, tag, k);
 }
 
@@ -581,13 +483,13 @@ export function readGetMeterReadingsReadingQualityReadingQualityType(r: Reader):
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, GetMeterReadingsReadingQualityReadingQualityType_, 1);
-  for (let n = child(r, GetMeterReadingsReadingQualityReadingQualityType_, 0); n !== 0; ) n = foreign(r, GetMeterReadingsReadingQualityReadingQualityType_, 0);
+  next(r, GetMeterReadingsReadingQualityReadingQualityType_, 0);
   return { ref: a1 };
 }
 
 export function writeGetMeterReadingsReadingQualityReadingQualityType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, GetMeterReadingsReadingQualityReadingQualityType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -605,23 +507,16 @@ export function readGetMeterReadingsReadingType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsReadingType_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsReadingType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsReadingType_, s, 1);
-        else s = 1;
         f1 = simple(r, GetMeterReadingsMRID_);
-        n = child(r, GetMeterReadingsReadingType_, 2);
+        n = next(r, GetMeterReadingsReadingType_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, GetMeterReadingsReadingType_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = child(r, GetMeterReadingsReadingType_, 2);
+        n = next(r, GetMeterReadingsReadingType_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsReadingType_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -629,13 +524,8 @@ export function readGetMeterReadingsReadingType(r: Reader): unknown {
 export function writeGetMeterReadingsReadingType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsReadingType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeGetMeterReadingsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -644,7 +534,7 @@ export const TimeSchedule_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['scheduleInterval', 'offset'],
   [],
-  '?1',
+  [0, 1, 1, 0, 0, 0, 1, 1, 0, 1],
   readTimeSchedule,
   writeTimeSchedule,
 );
@@ -653,38 +543,25 @@ export function readTimeSchedule(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, TimeSchedule_, 1); n !== 0; )
+  for (let n = next(r, TimeSchedule_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, TimeSchedule_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, GetMeterReadingsDateTimeInterval_) : readGetMeterReadingsDateTimeInterval(r);
-        n = child(r, TimeSchedule_, 2);
+        n = next(r, TimeSchedule_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, TimeSchedule_, s, 2);
-        else s = 2;
         f2 = simple(r, duration);
-        n = child(r, TimeSchedule_, 0);
+        n = next(r, TimeSchedule_, 2);
         break;
-      default:
-        n = foreign(r, TimeSchedule_, s);
     }
-  if (s < 1) incomplete(r, TimeSchedule_, s);
   return { scheduleInterval: f1, offset: f2 };
 }
 
 export function writeTimeSchedule(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, TimeSchedule_);
   const k = startContentOf(w);
-  if (v.scheduleInterval !== undefined) {
-    begin(w, t[1] as Tag);
-    writeGetMeterReadingsDateTimeInterval(w, v.scheduleInterval, t[1] as Tag);
-  }
-  if (v.offset !== undefined) {
-    textElement(w, t[2] as Tag, v.offset);
-  }
+  complexElement(w, t[1] as Tag, v.scheduleInterval, writeGetMeterReadingsDateTimeInterval);
+  textElement(w, t[2] as Tag, v.offset);
   endContentOf(w, tag, k);
 }
 
@@ -702,23 +579,16 @@ export function readGetMeterReadingsUsagePoint(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsUsagePoint_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsUsagePoint_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsUsagePoint_, s, 1);
-        else s = 1;
         f1 = simple(r, GetMeterReadingsMRID_);
-        n = child(r, GetMeterReadingsUsagePoint_, 2);
+        n = next(r, GetMeterReadingsUsagePoint_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, GetMeterReadingsUsagePoint_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = child(r, GetMeterReadingsUsagePoint_, 2);
+        n = next(r, GetMeterReadingsUsagePoint_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsUsagePoint_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -726,13 +596,8 @@ export function readGetMeterReadingsUsagePoint(r: Reader): unknown {
 export function writeGetMeterReadingsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsUsagePoint_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeGetMeterReadingsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -750,23 +615,16 @@ export function readGetMeterReadingsUsagePointGroup(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsUsagePointGroup_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsUsagePointGroup_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsUsagePointGroup_, s, 1);
-        else s = 1;
         f1 = simple(r, GetMeterReadingsMRID_);
-        n = child(r, GetMeterReadingsUsagePointGroup_, 2);
+        n = next(r, GetMeterReadingsUsagePointGroup_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, GetMeterReadingsUsagePointGroup_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = child(r, GetMeterReadingsUsagePointGroup_, 2);
+        n = next(r, GetMeterReadingsUsagePointGroup_, 2);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsUsagePointGroup_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -774,100 +632,9 @@ export function readGetMeterReadingsUsagePointGroup(r: Reader): unknown {
 export function writeGetMeterReadingsUsagePointGroup(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsUsagePointGroup_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeGetMeterReadingsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
   endContentOf(w, tag, k);
-}
-
-export function* wayGetMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, GetMeterReadings_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 4) s = outOfPlace(r, GetMeterReadings_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(r.xsi ? typed(r, GetMeterReadingsEndDevice_) : readGetMeterReadingsEndDevice(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsEndDevice_) : readGetMeterReadingsEndDevice(r));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 4) s = outOfPlace(r, GetMeterReadings_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(r.xsi ? typed(r, GetMeterReadingsEndDeviceGroup_) : readGetMeterReadingsEndDeviceGroup(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsEndDeviceGroup_) : readGetMeterReadingsEndDeviceGroup(r));
-          e = 2;
-          break;
-        case 3:
-          if (s < 0 || s > 4) s = outOfPlace(r, GetMeterReadings_, s, 3);
-          else s = 3;
-          if (target === 3) r.emit(r.xsi ? typed(r, GetMeterReadingsUsagePoint_) : readGetMeterReadingsUsagePoint(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsUsagePoint_) : readGetMeterReadingsUsagePoint(r));
-          e = 3;
-          break;
-        case 4:
-          if (s < 0 || s > 4) s = outOfPlace(r, GetMeterReadings_, s, 4);
-          else s = 4;
-          if (target === 4) r.emit(r.xsi ? typed(r, GetMeterReadingsUsagePointGroup_) : readGetMeterReadingsUsagePointGroup(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsUsagePointGroup_) : readGetMeterReadingsUsagePointGroup(r));
-          e = 4;
-          break;
-        case 5:
-          if (s < 0 || s > 5) s = outOfPlace(r, GetMeterReadings_, s, 5);
-          else s = 5;
-          if (target === 5) r.emit(r.xsi ? typed(r, GetMeterReadingsReading_) : readGetMeterReadingsReading(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsReading_) : readGetMeterReadingsReading(r));
-          e = 5;
-          break;
-        case 6:
-          if (s < 0 || s > 6) s = outOfPlace(r, GetMeterReadings_, s, 6);
-          else s = 6;
-          if (target === 6) r.emit(r.xsi ? typed(r, GetMeterReadingsReadingQuality_) : readGetMeterReadingsReadingQuality(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsReadingQuality_) : readGetMeterReadingsReadingQuality(r));
-          e = 6;
-          break;
-        case 7:
-          if (s < 0 || s > 7) s = outOfPlace(r, GetMeterReadings_, s, 7);
-          else s = 7;
-          if (target === 7) r.emit(r.xsi ? typed(r, GetMeterReadingsReadingType_) : readGetMeterReadingsReadingType(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsReadingType_) : readGetMeterReadingsReadingType(r));
-          e = 7;
-          break;
-        case 8:
-          if (s < 0 || s > 8) s = outOfPlace(r, GetMeterReadings_, s, 8);
-          else s = 8;
-          if (target === 8) r.emit(r.xsi ? typed(r, TimeSchedule_) : readTimeSchedule(r));
-          else drop(r.xsi ? typed(r, TimeSchedule_) : readTimeSchedule(r));
-          e = 8;
-          break;
-        default:
-          foreignOnWay(r, GetMeterReadings_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
 }
 
 export const GetMeterReadingsGetMeterReadingsElement_: ElementInfo = {

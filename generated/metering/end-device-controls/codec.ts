@@ -9,37 +9,28 @@ import {
   attributeNumber,
   attributeTagsOf,
   attributeValue,
-  begin,
   boolean,
   booleanFrom,
-  child,
+  complexElement,
+  complexElements,
   complexType,
-  countChild,
   dateTime,
-  drop,
   endContentOf,
   endEmpty,
-  enterWay,
   float,
-  foreign,
-  foreignOnWay,
-  incomplete,
   integer,
-  leaveWay,
-  mark,
-  markAgain,
   missingAttribute,
+  next,
   noAttributes,
   none,
-  outOfPlace,
   putAttribute,
   refuseAttribute,
-  rewind,
   simple,
   startContentOf,
   string,
   tagsOf,
   textElement,
+  textElements,
   typed,
 } from '@cimbind/runtime/codegen/v1';
 import {
@@ -71,23 +62,16 @@ export function readEndDeviceControls(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1 = none;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceControls_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControls_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, EndDeviceControls_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, EndDeviceControl_) : readEndDeviceControl(r));
-        n = child(r, EndDeviceControls_, 1);
+        n = next(r, EndDeviceControls_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, EndDeviceControls_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
-        n = child(r, EndDeviceControls_, 2);
+        n = next(r, EndDeviceControls_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControls_, s);
     }
   return { EndDeviceControl: f1, EndDeviceControlType: f2 };
 }
@@ -95,14 +79,8 @@ export function readEndDeviceControls(r: Reader): unknown {
 export function writeEndDeviceControls(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControls_);
   const k = startContentOf(w);
-  for (const x of v.EndDeviceControl ?? none) {
-    begin(w, t[1] as Tag);
-    writeEndDeviceControl(w, x, t[1] as Tag);
-  }
-  for (const x of v.EndDeviceControlType ?? none) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceControlType(w, x, t[2] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.EndDeviceControl, writeEndDeviceControl);
+  complexElements(w, t[2] as Tag, v.EndDeviceControlType, writeEndDeviceControlType);
   endContentOf(w, tag, k);
 }
 
@@ -143,83 +121,56 @@ export function readControlledAppliance(r: Reader): unknown {
   let f10: unknown;
   let f11: unknown;
   let f12: unknown;
-  let s = 0;
-  for (let n = child(r, ControlledAppliance_, 1); n !== 0; )
+  for (let n = next(r, ControlledAppliance_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ControlledAppliance_, s, 1);
-        else s = 1;
         f1 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 2);
+        n = next(r, ControlledAppliance_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, ControlledAppliance_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 3);
+        n = next(r, ControlledAppliance_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, ControlledAppliance_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 4);
+        n = next(r, ControlledAppliance_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, ControlledAppliance_, s, 4);
-        else s = 4;
         f4 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 5);
+        n = next(r, ControlledAppliance_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, ControlledAppliance_, s, 5);
-        else s = 5;
         f5 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 6);
+        n = next(r, ControlledAppliance_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, ControlledAppliance_, s, 6);
-        else s = 6;
         f6 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 7);
+        n = next(r, ControlledAppliance_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, ControlledAppliance_, s, 7);
-        else s = 7;
         f7 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 8);
+        n = next(r, ControlledAppliance_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, ControlledAppliance_, s, 8);
-        else s = 8;
         f8 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 9);
+        n = next(r, ControlledAppliance_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, ControlledAppliance_, s, 9);
-        else s = 9;
         f9 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 10);
+        n = next(r, ControlledAppliance_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, ControlledAppliance_, s, 10);
-        else s = 10;
         f10 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 11);
+        n = next(r, ControlledAppliance_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, ControlledAppliance_, s, 11);
-        else s = 11;
         f11 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 12);
+        n = next(r, ControlledAppliance_, 11);
         break;
       case 12:
-        if (s >= 12) s = outOfPlace(r, ControlledAppliance_, s, 12);
-        else s = 12;
         f12 = booleanFrom(simple(r, boolean));
-        n = child(r, ControlledAppliance_, 0);
+        n = next(r, ControlledAppliance_, 12);
         break;
-      default:
-        n = foreign(r, ControlledAppliance_, s);
     }
   return {
     isElectricVehicle: f1,
@@ -240,42 +191,18 @@ export function readControlledAppliance(r: Reader): unknown {
 export function writeControlledAppliance(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ControlledAppliance_);
   const k = startContentOf(w);
-  if (v.isElectricVehicle !== undefined) {
-    textElement(w, t[1] as Tag, v.isElectricVehicle);
-  }
-  if (v.isExteriorLighting !== undefined) {
-    textElement(w, t[2] as Tag, v.isExteriorLighting);
-  }
-  if (v.isGenerationSystem !== undefined) {
-    textElement(w, t[3] as Tag, v.isGenerationSystem);
-  }
-  if (v.isHvacCompressorOrFurnace !== undefined) {
-    textElement(w, t[4] as Tag, v.isHvacCompressorOrFurnace);
-  }
-  if (v.isInteriorLighting !== undefined) {
-    textElement(w, t[5] as Tag, v.isInteriorLighting);
-  }
-  if (v.isIrrigationPump !== undefined) {
-    textElement(w, t[6] as Tag, v.isIrrigationPump);
-  }
-  if (v.isManagedCommercialIndustrialLoad !== undefined) {
-    textElement(w, t[7] as Tag, v.isManagedCommercialIndustrialLoad);
-  }
-  if (v.isPoolPumpSpaJacuzzi !== undefined) {
-    textElement(w, t[8] as Tag, v.isPoolPumpSpaJacuzzi);
-  }
-  if (v.isSimpleMiscLoad !== undefined) {
-    textElement(w, t[9] as Tag, v.isSimpleMiscLoad);
-  }
-  if (v.isSmartAppliance !== undefined) {
-    textElement(w, t[10] as Tag, v.isSmartAppliance);
-  }
-  if (v.isStripAndBaseboardHeater !== undefined) {
-    textElement(w, t[11] as Tag, v.isStripAndBaseboardHeater);
-  }
-  if (v.isWaterHeater !== undefined) {
-    textElement(w, t[12] as Tag, v.isWaterHeater);
-  }
+  textElement(w, t[1] as Tag, v.isElectricVehicle);
+  textElement(w, t[2] as Tag, v.isExteriorLighting);
+  textElement(w, t[3] as Tag, v.isGenerationSystem);
+  textElement(w, t[4] as Tag, v.isHvacCompressorOrFurnace);
+  textElement(w, t[5] as Tag, v.isInteriorLighting);
+  textElement(w, t[6] as Tag, v.isIrrigationPump);
+  textElement(w, t[7] as Tag, v.isManagedCommercialIndustrialLoad);
+  textElement(w, t[8] as Tag, v.isPoolPumpSpaJacuzzi);
+  textElement(w, t[9] as Tag, v.isSimpleMiscLoad);
+  textElement(w, t[10] as Tag, v.isSmartAppliance);
+  textElement(w, t[11] as Tag, v.isStripAndBaseboardHeater);
+  textElement(w, t[12] as Tag, v.isWaterHeater);
   endContentOf(w, tag, k);
 }
 
@@ -293,23 +220,16 @@ export function readEndDeviceControlsDateTimeInterval(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsDateTimeInterval_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsDateTimeInterval_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsDateTimeInterval_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, EndDeviceControlsDateTimeInterval_, 2);
+        n = next(r, EndDeviceControlsDateTimeInterval_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceControlsDateTimeInterval_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, EndDeviceControlsDateTimeInterval_, 0);
+        n = next(r, EndDeviceControlsDateTimeInterval_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsDateTimeInterval_, s);
     }
   return { end: f1, start: f2 };
 }
@@ -317,12 +237,8 @@ export function readEndDeviceControlsDateTimeInterval(r: Reader): unknown {
 export function writeEndDeviceControlsDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsDateTimeInterval_);
   const k = startContentOf(w);
-  if (v.end !== undefined) {
-    textElement(w, t[1] as Tag, v.end);
-  }
-  if (v.start !== undefined) {
-    textElement(w, t[2] as Tag, v.start);
-  }
+  textElement(w, t[1] as Tag, v.end);
+  textElement(w, t[2] as Tag, v.start);
   endContentOf(w, tag, k);
 }
 
@@ -344,47 +260,32 @@ export function readElectronicAddress(r: Reader): unknown {
   let f4: unknown;
   let f5: unknown;
   let f6: unknown;
-  let s = 0;
-  for (let n = child(r, ElectronicAddress_, 1); n !== 0; )
+  for (let n = next(r, ElectronicAddress_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, ElectronicAddress_, s, 1);
-        else s = 1;
         f1 = add(f1, simple(r, string));
-        n = child(r, ElectronicAddress_, 1);
+        n = next(r, ElectronicAddress_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, ElectronicAddress_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, ElectronicAddress_, 3);
+        n = next(r, ElectronicAddress_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, ElectronicAddress_, s, 3);
-        else s = 3;
         f3 = simple(r, MacAddress_);
-        n = child(r, ElectronicAddress_, 4);
+        n = next(r, ElectronicAddress_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, ElectronicAddress_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, ElectronicAddress_, 5);
+        n = next(r, ElectronicAddress_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, ElectronicAddress_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, ElectronicAddress_, 6);
+        n = next(r, ElectronicAddress_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, ElectronicAddress_, s, 6);
-        else s = 6;
         f6 = simple(r, anyURI);
-        n = child(r, ElectronicAddress_, 0);
+        n = next(r, ElectronicAddress_, 6);
         break;
-      default:
-        n = foreign(r, ElectronicAddress_, s);
     }
   return { email1: f1, lan: f2, mac: f3, radio: f4, userID: f5, web: f6 };
 }
@@ -392,24 +293,12 @@ export function readElectronicAddress(r: Reader): unknown {
 export function writeElectronicAddress(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ElectronicAddress_);
   const k = startContentOf(w);
-  for (const x of v.email1 ?? none) {
-    textElement(w, t[1] as Tag, x);
-  }
-  if (v.lan !== undefined) {
-    textElement(w, t[2] as Tag, v.lan);
-  }
-  if (v.mac !== undefined) {
-    textElement(w, t[3] as Tag, v.mac);
-  }
-  if (v.radio !== undefined) {
-    textElement(w, t[4] as Tag, v.radio);
-  }
-  if (v.userID !== undefined) {
-    textElement(w, t[5] as Tag, v.userID);
-  }
-  if (v.web !== undefined) {
-    textElement(w, t[6] as Tag, v.web);
-  }
+  textElements(w, t[1] as Tag, v.email1);
+  textElement(w, t[2] as Tag, v.lan);
+  textElement(w, t[3] as Tag, v.mac);
+  textElement(w, t[4] as Tag, v.radio);
+  textElement(w, t[5] as Tag, v.userID);
+  textElement(w, t[6] as Tag, v.web);
   endContentOf(w, tag, k);
 }
 
@@ -430,41 +319,28 @@ export function readEndDeviceControlsEndDevice(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsEndDevice_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsEndDevice_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsEndDevice_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMRID_);
-        n = child(r, EndDeviceControlsEndDevice_, 2);
+        n = next(r, EndDeviceControlsEndDevice_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceControlsEndDevice_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceControlsEndDevice_, 3);
+        n = next(r, EndDeviceControlsEndDevice_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceControlsEndDevice_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceControlsEndDevice_, 4);
+        n = next(r, EndDeviceControlsEndDevice_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceControlsEndDevice_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, ElectronicAddress_) : readElectronicAddress(r);
-        n = child(r, EndDeviceControlsEndDevice_, 5);
+        n = next(r, EndDeviceControlsEndDevice_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, EndDeviceControlsEndDevice_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = child(r, EndDeviceControlsEndDevice_, 5);
+        n = next(r, EndDeviceControlsEndDevice_, 5);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsEndDevice_, s);
     }
   return { mRID: f1, installCode: f2, isPan: f3, electronicAddress: f4, Names: f5 };
 }
@@ -472,23 +348,11 @@ export function readEndDeviceControlsEndDevice(r: Reader): unknown {
 export function writeEndDeviceControlsEndDevice(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsEndDevice_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.installCode !== undefined) {
-    textElement(w, t[2] as Tag, v.installCode);
-  }
-  if (v.isPan !== undefined) {
-    textElement(w, t[3] as Tag, v.isPan);
-  }
-  if (v.electronicAddress !== undefined) {
-    begin(w, t[4] as Tag);
-    writeElectronicAddress(w, v.electronicAddress, t[4] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[5] as Tag);
-    writeEndDeviceControlsName(w, x, t[5] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.installCode);
+  textElement(w, t[3] as Tag, v.isPan);
+  complexElement(w, t[4] as Tag, v.electronicAddress, writeElectronicAddress);
+  complexElements(w, t[5] as Tag, v.Names, writeEndDeviceControlsName);
   endContentOf(w, tag, k);
 }
 
@@ -508,35 +372,24 @@ export function readEndDeviceAction(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceAction_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceAction_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceAction_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceAction_, 2);
+        n = next(r, EndDeviceAction_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceAction_, s, 2);
-        else s = 2;
         f2 = simple(r, EndDeviceControlsMinutes_);
-        n = child(r, EndDeviceAction_, 3);
+        n = next(r, EndDeviceAction_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceAction_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceAction_, 4);
+        n = next(r, EndDeviceAction_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceAction_, s, 4);
-        else s = 4;
         f4 = simple(r, dateTime);
-        n = child(r, EndDeviceAction_, 0);
+        n = next(r, EndDeviceAction_, 4);
         break;
-      default:
-        n = foreign(r, EndDeviceAction_, s);
     }
   return { command: f1, duration: f2, durationIndefinite: f3, startDateTime: f4 };
 }
@@ -544,18 +397,10 @@ export function readEndDeviceAction(r: Reader): unknown {
 export function writeEndDeviceAction(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceAction_);
   const k = startContentOf(w);
-  if (v.command !== undefined) {
-    textElement(w, t[1] as Tag, v.command);
-  }
-  if (v.duration !== undefined) {
-    textElement(w, t[2] as Tag, v.duration);
-  }
-  if (v.durationIndefinite !== undefined) {
-    textElement(w, t[3] as Tag, v.durationIndefinite);
-  }
-  if (v.startDateTime !== undefined) {
-    textElement(w, t[4] as Tag, v.startDateTime);
-  }
+  textElement(w, t[1] as Tag, v.command);
+  textElement(w, t[2] as Tag, v.duration);
+  textElement(w, t[3] as Tag, v.durationIndefinite);
+  textElement(w, t[4] as Tag, v.startDateTime);
   endContentOf(w, tag, k);
 }
 
@@ -585,7 +430,108 @@ export const EndDeviceControl_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     'UsagePoints',
   ],
   [],
-  '???????????1***???**',
+  [
+    0,
+    1,
+    1,
+    0,
+    0,
+    0,
+    2,
+    1,
+    0,
+    0,
+    0,
+    3,
+    1,
+    0,
+    0,
+    0,
+    4,
+    1,
+    0,
+    0,
+    0,
+    5,
+    1,
+    0,
+    0,
+    0,
+    6,
+    1,
+    0,
+    0,
+    0,
+    7,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    11,
+    1,
+    0,
+    0,
+    0,
+    12,
+    1,
+    0,
+    1,
+    12,
+    13,
+    13,
+    13,
+    0,
+    12,
+    14,
+    14,
+    14,
+    0,
+    12,
+    15,
+    15,
+    15,
+    0,
+    12,
+    16,
+    1,
+    0,
+    0,
+    12,
+    17,
+    1,
+    0,
+    0,
+    12,
+    18,
+    1,
+    0,
+    0,
+    12,
+    19,
+    19,
+    19,
+    0,
+    12,
+    20,
+    20,
+    20,
+    0,
+  ],
   readEndDeviceControl,
   writeEndDeviceControl,
 );
@@ -612,133 +558,89 @@ export function readEndDeviceControl(r: Reader): unknown {
   let f18: unknown;
   let f19 = none;
   let f20 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceControl_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControl_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControl_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMRID_);
-        n = child(r, EndDeviceControl_, 2);
+        n = next(r, EndDeviceControl_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceControl_, s, 2);
-        else s = 2;
         f2 = simple(r, integer);
-        n = child(r, EndDeviceControl_, 3);
+        n = next(r, EndDeviceControl_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceControl_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceControl_, 4);
+        n = next(r, EndDeviceControl_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceControl_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, EndDeviceControl_, 5);
+        n = next(r, EndDeviceControl_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, EndDeviceControl_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, EndDeviceControl_, 6);
+        n = next(r, EndDeviceControl_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, EndDeviceControl_, s, 6);
-        else s = 6;
         f6 = simple(r, FloatQuantity_);
-        n = child(r, EndDeviceControl_, 7);
+        n = next(r, EndDeviceControl_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, EndDeviceControl_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, EndDeviceControl_, 8);
+        n = next(r, EndDeviceControl_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, EndDeviceControl_, s, 8);
-        else s = 8;
         f8 = r.xsi ? typed(r, PanDemandResponse_) : readPanDemandResponse(r);
-        n = child(r, EndDeviceControl_, 9);
+        n = next(r, EndDeviceControl_, 8);
         break;
       case 9:
-        if (s >= 8) s = outOfPlace(r, EndDeviceControl_, s, 9);
-        else s = 9;
         f9 = r.xsi ? typed(r, PanDisplay_) : readPanDisplay(r);
-        n = child(r, EndDeviceControl_, 10);
+        n = next(r, EndDeviceControl_, 9);
         break;
       case 10:
-        if (s >= 8) s = outOfPlace(r, EndDeviceControl_, s, 10);
-        else s = 10;
         f10 = r.xsi ? typed(r, PanPricing_) : readPanPricing(r);
-        n = child(r, EndDeviceControl_, 11);
+        n = next(r, EndDeviceControl_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, EndDeviceControl_, s, 11);
-        else s = 11;
         f11 = r.xsi ? typed(r, EndDeviceAction_) : readEndDeviceAction(r);
-        n = child(r, EndDeviceControl_, 12);
+        n = next(r, EndDeviceControl_, 11);
         break;
       case 12:
-        if (s >= 12) s = outOfPlace(r, EndDeviceControl_, s, 12);
-        else s = 12;
         f12 = r.xsi ? typed(r, EndDeviceControlEndDeviceControlType_) : readEndDeviceControlEndDeviceControlType(r);
-        n = child(r, EndDeviceControl_, 13);
+        n = next(r, EndDeviceControl_, 12);
         break;
       case 13:
-        if (s < 12 || s > 13) s = outOfPlace(r, EndDeviceControl_, s, 13);
-        else s = 13;
         f13 = add(f13, r.xsi ? typed(r, EndDeviceControlsEndDeviceGroup_) : readEndDeviceControlsEndDeviceGroup(r));
-        n = child(r, EndDeviceControl_, 13);
+        n = next(r, EndDeviceControl_, 13);
         break;
       case 14:
-        if (s < 12 || s > 14) s = outOfPlace(r, EndDeviceControl_, s, 14);
-        else s = 14;
         f14 = add(f14, r.xsi ? typed(r, EndDeviceControlsEndDevice_) : readEndDeviceControlsEndDevice(r));
-        n = child(r, EndDeviceControl_, 14);
+        n = next(r, EndDeviceControl_, 14);
         break;
       case 15:
-        if (s < 12 || s > 15) s = outOfPlace(r, EndDeviceControl_, s, 15);
-        else s = 15;
         f15 = add(f15, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = child(r, EndDeviceControl_, 15);
+        n = next(r, EndDeviceControl_, 15);
         break;
       case 16:
-        if (s < 12 || s >= 16) s = outOfPlace(r, EndDeviceControl_, s, 16);
-        else s = 16;
         f16 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
-        n = child(r, EndDeviceControl_, 17);
+        n = next(r, EndDeviceControl_, 16);
         break;
       case 17:
-        if (s < 12 || s >= 17) s = outOfPlace(r, EndDeviceControl_, s, 17);
-        else s = 17;
         f17 = r.xsi ? typed(r, EndDeviceControlsDateTimeInterval_) : readEndDeviceControlsDateTimeInterval(r);
-        n = child(r, EndDeviceControl_, 18);
+        n = next(r, EndDeviceControl_, 17);
         break;
       case 18:
-        if (s < 12 || s >= 18) s = outOfPlace(r, EndDeviceControl_, s, 18);
-        else s = 18;
         f18 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
-        n = child(r, EndDeviceControl_, 19);
+        n = next(r, EndDeviceControl_, 18);
         break;
       case 19:
-        if (s < 12 || s > 19) s = outOfPlace(r, EndDeviceControl_, s, 19);
-        else s = 19;
         f19 = add(f19, r.xsi ? typed(r, EndDeviceControlsUsagePointGroup_) : readEndDeviceControlsUsagePointGroup(r));
-        n = child(r, EndDeviceControl_, 19);
+        n = next(r, EndDeviceControl_, 19);
         break;
       case 20:
-        if (s < 12 || s > 20) s = outOfPlace(r, EndDeviceControl_, s, 20);
-        else s = 20;
         f20 = add(f20, r.xsi ? typed(r, EndDeviceControlsUsagePoint_) : readEndDeviceControlsUsagePoint(r));
-        n = child(r, EndDeviceControl_, 20);
+        n = next(r, EndDeviceControl_, 20);
         break;
-      default:
-        n = foreign(r, EndDeviceControl_, s);
     }
-  if (s < 12) incomplete(r, EndDeviceControl_, s);
   return {
     mRID: f1,
     drProgramLevel: f2,
@@ -766,79 +668,26 @@ export function readEndDeviceControl(r: Reader): unknown {
 export function writeEndDeviceControl(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControl_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.drProgramLevel !== undefined) {
-    textElement(w, t[2] as Tag, v.drProgramLevel);
-  }
-  if (v.drProgramMandatory !== undefined) {
-    textElement(w, t[3] as Tag, v.drProgramMandatory);
-  }
-  if (v.issuerID !== undefined) {
-    textElement(w, t[4] as Tag, v.issuerID);
-  }
-  if (v.issuerTrackingID !== undefined) {
-    textElement(w, t[5] as Tag, v.issuerTrackingID);
-  }
-  if (v.priceSignal !== undefined) {
-    textElement(w, t[6] as Tag, v.priceSignal);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[7] as Tag, v.reason);
-  }
-  if (v.PanDemandResponse !== undefined) {
-    begin(w, t[8] as Tag);
-    writePanDemandResponse(w, v.PanDemandResponse, t[8] as Tag);
-  }
-  if (v.PanDisplay !== undefined) {
-    begin(w, t[9] as Tag);
-    writePanDisplay(w, v.PanDisplay, t[9] as Tag);
-  }
-  if (v.PanPricing !== undefined) {
-    begin(w, t[10] as Tag);
-    writePanPricing(w, v.PanPricing, t[10] as Tag);
-  }
-  if (v.EndDeviceAction !== undefined) {
-    begin(w, t[11] as Tag);
-    writeEndDeviceAction(w, v.EndDeviceAction, t[11] as Tag);
-  }
-  if (v.EndDeviceControlType !== undefined) {
-    begin(w, t[12] as Tag);
-    writeEndDeviceControlEndDeviceControlType(w, v.EndDeviceControlType, t[12] as Tag);
-  }
-  for (const x of v.EndDeviceGroups ?? none) {
-    begin(w, t[13] as Tag);
-    writeEndDeviceControlsEndDeviceGroup(w, x, t[13] as Tag);
-  }
-  for (const x of v.EndDevices ?? none) {
-    begin(w, t[14] as Tag);
-    writeEndDeviceControlsEndDevice(w, x, t[14] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[15] as Tag);
-    writeEndDeviceControlsName(w, x, t[15] as Tag);
-  }
-  if (v.primaryDeviceTiming !== undefined) {
-    begin(w, t[16] as Tag);
-    writeEndDeviceTiming(w, v.primaryDeviceTiming, t[16] as Tag);
-  }
-  if (v.scheduledInterval !== undefined) {
-    begin(w, t[17] as Tag);
-    writeEndDeviceControlsDateTimeInterval(w, v.scheduledInterval, t[17] as Tag);
-  }
-  if (v.secondaryDeviceTiming !== undefined) {
-    begin(w, t[18] as Tag);
-    writeEndDeviceTiming(w, v.secondaryDeviceTiming, t[18] as Tag);
-  }
-  for (const x of v.UsagePointGroups ?? none) {
-    begin(w, t[19] as Tag);
-    writeEndDeviceControlsUsagePointGroup(w, x, t[19] as Tag);
-  }
-  for (const x of v.UsagePoints ?? none) {
-    begin(w, t[20] as Tag);
-    writeEndDeviceControlsUsagePoint(w, x, t[20] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.drProgramLevel);
+  textElement(w, t[3] as Tag, v.drProgramMandatory);
+  textElement(w, t[4] as Tag, v.issuerID);
+  textElement(w, t[5] as Tag, v.issuerTrackingID);
+  textElement(w, t[6] as Tag, v.priceSignal);
+  textElement(w, t[7] as Tag, v.reason);
+  complexElement(w, t[8] as Tag, v.PanDemandResponse, writePanDemandResponse);
+  complexElement(w, t[9] as Tag, v.PanDisplay, writePanDisplay);
+  complexElement(w, t[10] as Tag, v.PanPricing, writePanPricing);
+  complexElement(w, t[11] as Tag, v.EndDeviceAction, writeEndDeviceAction);
+  complexElement(w, t[12] as Tag, v.EndDeviceControlType, writeEndDeviceControlEndDeviceControlType);
+  complexElements(w, t[13] as Tag, v.EndDeviceGroups, writeEndDeviceControlsEndDeviceGroup);
+  complexElements(w, t[14] as Tag, v.EndDevices, writeEndDeviceControlsEndDevice);
+  complexElements(w, t[15] as Tag, v.Names, writeEndDeviceControlsName);
+  complexElement(w, t[16] as Tag, v.primaryDeviceTiming, writeEndDeviceTiming);
+  complexElement(w, t[17] as Tag, v.scheduledInterval, writeEndDeviceControlsDateTimeInterval);
+  complexElement(w, t[18] as Tag, v.secondaryDeviceTiming, writeEndDeviceTiming);
+  complexElements(w, t[19] as Tag, v.UsagePointGroups, writeEndDeviceControlsUsagePointGroup);
+  complexElements(w, t[20] as Tag, v.UsagePoints, writeEndDeviceControlsUsagePoint);
   endContentOf(w, tag, k);
 }
 
@@ -863,13 +712,13 @@ export function readEndDeviceControlEndDeviceControlType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceControlEndDeviceControlType_, 1);
-  for (let n = child(r, EndDeviceControlEndDeviceControlType_, 0); n !== 0; ) n = foreign(r, EndDeviceControlEndDeviceControlType_, 0);
+  next(r, EndDeviceControlEndDeviceControlType_, 0);
   return { ref: a1 };
 }
 
 export function writeEndDeviceControlEndDeviceControlType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, EndDeviceControlEndDeviceControlType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -891,74 +740,45 @@ export function readEndDeviceControlType(r: Reader): unknown {
   let f4: unknown;
   let f5: unknown;
   let f6 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlType_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMRID_);
-        n = child(r, EndDeviceControlType_, 2);
+        n = next(r, EndDeviceControlType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceControlType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceControlType_, 3);
+        n = next(r, EndDeviceControlType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, EndDeviceControlType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, EndDeviceControlType_, 4);
+        n = next(r, EndDeviceControlType_, 3);
         break;
       case 4:
-        if (s < 3 || s >= 4) s = outOfPlace(r, EndDeviceControlType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, EndDeviceControlType_, 5);
+        n = next(r, EndDeviceControlType_, 4);
         break;
       case 5:
-        if (s < 4 || s >= 5) s = outOfPlace(r, EndDeviceControlType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, EndDeviceControlType_, 6);
+        n = next(r, EndDeviceControlType_, 5);
         break;
       case 6:
-        if (s < 5 || s > 6) s = outOfPlace(r, EndDeviceControlType_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = child(r, EndDeviceControlType_, 6);
+        n = next(r, EndDeviceControlType_, 6);
         break;
-      default:
-        n = foreign(r, EndDeviceControlType_, s);
     }
-  if (s < 6) incomplete(r, EndDeviceControlType_, s);
   return { mRID: f1, domain: f2, eventOrAction: f3, subDomain: f4, type: f5, Names: f6 };
 }
 
 export function writeEndDeviceControlType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.domain !== undefined) {
-    textElement(w, t[2] as Tag, v.domain);
-  }
-  if (v.eventOrAction !== undefined) {
-    textElement(w, t[3] as Tag, v.eventOrAction);
-  }
-  if (v.subDomain !== undefined) {
-    textElement(w, t[4] as Tag, v.subDomain);
-  }
-  if (v.type !== undefined) {
-    textElement(w, t[5] as Tag, v.type);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeEndDeviceControlsName(w, x, t[6] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.domain);
+  textElement(w, t[3] as Tag, v.eventOrAction);
+  textElement(w, t[4] as Tag, v.subDomain);
+  textElement(w, t[5] as Tag, v.type);
+  complexElements(w, t[6] as Tag, v.Names, writeEndDeviceControlsName);
   endContentOf(w, tag, k);
 }
 
@@ -976,23 +796,16 @@ export function readEndDeviceControlsEndDeviceGroup(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsEndDeviceGroup_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsEndDeviceGroup_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsEndDeviceGroup_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMRID_);
-        n = child(r, EndDeviceControlsEndDeviceGroup_, 2);
+        n = next(r, EndDeviceControlsEndDeviceGroup_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, EndDeviceControlsEndDeviceGroup_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = child(r, EndDeviceControlsEndDeviceGroup_, 2);
+        n = next(r, EndDeviceControlsEndDeviceGroup_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsEndDeviceGroup_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -1000,13 +813,8 @@ export function readEndDeviceControlsEndDeviceGroup(r: Reader): unknown {
 export function writeEndDeviceControlsEndDeviceGroup(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsEndDeviceGroup_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceControlsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceControlsName);
   endContentOf(w, tag, k);
 }
 
@@ -1026,35 +834,24 @@ export function readEndDeviceTiming(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceTiming_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceTiming_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceTiming_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMinutes_);
-        n = child(r, EndDeviceTiming_, 2);
+        n = next(r, EndDeviceTiming_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceTiming_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceTiming_, 3);
+        n = next(r, EndDeviceTiming_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceTiming_, s, 3);
-        else s = 3;
         f3 = simple(r, RandomisationKind_);
-        n = child(r, EndDeviceTiming_, 4);
+        n = next(r, EndDeviceTiming_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceTiming_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, EndDeviceControlsDateTimeInterval_) : readEndDeviceControlsDateTimeInterval(r);
-        n = child(r, EndDeviceTiming_, 0);
+        n = next(r, EndDeviceTiming_, 4);
         break;
-      default:
-        n = foreign(r, EndDeviceTiming_, s);
     }
   return { duration: f1, durationIndefinite: f2, randomisation: f3, interval: f4 };
 }
@@ -1062,19 +859,10 @@ export function readEndDeviceTiming(r: Reader): unknown {
 export function writeEndDeviceTiming(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceTiming_);
   const k = startContentOf(w);
-  if (v.duration !== undefined) {
-    textElement(w, t[1] as Tag, v.duration);
-  }
-  if (v.durationIndefinite !== undefined) {
-    textElement(w, t[2] as Tag, v.durationIndefinite);
-  }
-  if (v.randomisation !== undefined) {
-    textElement(w, t[3] as Tag, v.randomisation);
-  }
-  if (v.interval !== undefined) {
-    begin(w, t[4] as Tag);
-    writeEndDeviceControlsDateTimeInterval(w, v.interval, t[4] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.duration);
+  textElement(w, t[2] as Tag, v.durationIndefinite);
+  textElement(w, t[3] as Tag, v.randomisation);
+  complexElement(w, t[4] as Tag, v.interval, writeEndDeviceControlsDateTimeInterval);
   endContentOf(w, tag, k);
 }
 
@@ -1092,38 +880,25 @@ export function readEndDeviceControlsName(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsName_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsName_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsName_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceControlsName_, 2);
+        n = next(r, EndDeviceControlsName_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EndDeviceControlsName_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, EndDeviceControlsNameType_) : readEndDeviceControlsNameType(r);
-        n = child(r, EndDeviceControlsName_, 0);
+        n = next(r, EndDeviceControlsName_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsName_, s);
     }
-  if (s < 1) incomplete(r, EndDeviceControlsName_, s);
   return { name: f1, NameType: f2 };
 }
 
 export function writeEndDeviceControlsName(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsName_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.NameType !== undefined) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceControlsNameType(w, v.NameType, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  complexElement(w, t[2] as Tag, v.NameType, writeEndDeviceControlsNameType);
   endContentOf(w, tag, k);
 }
 
@@ -1142,47 +917,30 @@ export function readEndDeviceControlsNameType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsNameType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsNameType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsNameType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceControlsNameType_, 2);
+        n = next(r, EndDeviceControlsNameType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceControlsNameType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceControlsNameType_, 3);
+        n = next(r, EndDeviceControlsNameType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, EndDeviceControlsNameType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, EndDeviceControlsNameTypeAuthority_) : readEndDeviceControlsNameTypeAuthority(r);
-        n = child(r, EndDeviceControlsNameType_, 0);
+        n = next(r, EndDeviceControlsNameType_, 3);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsNameType_, s);
     }
-  if (s < 2) incomplete(r, EndDeviceControlsNameType_, s);
   return { description: f1, name: f2, NameTypeAuthority: f3 };
 }
 
 export function writeEndDeviceControlsNameType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsNameType_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
-  if (v.NameTypeAuthority !== undefined) {
-    begin(w, t[3] as Tag);
-    writeEndDeviceControlsNameTypeAuthority(w, v.NameTypeAuthority, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
+  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeEndDeviceControlsNameTypeAuthority);
   endContentOf(w, tag, k);
 }
 
@@ -1200,37 +958,25 @@ export function readEndDeviceControlsNameTypeAuthority(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsNameTypeAuthority_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsNameTypeAuthority_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsNameTypeAuthority_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceControlsNameTypeAuthority_, 2);
+        n = next(r, EndDeviceControlsNameTypeAuthority_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceControlsNameTypeAuthority_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceControlsNameTypeAuthority_, 0);
+        n = next(r, EndDeviceControlsNameTypeAuthority_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsNameTypeAuthority_, s);
     }
-  if (s < 2) incomplete(r, EndDeviceControlsNameTypeAuthority_, s);
   return { description: f1, name: f2 };
 }
 
 export function writeEndDeviceControlsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsNameTypeAuthority_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
   endContentOf(w, tag, k);
 }
 
@@ -1252,7 +998,68 @@ export const PanDemandResponse_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     'heatingSetpoint',
   ],
   [],
-  '????????????',
+  [
+    0,
+    1,
+    1,
+    0,
+    0,
+    0,
+    2,
+    1,
+    0,
+    0,
+    0,
+    3,
+    1,
+    0,
+    0,
+    0,
+    4,
+    1,
+    0,
+    0,
+    0,
+    5,
+    1,
+    0,
+    0,
+    0,
+    6,
+    1,
+    0,
+    0,
+    0,
+    7,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    9,
+    1,
+    0,
+    0,
+    0,
+    9,
+    1,
+    0,
+    0,
+    0,
+    9,
+    1,
+    0,
+    0,
+    0,
+    9,
+    1,
+    0,
+    0,
+  ],
   readPanDemandResponse,
   writePanDemandResponse,
 );
@@ -1271,83 +1078,56 @@ export function readPanDemandResponse(r: Reader): unknown {
   let f10: unknown;
   let f11: unknown;
   let f12: unknown;
-  let s = 0;
-  for (let n = child(r, PanDemandResponse_, 1); n !== 0; )
+  for (let n = next(r, PanDemandResponse_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PanDemandResponse_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, ControlledAppliance_) : readControlledAppliance(r);
-        n = child(r, PanDemandResponse_, 2);
+        n = next(r, PanDemandResponse_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, PanDemandResponse_, s, 2);
-        else s = 2;
         f2 = simple(r, PerCent_);
-        n = child(r, PanDemandResponse_, 3);
+        n = next(r, PanDemandResponse_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, PanDemandResponse_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, PanDemandResponse_, 4);
+        n = next(r, PanDemandResponse_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, PanDemandResponse_, s, 4);
-        else s = 4;
         f4 = simple(r, dateTime);
-        n = child(r, PanDemandResponse_, 5);
+        n = next(r, PanDemandResponse_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, PanDemandResponse_, s, 5);
-        else s = 5;
         f5 = booleanFrom(simple(r, boolean));
-        n = child(r, PanDemandResponse_, 6);
+        n = next(r, PanDemandResponse_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, PanDemandResponse_, s, 6);
-        else s = 6;
         f6 = simple(r, string);
-        n = child(r, PanDemandResponse_, 7);
+        n = next(r, PanDemandResponse_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, PanDemandResponse_, s, 7);
-        else s = 7;
         f7 = simple(r, PerCent_);
-        n = child(r, PanDemandResponse_, 8);
+        n = next(r, PanDemandResponse_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, PanDemandResponse_, s, 8);
-        else s = 8;
         f8 = simple(r, string);
-        n = child(r, PanDemandResponse_, 9);
+        n = next(r, PanDemandResponse_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, PanDemandResponse_, s, 9);
-        else s = 9;
         f9 = simple(r, Temperature_);
-        n = child(r, PanDemandResponse_, 10);
+        n = next(r, PanDemandResponse_, 9);
         break;
       case 10:
-        if (s >= 9) s = outOfPlace(r, PanDemandResponse_, s, 10);
-        else s = 10;
         f10 = simple(r, Temperature_);
-        n = child(r, PanDemandResponse_, 11);
+        n = next(r, PanDemandResponse_, 10);
         break;
       case 11:
-        if (s >= 9) s = outOfPlace(r, PanDemandResponse_, s, 11);
-        else s = 11;
         f11 = simple(r, Temperature_);
-        n = child(r, PanDemandResponse_, 12);
+        n = next(r, PanDemandResponse_, 11);
         break;
       case 12:
-        if (s >= 9) s = outOfPlace(r, PanDemandResponse_, s, 12);
-        else s = 12;
         f12 = simple(r, Temperature_);
-        n = child(r, PanDemandResponse_, 0);
+        n = next(r, PanDemandResponse_, 12);
         break;
-      default:
-        n = foreign(r, PanDemandResponse_, s);
     }
   return {
     appliance: f1,
@@ -1368,43 +1148,18 @@ export function readPanDemandResponse(r: Reader): unknown {
 export function writePanDemandResponse(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, PanDemandResponse_);
   const k = startContentOf(w);
-  if (v.appliance !== undefined) {
-    begin(w, t[1] as Tag);
-    writeControlledAppliance(w, v.appliance, t[1] as Tag);
-  }
-  if (v.avgLoadAdjustment !== undefined) {
-    textElement(w, t[2] as Tag, v.avgLoadAdjustment);
-  }
-  if (v.cancelControlMode !== undefined) {
-    textElement(w, t[3] as Tag, v.cancelControlMode);
-  }
-  if (v.cancelDateTime !== undefined) {
-    textElement(w, t[4] as Tag, v.cancelDateTime);
-  }
-  if (v.cancelNow !== undefined) {
-    textElement(w, t[5] as Tag, v.cancelNow);
-  }
-  if (v.criticalityLevel !== undefined) {
-    textElement(w, t[6] as Tag, v.criticalityLevel);
-  }
-  if (v.dutyCycle !== undefined) {
-    textElement(w, t[7] as Tag, v.dutyCycle);
-  }
-  if (v.enrollmentGroup !== undefined) {
-    textElement(w, t[8] as Tag, v.enrollmentGroup);
-  }
-  if (v.coolingOffset !== undefined) {
-    textElement(w, t[9] as Tag, v.coolingOffset);
-  }
-  if (v.heatingOffset !== undefined) {
-    textElement(w, t[10] as Tag, v.heatingOffset);
-  }
-  if (v.coolingSetpoint !== undefined) {
-    textElement(w, t[11] as Tag, v.coolingSetpoint);
-  }
-  if (v.heatingSetpoint !== undefined) {
-    textElement(w, t[12] as Tag, v.heatingSetpoint);
-  }
+  complexElement(w, t[1] as Tag, v.appliance, writeControlledAppliance);
+  textElement(w, t[2] as Tag, v.avgLoadAdjustment);
+  textElement(w, t[3] as Tag, v.cancelControlMode);
+  textElement(w, t[4] as Tag, v.cancelDateTime);
+  textElement(w, t[5] as Tag, v.cancelNow);
+  textElement(w, t[6] as Tag, v.criticalityLevel);
+  textElement(w, t[7] as Tag, v.dutyCycle);
+  textElement(w, t[8] as Tag, v.enrollmentGroup);
+  textElement(w, t[9] as Tag, v.coolingOffset);
+  textElement(w, t[10] as Tag, v.heatingOffset);
+  textElement(w, t[11] as Tag, v.coolingSetpoint);
+  textElement(w, t[12] as Tag, v.heatingSetpoint);
   endContentOf(w, tag, k);
 }
 
@@ -1424,55 +1179,35 @@ export function readPanDisplay(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, PanDisplay_, 1); n !== 0; )
+  for (let n = next(r, PanDisplay_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PanDisplay_, s, 1);
-        else s = 1;
         f1 = booleanFrom(simple(r, boolean));
-        n = child(r, PanDisplay_, 2);
+        n = next(r, PanDisplay_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, PanDisplay_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, PanDisplay_, 3);
+        n = next(r, PanDisplay_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, PanDisplay_, s, 3);
-        else s = 3;
         f3 = simple(r, DisplayText_);
-        n = child(r, PanDisplay_, 4);
+        n = next(r, PanDisplay_, 3);
         break;
       case 4:
-        if (s < 3 || s >= 4) s = outOfPlace(r, PanDisplay_, s, 4);
-        else s = 4;
         f4 = simple(r, TransmissionModeKind_);
-        n = child(r, PanDisplay_, 0);
+        n = next(r, PanDisplay_, 4);
         break;
-      default:
-        n = foreign(r, PanDisplay_, s);
     }
-  if (s < 4) incomplete(r, PanDisplay_, s);
   return { confirmationRequired: f1, priority: f2, textMessage: f3, transmissionMode: f4 };
 }
 
 export function writePanDisplay(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, PanDisplay_);
   const k = startContentOf(w);
-  if (v.confirmationRequired !== undefined) {
-    textElement(w, t[1] as Tag, v.confirmationRequired);
-  }
-  if (v.priority !== undefined) {
-    textElement(w, t[2] as Tag, v.priority);
-  }
-  if (v.textMessage !== undefined) {
-    textElement(w, t[3] as Tag, v.textMessage);
-  }
-  if (v.transmissionMode !== undefined) {
-    textElement(w, t[4] as Tag, v.transmissionMode);
-  }
+  textElement(w, t[1] as Tag, v.confirmationRequired);
+  textElement(w, t[2] as Tag, v.priority);
+  textElement(w, t[3] as Tag, v.textMessage);
+  textElement(w, t[4] as Tag, v.transmissionMode);
   endContentOf(w, tag, k);
 }
 
@@ -1490,38 +1225,25 @@ export function readPanPricing(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, PanPricing_, 1); n !== 0; )
+  for (let n = next(r, PanPricing_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PanPricing_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, PanPricing_, 2);
+        n = next(r, PanPricing_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, PanPricing_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, PanPricingDetail_) : readPanPricingDetail(r));
-        n = child(r, PanPricing_, 2);
+        n = next(r, PanPricing_, 2);
         break;
-      default:
-        n = foreign(r, PanPricing_, s);
     }
-  if (s < 2) incomplete(r, PanPricing_, s);
   return { providerID: f1, PanPricingDetails: f2 };
 }
 
 export function writePanPricing(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, PanPricing_);
   const k = startContentOf(w);
-  if (v.providerID !== undefined) {
-    textElement(w, t[1] as Tag, v.providerID);
-  }
-  for (const x of v.PanPricingDetails ?? none) {
-    begin(w, t[2] as Tag);
-    writePanPricingDetail(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.providerID);
+  complexElements(w, t[2] as Tag, v.PanPricingDetails, writePanPricingDetail);
   endContentOf(w, tag, k);
 }
 
@@ -1558,73 +1280,49 @@ export function readPanPricingDetail(r: Reader): unknown {
   let f8: unknown;
   let f9: unknown;
   let f10: unknown;
-  let s = 0;
-  for (let n = child(r, PanPricingDetail_, 1); n !== 0; )
+  for (let n = next(r, PanPricingDetail_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PanPricingDetail_, s, 1);
-        else s = 1;
         f1 = simple(r, float);
-        n = child(r, PanPricingDetail_, 2);
+        n = next(r, PanPricingDetail_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, PanPricingDetail_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, PanPricingDetail_, 3);
+        n = next(r, PanPricingDetail_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, PanPricingDetail_, s, 3);
-        else s = 3;
         f3 = simple(r, dateTime);
-        n = child(r, PanPricingDetail_, 4);
+        n = next(r, PanPricingDetail_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, PanPricingDetail_, s, 4);
-        else s = 4;
         f4 = simple(r, EndDeviceControlsMoney_);
-        n = child(r, PanPricingDetail_, 5);
+        n = next(r, PanPricingDetail_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, PanPricingDetail_, s, 5);
-        else s = 5;
         f5 = simple(r, EndDeviceControlsMoney_);
-        n = child(r, PanPricingDetail_, 6);
+        n = next(r, PanPricingDetail_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, PanPricingDetail_, s, 6);
-        else s = 6;
         f6 = simple(r, float);
-        n = child(r, PanPricingDetail_, 7);
+        n = next(r, PanPricingDetail_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, PanPricingDetail_, s, 7);
-        else s = 7;
         f7 = simple(r, PriceTier_);
-        n = child(r, PanPricingDetail_, 8);
+        n = next(r, PanPricingDetail_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, PanPricingDetail_, s, 8);
-        else s = 8;
         f8 = simple(r, string);
-        n = child(r, PanPricingDetail_, 9);
+        n = next(r, PanPricingDetail_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, PanPricingDetail_, s, 9);
-        else s = 9;
         f9 = simple(r, string);
-        n = child(r, PanPricingDetail_, 10);
+        n = next(r, PanPricingDetail_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, PanPricingDetail_, s, 10);
-        else s = 10;
         f10 = simple(r, string);
-        n = child(r, PanPricingDetail_, 0);
+        n = next(r, PanPricingDetail_, 10);
         break;
-      default:
-        n = foreign(r, PanPricingDetail_, s);
     }
-  if (s < 10) incomplete(r, PanPricingDetail_, s);
   return {
     alternateCostDelivered: f1,
     alternateCostUnit: f2,
@@ -1642,36 +1340,16 @@ export function readPanPricingDetail(r: Reader): unknown {
 export function writePanPricingDetail(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, PanPricingDetail_);
   const k = startContentOf(w);
-  if (v.alternateCostDelivered !== undefined) {
-    textElement(w, t[1] as Tag, v.alternateCostDelivered);
-  }
-  if (v.alternateCostUnit !== undefined) {
-    textElement(w, t[2] as Tag, v.alternateCostUnit);
-  }
-  if (v.currentTimeDate !== undefined) {
-    textElement(w, t[3] as Tag, v.currentTimeDate);
-  }
-  if (v.generationPrice !== undefined) {
-    textElement(w, t[4] as Tag, v.generationPrice);
-  }
-  if (v.price !== undefined) {
-    textElement(w, t[5] as Tag, v.price);
-  }
-  if (v.priceRatio !== undefined) {
-    textElement(w, t[6] as Tag, v.priceRatio);
-  }
-  if (v.priceTier !== undefined) {
-    textElement(w, t[7] as Tag, v.priceTier);
-  }
-  if (v.priceTierLabel !== undefined) {
-    textElement(w, t[8] as Tag, v.priceTierLabel);
-  }
-  if (v.rateLabel !== undefined) {
-    textElement(w, t[9] as Tag, v.rateLabel);
-  }
-  if (v.unitOfMeasure !== undefined) {
-    textElement(w, t[10] as Tag, v.unitOfMeasure);
-  }
+  textElement(w, t[1] as Tag, v.alternateCostDelivered);
+  textElement(w, t[2] as Tag, v.alternateCostUnit);
+  textElement(w, t[3] as Tag, v.currentTimeDate);
+  textElement(w, t[4] as Tag, v.generationPrice);
+  textElement(w, t[5] as Tag, v.price);
+  textElement(w, t[6] as Tag, v.priceRatio);
+  textElement(w, t[7] as Tag, v.priceTier);
+  textElement(w, t[8] as Tag, v.priceTierLabel);
+  textElement(w, t[9] as Tag, v.rateLabel);
+  textElement(w, t[10] as Tag, v.unitOfMeasure);
   endContentOf(w, tag, k);
 }
 
@@ -1689,23 +1367,16 @@ export function readEndDeviceControlsUsagePoint(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsUsagePoint_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsUsagePoint_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsUsagePoint_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMRID_);
-        n = child(r, EndDeviceControlsUsagePoint_, 2);
+        n = next(r, EndDeviceControlsUsagePoint_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, EndDeviceControlsUsagePoint_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = child(r, EndDeviceControlsUsagePoint_, 2);
+        n = next(r, EndDeviceControlsUsagePoint_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsUsagePoint_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -1713,13 +1384,8 @@ export function readEndDeviceControlsUsagePoint(r: Reader): unknown {
 export function writeEndDeviceControlsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsUsagePoint_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceControlsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceControlsName);
   endContentOf(w, tag, k);
 }
 
@@ -1737,23 +1403,16 @@ export function readEndDeviceControlsUsagePointGroup(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsUsagePointGroup_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsUsagePointGroup_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsUsagePointGroup_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMRID_);
-        n = child(r, EndDeviceControlsUsagePointGroup_, 2);
+        n = next(r, EndDeviceControlsUsagePointGroup_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, EndDeviceControlsUsagePointGroup_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = child(r, EndDeviceControlsUsagePointGroup_, 2);
+        n = next(r, EndDeviceControlsUsagePointGroup_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsUsagePointGroup_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -1761,58 +1420,9 @@ export function readEndDeviceControlsUsagePointGroup(r: Reader): unknown {
 export function writeEndDeviceControlsUsagePointGroup(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsUsagePointGroup_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceControlsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceControlsName);
   endContentOf(w, tag, k);
-}
-
-export function* wayEndDeviceControls(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, EndDeviceControls_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 1) s = outOfPlace(r, EndDeviceControls_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(r.xsi ? typed(r, EndDeviceControl_) : readEndDeviceControl(r));
-          else drop(r.xsi ? typed(r, EndDeviceControl_) : readEndDeviceControl(r));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 2) s = outOfPlace(r, EndDeviceControls_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
-          else drop(r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
-          e = 2;
-          break;
-        default:
-          foreignOnWay(r, EndDeviceControls_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
 }
 
 export const EndDeviceControlsElement_: ElementInfo = {

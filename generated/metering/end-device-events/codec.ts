@@ -8,28 +8,18 @@ import {
   attributeNumber,
   attributeTagsOf,
   attributeValue,
-  begin,
-  child,
+  complexElement,
+  complexElements,
   complexType,
-  countChild,
   dateTime,
-  drop,
   endContentOf,
   endEmpty,
-  enterWay,
-  foreign,
-  foreignOnWay,
-  incomplete,
-  leaveWay,
-  mark,
-  markAgain,
   missingAttribute,
+  next,
   noAttributes,
   none,
-  outOfPlace,
   putAttribute,
   refuseAttribute,
-  rewind,
   simple,
   startContentOf,
   string,
@@ -58,23 +48,16 @@ export function readEndDeviceEvents(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1 = none;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceEvents_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEvents_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, EndDeviceEvents_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, EndDeviceEventsEndDeviceEvent_) : readEndDeviceEventsEndDeviceEvent(r));
-        n = child(r, EndDeviceEvents_, 1);
+        n = next(r, EndDeviceEvents_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, EndDeviceEvents_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, EndDeviceEventsEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventType(r));
-        n = child(r, EndDeviceEvents_, 2);
+        n = next(r, EndDeviceEvents_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceEvents_, s);
     }
   return { EndDeviceEvent: f1, EndDeviceEventType: f2 };
 }
@@ -82,14 +65,8 @@ export function readEndDeviceEvents(r: Reader): unknown {
 export function writeEndDeviceEvents(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEvents_);
   const k = startContentOf(w);
-  for (const x of v.EndDeviceEvent ?? none) {
-    begin(w, t[1] as Tag);
-    writeEndDeviceEventsEndDeviceEvent(w, x, t[1] as Tag);
-  }
-  for (const x of v.EndDeviceEventType ?? none) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceEventsEndDeviceEventType(w, x, t[2] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.EndDeviceEvent, writeEndDeviceEventsEndDeviceEvent);
+  complexElements(w, t[2] as Tag, v.EndDeviceEventType, writeEndDeviceEventsEndDeviceEventType);
   endContentOf(w, tag, k);
 }
 
@@ -107,23 +84,16 @@ export function readEndDeviceEventsAsset(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsAsset_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsAsset_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsAsset_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceEventsMRID_);
-        n = child(r, EndDeviceEventsAsset_, 2);
+        n = next(r, EndDeviceEventsAsset_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, EndDeviceEventsAsset_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = child(r, EndDeviceEventsAsset_, 2);
+        n = next(r, EndDeviceEventsAsset_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsAsset_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -131,13 +101,8 @@ export function readEndDeviceEventsAsset(r: Reader): unknown {
 export function writeEndDeviceEventsAsset(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsAsset_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceEventsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceEventsName);
   endContentOf(w, tag, k);
 }
 
@@ -180,91 +145,61 @@ export function readEndDeviceEventsEndDeviceEvent(r: Reader): unknown {
   let f11 = none;
   let f12: unknown;
   let f13: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsEndDeviceEvent_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsEndDeviceEvent_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceEventsMRID_);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 2);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 3);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 4);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 3);
         break;
       case 4:
-        if (s < 2 || s >= 4) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 5);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 4);
         break;
       case 5:
-        if (s < 2 || s >= 5) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 6);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 5);
         break;
       case 6:
-        if (s < 2 || s >= 6) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 6);
-        else s = 6;
         f6 = simple(r, EndDeviceEventsSeverityKind_);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 7);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 6);
         break;
       case 7:
-        if (s < 2 || s >= 7) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 8);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 7);
         break;
       case 8:
-        if (s < 2 || s >= 8) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 8);
-        else s = 8;
         f8 = r.xsi ? typed(r, EndDeviceEventsAsset_) : readEndDeviceEventsAsset(r);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 9);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 8);
         break;
       case 9:
-        if (s < 2 || s > 9) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 9);
-        else s = 9;
         f9 = add(f9, r.xsi ? typed(r, EndDeviceEventsEndDeviceEventDetail_) : readEndDeviceEventsEndDeviceEventDetail(r));
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 9);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 9);
         break;
       case 10:
-        if (s < 2 || s >= 10) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 10);
-        else s = 10;
         f10 = r.xsi ? typed(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventEndDeviceEventType(r);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 11);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 10);
         break;
       case 11:
-        if (s < 10 || s > 11) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 11);
-        else s = 11;
         f11 = add(f11, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 11);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 11);
         break;
       case 12:
-        if (s < 10 || s >= 12) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 12);
-        else s = 12;
         f12 = r.xsi ? typed(r, EndDeviceEventsStatus_) : readEndDeviceEventsStatus(r);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 13);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 12);
         break;
       case 13:
-        if (s < 10 || s >= 13) s = outOfPlace(r, EndDeviceEventsEndDeviceEvent_, s, 13);
-        else s = 13;
         f13 = r.xsi ? typed(r, EndDeviceEventsUsagePoint_) : readEndDeviceEventsUsagePoint(r);
-        n = child(r, EndDeviceEventsEndDeviceEvent_, 0);
+        n = next(r, EndDeviceEventsEndDeviceEvent_, 13);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsEndDeviceEvent_, s);
     }
-  if (s < 10) incomplete(r, EndDeviceEventsEndDeviceEvent_, s);
   return {
     mRID: f1,
     createdDateTime: f2,
@@ -285,51 +220,19 @@ export function readEndDeviceEventsEndDeviceEvent(r: Reader): unknown {
 export function writeEndDeviceEventsEndDeviceEvent(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsEndDeviceEvent_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.createdDateTime !== undefined) {
-    textElement(w, t[2] as Tag, v.createdDateTime);
-  }
-  if (v.issuerID !== undefined) {
-    textElement(w, t[3] as Tag, v.issuerID);
-  }
-  if (v.issuerTrackingID !== undefined) {
-    textElement(w, t[4] as Tag, v.issuerTrackingID);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[5] as Tag, v.reason);
-  }
-  if (v.severity !== undefined) {
-    textElement(w, t[6] as Tag, v.severity);
-  }
-  if (v.userID !== undefined) {
-    textElement(w, t[7] as Tag, v.userID);
-  }
-  if (v.Assets !== undefined) {
-    begin(w, t[8] as Tag);
-    writeEndDeviceEventsAsset(w, v.Assets, t[8] as Tag);
-  }
-  for (const x of v.EndDeviceEventDetails ?? none) {
-    begin(w, t[9] as Tag);
-    writeEndDeviceEventsEndDeviceEventDetail(w, x, t[9] as Tag);
-  }
-  if (v.EndDeviceEventType !== undefined) {
-    begin(w, t[10] as Tag);
-    writeEndDeviceEventsEndDeviceEventEndDeviceEventType(w, v.EndDeviceEventType, t[10] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[11] as Tag);
-    writeEndDeviceEventsName(w, x, t[11] as Tag);
-  }
-  if (v.status !== undefined) {
-    begin(w, t[12] as Tag);
-    writeEndDeviceEventsStatus(w, v.status, t[12] as Tag);
-  }
-  if (v.UsagePoint !== undefined) {
-    begin(w, t[13] as Tag);
-    writeEndDeviceEventsUsagePoint(w, v.UsagePoint, t[13] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.createdDateTime);
+  textElement(w, t[3] as Tag, v.issuerID);
+  textElement(w, t[4] as Tag, v.issuerTrackingID);
+  textElement(w, t[5] as Tag, v.reason);
+  textElement(w, t[6] as Tag, v.severity);
+  textElement(w, t[7] as Tag, v.userID);
+  complexElement(w, t[8] as Tag, v.Assets, writeEndDeviceEventsAsset);
+  complexElements(w, t[9] as Tag, v.EndDeviceEventDetails, writeEndDeviceEventsEndDeviceEventDetail);
+  complexElement(w, t[10] as Tag, v.EndDeviceEventType, writeEndDeviceEventsEndDeviceEventEndDeviceEventType);
+  complexElements(w, t[11] as Tag, v.Names, writeEndDeviceEventsName);
+  complexElement(w, t[12] as Tag, v.status, writeEndDeviceEventsStatus);
+  complexElement(w, t[13] as Tag, v.UsagePoint, writeEndDeviceEventsUsagePoint);
   endContentOf(w, tag, k);
 }
 
@@ -354,13 +257,13 @@ export function readEndDeviceEventsEndDeviceEventEndDeviceEventType(r: Reader): 
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, 1);
-  for (let n = child(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, 0); n !== 0; ) n = foreign(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, 0);
+  next(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, 0);
   return { ref: a1 };
 }
 
 export function writeEndDeviceEventsEndDeviceEventEndDeviceEventType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, EndDeviceEventsEndDeviceEventEndDeviceEventType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -378,37 +281,25 @@ export function readEndDeviceEventsEndDeviceEventDetail(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsEndDeviceEventDetail_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsEndDeviceEventDetail_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsEndDeviceEventDetail_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEventDetail_, 2);
+        n = next(r, EndDeviceEventsEndDeviceEventDetail_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EndDeviceEventsEndDeviceEventDetail_, s, 2);
-        else s = 2;
         f2 = simple(r, EndDeviceEventsStringQuantity_);
-        n = child(r, EndDeviceEventsEndDeviceEventDetail_, 0);
+        n = next(r, EndDeviceEventsEndDeviceEventDetail_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsEndDeviceEventDetail_, s);
     }
-  if (s < 1) incomplete(r, EndDeviceEventsEndDeviceEventDetail_, s);
   return { name: f1, value: f2 };
 }
 
 export function writeEndDeviceEventsEndDeviceEventDetail(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsEndDeviceEventDetail_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[2] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElement(w, t[2] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -430,47 +321,32 @@ export function readEndDeviceEventsEndDeviceEventType(r: Reader): unknown {
   let f4: unknown;
   let f5: unknown;
   let f6 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsEndDeviceEventType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsEndDeviceEventType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsEndDeviceEventType_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceEventsMRID_);
-        n = child(r, EndDeviceEventsEndDeviceEventType_, 2);
+        n = next(r, EndDeviceEventsEndDeviceEventType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceEventsEndDeviceEventType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEventType_, 3);
+        n = next(r, EndDeviceEventsEndDeviceEventType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceEventsEndDeviceEventType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEventType_, 4);
+        n = next(r, EndDeviceEventsEndDeviceEventType_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceEventsEndDeviceEventType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEventType_, 5);
+        n = next(r, EndDeviceEventsEndDeviceEventType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, EndDeviceEventsEndDeviceEventType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, EndDeviceEventsEndDeviceEventType_, 6);
+        n = next(r, EndDeviceEventsEndDeviceEventType_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, EndDeviceEventsEndDeviceEventType_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = child(r, EndDeviceEventsEndDeviceEventType_, 6);
+        n = next(r, EndDeviceEventsEndDeviceEventType_, 6);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsEndDeviceEventType_, s);
     }
   return { mRID: f1, domain: f2, eventOrAction: f3, subDomain: f4, type: f5, Names: f6 };
 }
@@ -478,25 +354,12 @@ export function readEndDeviceEventsEndDeviceEventType(r: Reader): unknown {
 export function writeEndDeviceEventsEndDeviceEventType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsEndDeviceEventType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.domain !== undefined) {
-    textElement(w, t[2] as Tag, v.domain);
-  }
-  if (v.eventOrAction !== undefined) {
-    textElement(w, t[3] as Tag, v.eventOrAction);
-  }
-  if (v.subDomain !== undefined) {
-    textElement(w, t[4] as Tag, v.subDomain);
-  }
-  if (v.type !== undefined) {
-    textElement(w, t[5] as Tag, v.type);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeEndDeviceEventsName(w, x, t[6] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.domain);
+  textElement(w, t[3] as Tag, v.eventOrAction);
+  textElement(w, t[4] as Tag, v.subDomain);
+  textElement(w, t[5] as Tag, v.type);
+  complexElements(w, t[6] as Tag, v.Names, writeEndDeviceEventsName);
   endContentOf(w, tag, k);
 }
 
@@ -514,38 +377,25 @@ export function readEndDeviceEventsName(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsName_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsName_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsName_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceEventsName_, 2);
+        n = next(r, EndDeviceEventsName_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EndDeviceEventsName_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, EndDeviceEventsNameType_) : readEndDeviceEventsNameType(r);
-        n = child(r, EndDeviceEventsName_, 0);
+        n = next(r, EndDeviceEventsName_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsName_, s);
     }
-  if (s < 1) incomplete(r, EndDeviceEventsName_, s);
   return { name: f1, NameType: f2 };
 }
 
 export function writeEndDeviceEventsName(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsName_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.NameType !== undefined) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceEventsNameType(w, v.NameType, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  complexElement(w, t[2] as Tag, v.NameType, writeEndDeviceEventsNameType);
   endContentOf(w, tag, k);
 }
 
@@ -564,47 +414,30 @@ export function readEndDeviceEventsNameType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsNameType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsNameType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsNameType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceEventsNameType_, 2);
+        n = next(r, EndDeviceEventsNameType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceEventsNameType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceEventsNameType_, 3);
+        n = next(r, EndDeviceEventsNameType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, EndDeviceEventsNameType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, EndDeviceEventsNameTypeAuthority_) : readEndDeviceEventsNameTypeAuthority(r);
-        n = child(r, EndDeviceEventsNameType_, 0);
+        n = next(r, EndDeviceEventsNameType_, 3);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsNameType_, s);
     }
-  if (s < 2) incomplete(r, EndDeviceEventsNameType_, s);
   return { description: f1, name: f2, NameTypeAuthority: f3 };
 }
 
 export function writeEndDeviceEventsNameType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsNameType_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
-  if (v.NameTypeAuthority !== undefined) {
-    begin(w, t[3] as Tag);
-    writeEndDeviceEventsNameTypeAuthority(w, v.NameTypeAuthority, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
+  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeEndDeviceEventsNameTypeAuthority);
   endContentOf(w, tag, k);
 }
 
@@ -622,37 +455,25 @@ export function readEndDeviceEventsNameTypeAuthority(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsNameTypeAuthority_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsNameTypeAuthority_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsNameTypeAuthority_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, EndDeviceEventsNameTypeAuthority_, 2);
+        n = next(r, EndDeviceEventsNameTypeAuthority_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceEventsNameTypeAuthority_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceEventsNameTypeAuthority_, 0);
+        n = next(r, EndDeviceEventsNameTypeAuthority_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsNameTypeAuthority_, s);
     }
-  if (s < 2) incomplete(r, EndDeviceEventsNameTypeAuthority_, s);
   return { description: f1, name: f2 };
 }
 
 export function writeEndDeviceEventsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsNameTypeAuthority_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
   endContentOf(w, tag, k);
 }
 
@@ -672,35 +493,24 @@ export function readEndDeviceEventsStatus(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsStatus_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsStatus_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsStatus_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, EndDeviceEventsStatus_, 2);
+        n = next(r, EndDeviceEventsStatus_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceEventsStatus_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, EndDeviceEventsStatus_, 3);
+        n = next(r, EndDeviceEventsStatus_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceEventsStatus_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, EndDeviceEventsStatus_, 4);
+        n = next(r, EndDeviceEventsStatus_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceEventsStatus_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, EndDeviceEventsStatus_, 0);
+        n = next(r, EndDeviceEventsStatus_, 4);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsStatus_, s);
     }
   return { dateTime: f1, reason: f2, remark: f3, value: f4 };
 }
@@ -708,18 +518,10 @@ export function readEndDeviceEventsStatus(r: Reader): unknown {
 export function writeEndDeviceEventsStatus(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsStatus_);
   const k = startContentOf(w);
-  if (v.dateTime !== undefined) {
-    textElement(w, t[1] as Tag, v.dateTime);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[2] as Tag, v.reason);
-  }
-  if (v.remark !== undefined) {
-    textElement(w, t[3] as Tag, v.remark);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[4] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.dateTime);
+  textElement(w, t[2] as Tag, v.reason);
+  textElement(w, t[3] as Tag, v.remark);
+  textElement(w, t[4] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -737,23 +539,16 @@ export function readEndDeviceEventsUsagePoint(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, EndDeviceEventsUsagePoint_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceEventsUsagePoint_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceEventsUsagePoint_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceEventsMRID_);
-        n = child(r, EndDeviceEventsUsagePoint_, 2);
+        n = next(r, EndDeviceEventsUsagePoint_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, EndDeviceEventsUsagePoint_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = child(r, EndDeviceEventsUsagePoint_, 2);
+        n = next(r, EndDeviceEventsUsagePoint_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceEventsUsagePoint_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -761,58 +556,9 @@ export function readEndDeviceEventsUsagePoint(r: Reader): unknown {
 export function writeEndDeviceEventsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceEventsUsagePoint_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceEventsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceEventsName);
   endContentOf(w, tag, k);
-}
-
-export function* wayEndDeviceEvents(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, EndDeviceEvents_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 1) s = outOfPlace(r, EndDeviceEvents_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(r.xsi ? typed(r, EndDeviceEventsEndDeviceEvent_) : readEndDeviceEventsEndDeviceEvent(r));
-          else drop(r.xsi ? typed(r, EndDeviceEventsEndDeviceEvent_) : readEndDeviceEventsEndDeviceEvent(r));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 2) s = outOfPlace(r, EndDeviceEvents_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(r.xsi ? typed(r, EndDeviceEventsEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventType(r));
-          else drop(r.xsi ? typed(r, EndDeviceEventsEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventType(r));
-          e = 2;
-          break;
-        default:
-          foreignOnWay(r, EndDeviceEvents_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
 }
 
 export const EndDeviceEventsElement_: ElementInfo = {

@@ -2,8 +2,8 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import { message, records } from '@cimbind/runtime/codegen/v1';
-import { EndDeviceEventsElement_, wayEndDeviceEvents } from './codec.js';
+import { message } from '@cimbind/runtime/codegen/v1';
+import { EndDeviceEventsElement_ } from './codec.js';
 import type {
   EndDeviceEvent,
   EndDeviceEventType,
@@ -25,8 +25,5 @@ export const EndDeviceEvents = /* @__PURE__ */ message<EndDeviceEvents, {
   localName: 'EndDeviceEvents',
   prefixes: {},
   plain: true,
-  records: {
-    EndDeviceEvent: /* @__PURE__ */ records(wayEndDeviceEvents, [1]),
-    EndDeviceEventType: /* @__PURE__ */ records(wayEndDeviceEvents, [2]),
-  },
+  records: () => import('./streams.js').then((m) => m.EndDeviceEventsElement_streams),
 });

@@ -2,8 +2,8 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import { message, records } from '@cimbind/runtime/codegen/v1';
-import { GetMeterReadingsElement_, wayGetMeterReadings } from './codec.js';
+import { message } from '@cimbind/runtime/codegen/v1';
+import { GetMeterReadingsElement_ } from './codec.js';
 import type {
   EndDevice,
   EndDeviceGroup,
@@ -37,14 +37,5 @@ export const GetMeterReadings = /* @__PURE__ */ message<GetMeterReadings, {
   localName: 'GetMeterReadings',
   prefixes: {},
   plain: true,
-  records: {
-    EndDevice: /* @__PURE__ */ records(wayGetMeterReadings, [1]),
-    EndDeviceGroup: /* @__PURE__ */ records(wayGetMeterReadings, [2]),
-    UsagePoint: /* @__PURE__ */ records(wayGetMeterReadings, [3]),
-    UsagePointGroup: /* @__PURE__ */ records(wayGetMeterReadings, [4]),
-    Reading: /* @__PURE__ */ records(wayGetMeterReadings, [5]),
-    ReadingQuality: /* @__PURE__ */ records(wayGetMeterReadings, [6]),
-    ReadingType: /* @__PURE__ */ records(wayGetMeterReadings, [7]),
-    TimeSchedule: /* @__PURE__ */ records(wayGetMeterReadings, [8]),
-  },
+  records: () => import('./streams.js').then((m) => m.GetMeterReadingsElement_streams),
 });

@@ -8,35 +8,25 @@ import {
   attributeNumber,
   attributeTagsOf,
   attributeValue,
-  begin,
   boolean,
   booleanFrom,
-  child,
+  complexElement,
+  complexElements,
   complexType,
-  countChild,
   date,
   dateTime,
   decimal,
-  drop,
   duration,
   endContentOf,
   endEmpty,
-  enterWay,
-  foreign,
-  foreignOnWay,
-  incomplete,
   integer,
-  leaveWay,
-  mark,
-  markAgain,
   missingAttribute,
+  next,
   noAttributes,
   nonNegativeInteger,
   none,
-  outOfPlace,
   putAttribute,
   refuseAttribute,
-  rewind,
   simple,
   startContentOf,
   string,
@@ -75,35 +65,24 @@ export function readMeterConfig(r: Reader): unknown {
   let f2 = none;
   let f3 = none;
   let f4 = none;
-  let s = 0;
-  for (let n = child(r, MeterConfig_, 1); n !== 0; )
+  for (let n = next(r, MeterConfig_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, MeterConfig_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, ConnectDisconnectFunction_) : readConnectDisconnectFunction(r));
-        n = child(r, MeterConfig_, 1);
+        n = next(r, MeterConfig_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, MeterConfig_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, MeterConfigMeter_) : readMeterConfigMeter(r));
-        n = child(r, MeterConfig_, 2);
+        n = next(r, MeterConfig_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, MeterConfig_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, MeterConfigReadingType_) : readMeterConfigReadingType(r));
-        n = child(r, MeterConfig_, 3);
+        n = next(r, MeterConfig_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, MeterConfig_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, SimpleEndDeviceFunction_) : readSimpleEndDeviceFunction(r));
-        n = child(r, MeterConfig_, 4);
+        n = next(r, MeterConfig_, 4);
         break;
-      default:
-        n = foreign(r, MeterConfig_, s);
     }
   return { ConnectDisconnectFunction: f1, Meter: f2, ReadingType: f3, SimpleEndDeviceFunction: f4 };
 }
@@ -111,22 +90,10 @@ export function readMeterConfig(r: Reader): unknown {
 export function writeMeterConfig(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfig_);
   const k = startContentOf(w);
-  for (const x of v.ConnectDisconnectFunction ?? none) {
-    begin(w, t[1] as Tag);
-    writeConnectDisconnectFunction(w, x, t[1] as Tag);
-  }
-  for (const x of v.Meter ?? none) {
-    begin(w, t[2] as Tag);
-    writeMeterConfigMeter(w, x, t[2] as Tag);
-  }
-  for (const x of v.ReadingType ?? none) {
-    begin(w, t[3] as Tag);
-    writeMeterConfigReadingType(w, x, t[3] as Tag);
-  }
-  for (const x of v.SimpleEndDeviceFunction ?? none) {
-    begin(w, t[4] as Tag);
-    writeSimpleEndDeviceFunction(w, x, t[4] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.ConnectDisconnectFunction, writeConnectDisconnectFunction);
+  complexElements(w, t[2] as Tag, v.Meter, writeMeterConfigMeter);
+  complexElements(w, t[3] as Tag, v.ReadingType, writeMeterConfigReadingType);
+  complexElements(w, t[4] as Tag, v.SimpleEndDeviceFunction, writeSimpleEndDeviceFunction);
   endContentOf(w, tag, k);
 }
 
@@ -147,41 +114,28 @@ export function readComFunction(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, ComFunction_, 1); n !== 0; )
+  for (let n = next(r, ComFunction_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ComFunction_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterConfigMRID_);
-        n = child(r, ComFunction_, 2);
+        n = next(r, ComFunction_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, ComFunction_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, ComFunction_, 3);
+        n = next(r, ComFunction_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, ComFunction_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, ComFunction_, 4);
+        n = next(r, ComFunction_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, ComFunction_, s, 4);
-        else s = 4;
         f4 = booleanFrom(simple(r, boolean));
-        n = child(r, ComFunction_, 5);
+        n = next(r, ComFunction_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, ComFunction_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, ComFunction_, 0);
+        n = next(r, ComFunction_, 5);
         break;
-      default:
-        n = foreign(r, ComFunction_, s);
     }
   return { mRID: f1, amrAddress: f2, amrRouter: f3, enabled: f4, technology: f5 };
 }
@@ -189,21 +143,11 @@ export function readComFunction(r: Reader): unknown {
 export function writeComFunction(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ComFunction_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.amrAddress !== undefined) {
-    textElement(w, t[2] as Tag, v.amrAddress);
-  }
-  if (v.amrRouter !== undefined) {
-    textElement(w, t[3] as Tag, v.amrRouter);
-  }
-  if (v.enabled !== undefined) {
-    textElement(w, t[4] as Tag, v.enabled);
-  }
-  if (v.technology !== undefined) {
-    textElement(w, t[5] as Tag, v.technology);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.amrAddress);
+  textElement(w, t[3] as Tag, v.amrRouter);
+  textElement(w, t[4] as Tag, v.enabled);
+  textElement(w, t[5] as Tag, v.technology);
   endContentOf(w, tag, k);
 }
 
@@ -224,64 +168,40 @@ export function readConfigurationEvent(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, ConfigurationEvent_, 1); n !== 0; )
+  for (let n = next(r, ConfigurationEvent_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ConfigurationEvent_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, ConfigurationEvent_, 2);
+        n = next(r, ConfigurationEvent_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, ConfigurationEvent_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, ConfigurationEvent_, 3);
+        n = next(r, ConfigurationEvent_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, ConfigurationEvent_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, ConfigurationEvent_, 4);
+        n = next(r, ConfigurationEvent_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, ConfigurationEvent_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, ConfigurationEvent_, 5);
+        n = next(r, ConfigurationEvent_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, ConfigurationEvent_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, ConfigurationEvent_, 0);
+        n = next(r, ConfigurationEvent_, 5);
         break;
-      default:
-        n = foreign(r, ConfigurationEvent_, s);
     }
-  if (s < 1) incomplete(r, ConfigurationEvent_, s);
   return { createdDateTime: f1, effectiveDateTime: f2, modifiedBy: f3, reason: f4, remark: f5 };
 }
 
 export function writeConfigurationEvent(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ConfigurationEvent_);
   const k = startContentOf(w);
-  if (v.createdDateTime !== undefined) {
-    textElement(w, t[1] as Tag, v.createdDateTime);
-  }
-  if (v.effectiveDateTime !== undefined) {
-    textElement(w, t[2] as Tag, v.effectiveDateTime);
-  }
-  if (v.modifiedBy !== undefined) {
-    textElement(w, t[3] as Tag, v.modifiedBy);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[4] as Tag, v.reason);
-  }
-  if (v.remark !== undefined) {
-    textElement(w, t[5] as Tag, v.remark);
-  }
+  textElement(w, t[1] as Tag, v.createdDateTime);
+  textElement(w, t[2] as Tag, v.effectiveDateTime);
+  textElement(w, t[3] as Tag, v.modifiedBy);
+  textElement(w, t[4] as Tag, v.reason);
+  textElement(w, t[5] as Tag, v.remark);
   endContentOf(w, tag, k);
 }
 
@@ -320,77 +240,52 @@ export function readConnectDisconnectFunction(r: Reader): unknown {
   let f9: unknown;
   let f10 = none;
   let f11: unknown;
-  let s = 0;
-  for (let n = child(r, ConnectDisconnectFunction_, 1); n !== 0; )
+  for (let n = next(r, ConnectDisconnectFunction_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ConnectDisconnectFunction_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterConfigMRID_);
-        n = child(r, ConnectDisconnectFunction_, 2);
+        n = next(r, ConnectDisconnectFunction_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, ConnectDisconnectFunction_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, ConnectDisconnectFunction_, 3);
+        n = next(r, ConnectDisconnectFunction_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, ConnectDisconnectFunction_, s, 3);
-        else s = 3;
         f3 = simple(r, nonNegativeInteger);
-        n = child(r, ConnectDisconnectFunction_, 4);
+        n = next(r, ConnectDisconnectFunction_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, ConnectDisconnectFunction_, s, 4);
-        else s = 4;
         f4 = booleanFrom(simple(r, boolean));
-        n = child(r, ConnectDisconnectFunction_, 5);
+        n = next(r, ConnectDisconnectFunction_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, ConnectDisconnectFunction_, s, 5);
-        else s = 5;
         f5 = booleanFrom(simple(r, boolean));
-        n = child(r, ConnectDisconnectFunction_, 6);
+        n = next(r, ConnectDisconnectFunction_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, ConnectDisconnectFunction_, s, 6);
-        else s = 6;
         f6 = booleanFrom(simple(r, boolean));
-        n = child(r, ConnectDisconnectFunction_, 7);
+        n = next(r, ConnectDisconnectFunction_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, ConnectDisconnectFunction_, s, 7);
-        else s = 7;
         f7 = booleanFrom(simple(r, boolean));
-        n = child(r, ConnectDisconnectFunction_, 8);
+        n = next(r, ConnectDisconnectFunction_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, ConnectDisconnectFunction_, s, 8);
-        else s = 8;
         f8 = booleanFrom(simple(r, boolean));
-        n = child(r, ConnectDisconnectFunction_, 9);
+        n = next(r, ConnectDisconnectFunction_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, ConnectDisconnectFunction_, s, 9);
-        else s = 9;
         f9 = booleanFrom(simple(r, boolean));
-        n = child(r, ConnectDisconnectFunction_, 10);
+        n = next(r, ConnectDisconnectFunction_, 9);
         break;
       case 10:
-        if (s > 10) s = outOfPlace(r, ConnectDisconnectFunction_, s, 10);
-        else s = 10;
         f10 = add(f10, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = child(r, ConnectDisconnectFunction_, 10);
+        n = next(r, ConnectDisconnectFunction_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, ConnectDisconnectFunction_, s, 11);
-        else s = 11;
         f11 = r.xsi ? typed(r, RemoteConnectDisconnectInfo_) : readRemoteConnectDisconnectInfo(r);
-        n = child(r, ConnectDisconnectFunction_, 0);
+        n = next(r, ConnectDisconnectFunction_, 11);
         break;
-      default:
-        n = foreign(r, ConnectDisconnectFunction_, s);
     }
   return {
     mRID: f1,
@@ -410,41 +305,17 @@ export function readConnectDisconnectFunction(r: Reader): unknown {
 export function writeConnectDisconnectFunction(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ConnectDisconnectFunction_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.enabled !== undefined) {
-    textElement(w, t[2] as Tag, v.enabled);
-  }
-  if (v.eventCount !== undefined) {
-    textElement(w, t[3] as Tag, v.eventCount);
-  }
-  if (v.isConnected !== undefined) {
-    textElement(w, t[4] as Tag, v.isConnected);
-  }
-  if (v.isDelayedDiscon !== undefined) {
-    textElement(w, t[5] as Tag, v.isDelayedDiscon);
-  }
-  if (v.isLocalAutoDisconOp !== undefined) {
-    textElement(w, t[6] as Tag, v.isLocalAutoDisconOp);
-  }
-  if (v.isLocalAutoReconOp !== undefined) {
-    textElement(w, t[7] as Tag, v.isLocalAutoReconOp);
-  }
-  if (v.isRemoteAutoDisconOp !== undefined) {
-    textElement(w, t[8] as Tag, v.isRemoteAutoDisconOp);
-  }
-  if (v.isRemoteAutoReconOp !== undefined) {
-    textElement(w, t[9] as Tag, v.isRemoteAutoReconOp);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[10] as Tag);
-    writeMeterConfigName(w, x, t[10] as Tag);
-  }
-  if (v.rcdInfo !== undefined) {
-    begin(w, t[11] as Tag);
-    writeRemoteConnectDisconnectInfo(w, v.rcdInfo, t[11] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.enabled);
+  textElement(w, t[3] as Tag, v.eventCount);
+  textElement(w, t[4] as Tag, v.isConnected);
+  textElement(w, t[5] as Tag, v.isDelayedDiscon);
+  textElement(w, t[6] as Tag, v.isLocalAutoDisconOp);
+  textElement(w, t[7] as Tag, v.isLocalAutoReconOp);
+  textElement(w, t[8] as Tag, v.isRemoteAutoDisconOp);
+  textElement(w, t[9] as Tag, v.isRemoteAutoReconOp);
+  complexElements(w, t[10] as Tag, v.Names, writeMeterConfigName);
+  complexElement(w, t[11] as Tag, v.rcdInfo, writeRemoteConnectDisconnectInfo);
   endContentOf(w, tag, k);
 }
 
@@ -462,23 +333,16 @@ export function readMeterConfigDateTimeInterval(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterConfigDateTimeInterval_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigDateTimeInterval_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigDateTimeInterval_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, MeterConfigDateTimeInterval_, 2);
+        n = next(r, MeterConfigDateTimeInterval_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterConfigDateTimeInterval_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, MeterConfigDateTimeInterval_, 0);
+        n = next(r, MeterConfigDateTimeInterval_, 2);
         break;
-      default:
-        n = foreign(r, MeterConfigDateTimeInterval_, s);
     }
   return { end: f1, start: f2 };
 }
@@ -486,12 +350,8 @@ export function readMeterConfigDateTimeInterval(r: Reader): unknown {
 export function writeMeterConfigDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigDateTimeInterval_);
   const k = startContentOf(w);
-  if (v.end !== undefined) {
-    textElement(w, t[1] as Tag, v.end);
-  }
-  if (v.start !== undefined) {
-    textElement(w, t[2] as Tag, v.start);
-  }
+  textElement(w, t[1] as Tag, v.end);
+  textElement(w, t[2] as Tag, v.start);
   endContentOf(w, tag, k);
 }
 
@@ -542,113 +402,76 @@ export function readEndDeviceCapability(r: Reader): unknown {
   let f15: unknown;
   let f16: unknown;
   let f17: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceCapability_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceCapability_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceCapability_, s, 1);
-        else s = 1;
         f1 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 2);
+        n = next(r, EndDeviceCapability_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceCapability_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 3);
+        n = next(r, EndDeviceCapability_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceCapability_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 4);
+        n = next(r, EndDeviceCapability_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceCapability_, s, 4);
-        else s = 4;
         f4 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 5);
+        n = next(r, EndDeviceCapability_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, EndDeviceCapability_, s, 5);
-        else s = 5;
         f5 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 6);
+        n = next(r, EndDeviceCapability_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, EndDeviceCapability_, s, 6);
-        else s = 6;
         f6 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 7);
+        n = next(r, EndDeviceCapability_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, EndDeviceCapability_, s, 7);
-        else s = 7;
         f7 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 8);
+        n = next(r, EndDeviceCapability_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, EndDeviceCapability_, s, 8);
-        else s = 8;
         f8 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 9);
+        n = next(r, EndDeviceCapability_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, EndDeviceCapability_, s, 9);
-        else s = 9;
         f9 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 10);
+        n = next(r, EndDeviceCapability_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, EndDeviceCapability_, s, 10);
-        else s = 10;
         f10 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 11);
+        n = next(r, EndDeviceCapability_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, EndDeviceCapability_, s, 11);
-        else s = 11;
         f11 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 12);
+        n = next(r, EndDeviceCapability_, 11);
         break;
       case 12:
-        if (s >= 12) s = outOfPlace(r, EndDeviceCapability_, s, 12);
-        else s = 12;
         f12 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 13);
+        n = next(r, EndDeviceCapability_, 12);
         break;
       case 13:
-        if (s >= 13) s = outOfPlace(r, EndDeviceCapability_, s, 13);
-        else s = 13;
         f13 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 14);
+        n = next(r, EndDeviceCapability_, 13);
         break;
       case 14:
-        if (s >= 14) s = outOfPlace(r, EndDeviceCapability_, s, 14);
-        else s = 14;
         f14 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 15);
+        n = next(r, EndDeviceCapability_, 14);
         break;
       case 15:
-        if (s >= 15) s = outOfPlace(r, EndDeviceCapability_, s, 15);
-        else s = 15;
         f15 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 16);
+        n = next(r, EndDeviceCapability_, 15);
         break;
       case 16:
-        if (s >= 16) s = outOfPlace(r, EndDeviceCapability_, s, 16);
-        else s = 16;
         f16 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 17);
+        n = next(r, EndDeviceCapability_, 16);
         break;
       case 17:
-        if (s >= 17) s = outOfPlace(r, EndDeviceCapability_, s, 17);
-        else s = 17;
         f17 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceCapability_, 0);
+        n = next(r, EndDeviceCapability_, 17);
         break;
-      default:
-        n = foreign(r, EndDeviceCapability_, s);
     }
   return {
     autonomousDst: f1,
@@ -674,57 +497,23 @@ export function readEndDeviceCapability(r: Reader): unknown {
 export function writeEndDeviceCapability(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceCapability_);
   const k = startContentOf(w);
-  if (v.autonomousDst !== undefined) {
-    textElement(w, t[1] as Tag, v.autonomousDst);
-  }
-  if (v.communication !== undefined) {
-    textElement(w, t[2] as Tag, v.communication);
-  }
-  if (v.connectDisconnect !== undefined) {
-    textElement(w, t[3] as Tag, v.connectDisconnect);
-  }
-  if (v.demandResponse !== undefined) {
-    textElement(w, t[4] as Tag, v.demandResponse);
-  }
-  if (v.electricMetering !== undefined) {
-    textElement(w, t[5] as Tag, v.electricMetering);
-  }
-  if (v.gasMetering !== undefined) {
-    textElement(w, t[6] as Tag, v.gasMetering);
-  }
-  if (v.metrology !== undefined) {
-    textElement(w, t[7] as Tag, v.metrology);
-  }
-  if (v.onRequestRead !== undefined) {
-    textElement(w, t[8] as Tag, v.onRequestRead);
-  }
-  if (v.outageHistory !== undefined) {
-    textElement(w, t[9] as Tag, v.outageHistory);
-  }
-  if (v.pressureCompensation !== undefined) {
-    textElement(w, t[10] as Tag, v.pressureCompensation);
-  }
-  if (v.pricingInfo !== undefined) {
-    textElement(w, t[11] as Tag, v.pricingInfo);
-  }
-  if (v.pulseOutput !== undefined) {
-    textElement(w, t[12] as Tag, v.pulseOutput);
-  }
-  if (v.relaysProgramming !== undefined) {
-    textElement(w, t[13] as Tag, v.relaysProgramming);
-  }
-  if (v.reverseFlow !== undefined) {
-    textElement(w, t[14] as Tag, v.reverseFlow);
-  }
-  if (v.temperatureCompensation !== undefined) {
-    textElement(w, t[15] as Tag, v.temperatureCompensation);
-  }
-  if (v.textMessage !== undefined) {
-    textElement(w, t[16] as Tag, v.textMessage);
-  }
-  if (v.waterMetering !== undefined) {
-    textElement(w, t[17] as Tag, v.waterMetering);
-  }
+  textElement(w, t[1] as Tag, v.autonomousDst);
+  textElement(w, t[2] as Tag, v.communication);
+  textElement(w, t[3] as Tag, v.connectDisconnect);
+  textElement(w, t[4] as Tag, v.demandResponse);
+  textElement(w, t[5] as Tag, v.electricMetering);
+  textElement(w, t[6] as Tag, v.gasMetering);
+  textElement(w, t[7] as Tag, v.metrology);
+  textElement(w, t[8] as Tag, v.onRequestRead);
+  textElement(w, t[9] as Tag, v.outageHistory);
+  textElement(w, t[10] as Tag, v.pressureCompensation);
+  textElement(w, t[11] as Tag, v.pricingInfo);
+  textElement(w, t[12] as Tag, v.pulseOutput);
+  textElement(w, t[13] as Tag, v.relaysProgramming);
+  textElement(w, t[14] as Tag, v.reverseFlow);
+  textElement(w, t[15] as Tag, v.temperatureCompensation);
+  textElement(w, t[16] as Tag, v.textMessage);
+  textElement(w, t[17] as Tag, v.waterMetering);
   endContentOf(w, tag, k);
 }
 
@@ -745,41 +534,28 @@ export function readEndDeviceInfo(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceInfo_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceInfo_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceInfo_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, EndDeviceCapability_) : readEndDeviceCapability(r);
-        n = child(r, EndDeviceInfo_, 2);
+        n = next(r, EndDeviceInfo_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, EndDeviceInfo_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, EndDeviceInfo_, 3);
+        n = next(r, EndDeviceInfo_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceInfo_, s, 3);
-        else s = 3;
         f3 = simple(r, PhaseCount_);
-        n = child(r, EndDeviceInfo_, 4);
+        n = next(r, EndDeviceInfo_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceInfo_, s, 4);
-        else s = 4;
         f4 = simple(r, CurrentFlow_);
-        n = child(r, EndDeviceInfo_, 5);
+        n = next(r, EndDeviceInfo_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, EndDeviceInfo_, s, 5);
-        else s = 5;
         f5 = simple(r, Voltage_);
-        n = child(r, EndDeviceInfo_, 0);
+        n = next(r, EndDeviceInfo_, 5);
         break;
-      default:
-        n = foreign(r, EndDeviceInfo_, s);
     }
   return { capability: f1, isSolidState: f2, phaseCount: f3, ratedCurrent: f4, ratedVoltage: f5 };
 }
@@ -787,22 +563,11 @@ export function readEndDeviceInfo(r: Reader): unknown {
 export function writeEndDeviceInfo(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceInfo_);
   const k = startContentOf(w);
-  if (v.capability !== undefined) {
-    begin(w, t[1] as Tag);
-    writeEndDeviceCapability(w, v.capability, t[1] as Tag);
-  }
-  if (v.isSolidState !== undefined) {
-    textElement(w, t[2] as Tag, v.isSolidState);
-  }
-  if (v.phaseCount !== undefined) {
-    textElement(w, t[3] as Tag, v.phaseCount);
-  }
-  if (v.ratedCurrent !== undefined) {
-    textElement(w, t[4] as Tag, v.ratedCurrent);
-  }
-  if (v.ratedVoltage !== undefined) {
-    textElement(w, t[5] as Tag, v.ratedVoltage);
-  }
+  complexElement(w, t[1] as Tag, v.capability, writeEndDeviceCapability);
+  textElement(w, t[2] as Tag, v.isSolidState);
+  textElement(w, t[3] as Tag, v.phaseCount);
+  textElement(w, t[4] as Tag, v.ratedCurrent);
+  textElement(w, t[5] as Tag, v.ratedVoltage);
   endContentOf(w, tag, k);
 }
 
@@ -831,7 +596,103 @@ export const MeterConfigMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     'status',
   ],
   [],
-  '???????????****?**?',
+  [
+    0,
+    1,
+    1,
+    0,
+    0,
+    0,
+    2,
+    1,
+    0,
+    0,
+    0,
+    3,
+    1,
+    0,
+    0,
+    0,
+    4,
+    1,
+    0,
+    0,
+    0,
+    5,
+    1,
+    0,
+    0,
+    0,
+    6,
+    1,
+    0,
+    0,
+    0,
+    7,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    9,
+    1,
+    0,
+    0,
+    0,
+    10,
+    1,
+    0,
+    0,
+    0,
+    11,
+    1,
+    0,
+    0,
+    0,
+    12,
+    12,
+    12,
+    0,
+    0,
+    13,
+    13,
+    15,
+    0,
+    0,
+    13,
+    13,
+    15,
+    0,
+    0,
+    13,
+    13,
+    15,
+    0,
+    0,
+    16,
+    1,
+    0,
+    0,
+    0,
+    17,
+    17,
+    17,
+    0,
+    0,
+    18,
+    18,
+    18,
+    0,
+    0,
+    19,
+    1,
+    0,
+    0,
+  ],
   readMeterConfigMeter,
   writeMeterConfigMeter,
 );
@@ -839,125 +700,84 @@ export const MeterConfigMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readMeterConfigMeter(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   const content: unknown[] = [];
-  let s = 0;
-  for (let n = child(r, MeterConfigMeter_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigMeter_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigMeter_, s, 1);
-        else s = 1;
         content.push({ name: 'mRID', value: simple(r, MeterConfigMRID_) });
-        n = child(r, MeterConfigMeter_, 2);
+        n = next(r, MeterConfigMeter_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterConfigMeter_, s, 2);
-        else s = 2;
         content.push({ name: 'amrSystem', value: simple(r, string) });
-        n = child(r, MeterConfigMeter_, 3);
+        n = next(r, MeterConfigMeter_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterConfigMeter_, s, 3);
-        else s = 3;
         content.push({ name: 'formNumber', value: simple(r, string) });
-        n = child(r, MeterConfigMeter_, 4);
+        n = next(r, MeterConfigMeter_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterConfigMeter_, s, 4);
-        else s = 4;
         content.push({ name: 'installDate', value: simple(r, date) });
-        n = child(r, MeterConfigMeter_, 5);
+        n = next(r, MeterConfigMeter_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, MeterConfigMeter_, s, 5);
-        else s = 5;
         content.push({ name: 'isVirtual', value: booleanFrom(simple(r, boolean)) });
-        n = child(r, MeterConfigMeter_, 6);
+        n = next(r, MeterConfigMeter_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, MeterConfigMeter_, s, 6);
-        else s = 6;
         content.push({ name: 'lotNumber', value: simple(r, string) });
-        n = child(r, MeterConfigMeter_, 7);
+        n = next(r, MeterConfigMeter_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, MeterConfigMeter_, s, 7);
-        else s = 7;
         content.push({ name: 'purchasePrice', value: simple(r, MeterConfigMoney_) });
-        n = child(r, MeterConfigMeter_, 8);
+        n = next(r, MeterConfigMeter_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, MeterConfigMeter_, s, 8);
-        else s = 8;
         content.push({ name: 'serialNumber', value: simple(r, string) });
-        n = child(r, MeterConfigMeter_, 9);
+        n = next(r, MeterConfigMeter_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, MeterConfigMeter_, s, 9);
-        else s = 9;
         content.push({ name: 'timeZoneOffset', value: simple(r, MeterConfigMinutes_) });
-        n = child(r, MeterConfigMeter_, 10);
+        n = next(r, MeterConfigMeter_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, MeterConfigMeter_, s, 10);
-        else s = 10;
         content.push({ name: 'type', value: simple(r, string) });
-        n = child(r, MeterConfigMeter_, 11);
+        n = next(r, MeterConfigMeter_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, MeterConfigMeter_, s, 11);
-        else s = 11;
         content.push({ name: 'warrantyPeriod', value: simple(r, duration) });
-        n = child(r, MeterConfigMeter_, 12);
+        n = next(r, MeterConfigMeter_, 11);
         break;
       case 12:
-        if (s > 12) s = outOfPlace(r, MeterConfigMeter_, s, 12);
-        else s = 12;
         content.push({ name: 'ConfigurationEvents', value: r.xsi ? typed(r, ConfigurationEvent_) : readConfigurationEvent(r) });
-        n = child(r, MeterConfigMeter_, 12);
+        n = next(r, MeterConfigMeter_, 12);
         break;
       case 13:
-        if (s > 15) s = outOfPlace(r, MeterConfigMeter_, s, 13);
-        else s = 13;
         content.push({ name: 'ComFunction', value: r.xsi ? typed(r, ComFunction_) : readComFunction(r) });
-        n = child(r, MeterConfigMeter_, 13);
+        n = next(r, MeterConfigMeter_, 13);
         break;
       case 14:
-        if (s > 15) s = outOfPlace(r, MeterConfigMeter_, s, 14);
-        else s = 14;
         content.push({ name: 'ConnectDisconnectFunction', value: r.xsi ? typed(r, MeterConnectDisconnectFunction_) : readMeterConnectDisconnectFunction(r) });
-        n = child(r, MeterConfigMeter_, 14);
+        n = next(r, MeterConfigMeter_, 14);
         break;
       case 15:
-        if (s > 15) s = outOfPlace(r, MeterConfigMeter_, s, 15);
-        else s = 15;
         content.push({ name: 'SimpleEndDeviceFunction', value: r.xsi ? typed(r, MeterSimpleEndDeviceFunction_) : readMeterSimpleEndDeviceFunction(r) });
-        n = child(r, MeterConfigMeter_, 15);
+        n = next(r, MeterConfigMeter_, 15);
         break;
       case 16:
-        if (s >= 16) s = outOfPlace(r, MeterConfigMeter_, s, 16);
-        else s = 16;
         content.push({ name: 'EndDeviceInfo', value: r.xsi ? typed(r, EndDeviceInfo_) : readEndDeviceInfo(r) });
-        n = child(r, MeterConfigMeter_, 17);
+        n = next(r, MeterConfigMeter_, 16);
         break;
       case 17:
-        if (s > 17) s = outOfPlace(r, MeterConfigMeter_, s, 17);
-        else s = 17;
         content.push({ name: 'MeterMultipliers', value: r.xsi ? typed(r, MeterMultiplier_) : readMeterMultiplier(r) });
-        n = child(r, MeterConfigMeter_, 17);
+        n = next(r, MeterConfigMeter_, 17);
         break;
       case 18:
-        if (s > 18) s = outOfPlace(r, MeterConfigMeter_, s, 18);
-        else s = 18;
         content.push({ name: 'Names', value: r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r) });
-        n = child(r, MeterConfigMeter_, 18);
+        n = next(r, MeterConfigMeter_, 18);
         break;
       case 19:
-        if (s >= 19) s = outOfPlace(r, MeterConfigMeter_, s, 19);
-        else s = 19;
         content.push({ name: 'status', value: r.xsi ? typed(r, MeterConfigStatus_) : readMeterConfigStatus(r) });
-        n = child(r, MeterConfigMeter_, 0);
+        n = next(r, MeterConfigMeter_, 19);
         break;
-      default:
-        n = foreign(r, MeterConfigMeter_, s);
     }
   return { content: content };
 }
@@ -1001,36 +821,28 @@ export function writeMeterConfigMeter(w: Writer, v: Fields, tag: Tag): void {
         textElement(w, t[11] as Tag, x.value);
         break;
       case 'ConfigurationEvents':
-        begin(w, t[12] as Tag);
-        writeConfigurationEvent(w, x.value, t[12] as Tag);
+        complexElement(w, t[12] as Tag, x.value, writeConfigurationEvent);
         break;
       case 'ComFunction':
-        begin(w, t[13] as Tag);
-        writeComFunction(w, x.value, t[13] as Tag);
+        complexElement(w, t[13] as Tag, x.value, writeComFunction);
         break;
       case 'ConnectDisconnectFunction':
-        begin(w, t[14] as Tag);
-        writeMeterConnectDisconnectFunction(w, x.value, t[14] as Tag);
+        complexElement(w, t[14] as Tag, x.value, writeMeterConnectDisconnectFunction);
         break;
       case 'SimpleEndDeviceFunction':
-        begin(w, t[15] as Tag);
-        writeMeterSimpleEndDeviceFunction(w, x.value, t[15] as Tag);
+        complexElement(w, t[15] as Tag, x.value, writeMeterSimpleEndDeviceFunction);
         break;
       case 'EndDeviceInfo':
-        begin(w, t[16] as Tag);
-        writeEndDeviceInfo(w, x.value, t[16] as Tag);
+        complexElement(w, t[16] as Tag, x.value, writeEndDeviceInfo);
         break;
       case 'MeterMultipliers':
-        begin(w, t[17] as Tag);
-        writeMeterMultiplier(w, x.value, t[17] as Tag);
+        complexElement(w, t[17] as Tag, x.value, writeMeterMultiplier);
         break;
       case 'Names':
-        begin(w, t[18] as Tag);
-        writeMeterConfigName(w, x.value, t[18] as Tag);
+        complexElement(w, t[18] as Tag, x.value, writeMeterConfigName);
         break;
       case 'status':
-        begin(w, t[19] as Tag);
-        writeMeterConfigStatus(w, x.value, t[19] as Tag);
+        complexElement(w, t[19] as Tag, x.value, writeMeterConfigStatus);
         break;
     }
   endContentOf(w, tag, k);
@@ -1057,13 +869,13 @@ export function readMeterConnectDisconnectFunction(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterConnectDisconnectFunction_, 1);
-  for (let n = child(r, MeterConnectDisconnectFunction_, 0); n !== 0; ) n = foreign(r, MeterConnectDisconnectFunction_, 0);
+  next(r, MeterConnectDisconnectFunction_, 0);
   return { ref: a1 };
 }
 
 export function writeMeterConnectDisconnectFunction(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, MeterConnectDisconnectFunction_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -1088,13 +900,13 @@ export function readMeterSimpleEndDeviceFunction(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterSimpleEndDeviceFunction_, 1);
-  for (let n = child(r, MeterSimpleEndDeviceFunction_, 0); n !== 0; ) n = foreign(r, MeterSimpleEndDeviceFunction_, 0);
+  next(r, MeterSimpleEndDeviceFunction_, 0);
   return { ref: a1 };
 }
 
 export function writeMeterSimpleEndDeviceFunction(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, MeterSimpleEndDeviceFunction_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -1113,29 +925,20 @@ export function readMeterMultiplier(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, MeterMultiplier_, 1); n !== 0; )
+  for (let n = next(r, MeterMultiplier_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterMultiplier_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterConfigMRID_);
-        n = child(r, MeterMultiplier_, 2);
+        n = next(r, MeterMultiplier_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterMultiplier_, s, 2);
-        else s = 2;
         f2 = simple(r, MeterMultiplierKind_);
-        n = child(r, MeterMultiplier_, 3);
+        n = next(r, MeterMultiplier_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterMultiplier_, s, 3);
-        else s = 3;
         f3 = simple(r, decimal);
-        n = child(r, MeterMultiplier_, 0);
+        n = next(r, MeterMultiplier_, 3);
         break;
-      default:
-        n = foreign(r, MeterMultiplier_, s);
     }
   return { mRID: f1, kind: f2, value: f3 };
 }
@@ -1143,15 +946,9 @@ export function readMeterMultiplier(r: Reader): unknown {
 export function writeMeterMultiplier(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterMultiplier_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.kind !== undefined) {
-    textElement(w, t[2] as Tag, v.kind);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[3] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.kind);
+  textElement(w, t[3] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -1169,38 +966,25 @@ export function readMeterConfigName(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterConfigName_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigName_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigName_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterConfigName_, 2);
+        n = next(r, MeterConfigName_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterConfigName_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, MeterConfigNameType_) : readMeterConfigNameType(r);
-        n = child(r, MeterConfigName_, 0);
+        n = next(r, MeterConfigName_, 2);
         break;
-      default:
-        n = foreign(r, MeterConfigName_, s);
     }
-  if (s < 1) incomplete(r, MeterConfigName_, s);
   return { name: f1, NameType: f2 };
 }
 
 export function writeMeterConfigName(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigName_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.NameType !== undefined) {
-    begin(w, t[2] as Tag);
-    writeMeterConfigNameType(w, v.NameType, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  complexElement(w, t[2] as Tag, v.NameType, writeMeterConfigNameType);
   endContentOf(w, tag, k);
 }
 
@@ -1219,47 +1003,30 @@ export function readMeterConfigNameType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, MeterConfigNameType_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigNameType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigNameType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterConfigNameType_, 2);
+        n = next(r, MeterConfigNameType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterConfigNameType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterConfigNameType_, 3);
+        n = next(r, MeterConfigNameType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, MeterConfigNameType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, MeterConfigNameTypeAuthority_) : readMeterConfigNameTypeAuthority(r);
-        n = child(r, MeterConfigNameType_, 0);
+        n = next(r, MeterConfigNameType_, 3);
         break;
-      default:
-        n = foreign(r, MeterConfigNameType_, s);
     }
-  if (s < 2) incomplete(r, MeterConfigNameType_, s);
   return { description: f1, name: f2, NameTypeAuthority: f3 };
 }
 
 export function writeMeterConfigNameType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigNameType_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
-  if (v.NameTypeAuthority !== undefined) {
-    begin(w, t[3] as Tag);
-    writeMeterConfigNameTypeAuthority(w, v.NameTypeAuthority, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
+  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeMeterConfigNameTypeAuthority);
   endContentOf(w, tag, k);
 }
 
@@ -1277,37 +1044,25 @@ export function readMeterConfigNameTypeAuthority(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterConfigNameTypeAuthority_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigNameTypeAuthority_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigNameTypeAuthority_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterConfigNameTypeAuthority_, 2);
+        n = next(r, MeterConfigNameTypeAuthority_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterConfigNameTypeAuthority_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterConfigNameTypeAuthority_, 0);
+        n = next(r, MeterConfigNameTypeAuthority_, 2);
         break;
-      default:
-        n = foreign(r, MeterConfigNameTypeAuthority_, s);
     }
-  if (s < 2) incomplete(r, MeterConfigNameTypeAuthority_, s);
   return { description: f1, name: f2 };
 }
 
 export function writeMeterConfigNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigNameTypeAuthority_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
   endContentOf(w, tag, k);
 }
 
@@ -1325,37 +1080,25 @@ export function readMeterConfigRationalNumber(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterConfigRationalNumber_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigRationalNumber_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigRationalNumber_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, MeterConfigRationalNumber_, 2);
+        n = next(r, MeterConfigRationalNumber_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterConfigRationalNumber_, s, 2);
-        else s = 2;
         f2 = simple(r, integer);
-        n = child(r, MeterConfigRationalNumber_, 0);
+        n = next(r, MeterConfigRationalNumber_, 2);
         break;
-      default:
-        n = foreign(r, MeterConfigRationalNumber_, s);
     }
-  if (s < 2) incomplete(r, MeterConfigRationalNumber_, s);
   return { denominator: f1, numerator: f2 };
 }
 
 export function writeMeterConfigRationalNumber(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigRationalNumber_);
   const k = startContentOf(w);
-  if (v.denominator !== undefined) {
-    textElement(w, t[1] as Tag, v.denominator);
-  }
-  if (v.numerator !== undefined) {
-    textElement(w, t[2] as Tag, v.numerator);
-  }
+  textElement(w, t[1] as Tag, v.denominator);
+  textElement(w, t[2] as Tag, v.numerator);
   endContentOf(w, tag, k);
 }
 
@@ -1373,37 +1116,25 @@ export function readMeterConfigReadingInterharmonic(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterConfigReadingInterharmonic_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigReadingInterharmonic_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigReadingInterharmonic_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, MeterConfigReadingInterharmonic_, 2);
+        n = next(r, MeterConfigReadingInterharmonic_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterConfigReadingInterharmonic_, s, 2);
-        else s = 2;
         f2 = simple(r, integer);
-        n = child(r, MeterConfigReadingInterharmonic_, 0);
+        n = next(r, MeterConfigReadingInterharmonic_, 2);
         break;
-      default:
-        n = foreign(r, MeterConfigReadingInterharmonic_, s);
     }
-  if (s < 2) incomplete(r, MeterConfigReadingInterharmonic_, s);
   return { denominator: f1, numerator: f2 };
 }
 
 export function writeMeterConfigReadingInterharmonic(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigReadingInterharmonic_);
   const k = startContentOf(w);
-  if (v.denominator !== undefined) {
-    textElement(w, t[1] as Tag, v.denominator);
-  }
-  if (v.numerator !== undefined) {
-    textElement(w, t[2] as Tag, v.numerator);
-  }
+  textElement(w, t[1] as Tag, v.denominator);
+  textElement(w, t[2] as Tag, v.numerator);
   endContentOf(w, tag, k);
 }
 
@@ -1456,119 +1187,80 @@ export function readMeterConfigReadingType(r: Reader): unknown {
   let f16: unknown;
   let f17: unknown;
   let f18 = none;
-  let s = 0;
-  for (let n = child(r, MeterConfigReadingType_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigReadingType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigReadingType_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterConfigMRID_);
-        n = child(r, MeterConfigReadingType_, 2);
+        n = next(r, MeterConfigReadingType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterConfigReadingType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 3);
+        n = next(r, MeterConfigReadingType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterConfigReadingType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 4);
+        n = next(r, MeterConfigReadingType_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterConfigReadingType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 5);
+        n = next(r, MeterConfigReadingType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, MeterConfigReadingType_, s, 5);
-        else s = 5;
         f5 = simple(r, integer);
-        n = child(r, MeterConfigReadingType_, 6);
+        n = next(r, MeterConfigReadingType_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, MeterConfigReadingType_, s, 6);
-        else s = 6;
         f6 = simple(r, integer);
-        n = child(r, MeterConfigReadingType_, 7);
+        n = next(r, MeterConfigReadingType_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, MeterConfigReadingType_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 8);
+        n = next(r, MeterConfigReadingType_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, MeterConfigReadingType_, s, 8);
-        else s = 8;
         f8 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 9);
+        n = next(r, MeterConfigReadingType_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, MeterConfigReadingType_, s, 9);
-        else s = 9;
         f9 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 10);
+        n = next(r, MeterConfigReadingType_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, MeterConfigReadingType_, s, 10);
-        else s = 10;
         f10 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 11);
+        n = next(r, MeterConfigReadingType_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, MeterConfigReadingType_, s, 11);
-        else s = 11;
         f11 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 12);
+        n = next(r, MeterConfigReadingType_, 11);
         break;
       case 12:
-        if (s >= 12) s = outOfPlace(r, MeterConfigReadingType_, s, 12);
-        else s = 12;
         f12 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 13);
+        n = next(r, MeterConfigReadingType_, 12);
         break;
       case 13:
-        if (s >= 13) s = outOfPlace(r, MeterConfigReadingType_, s, 13);
-        else s = 13;
         f13 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 14);
+        n = next(r, MeterConfigReadingType_, 13);
         break;
       case 14:
-        if (s >= 14) s = outOfPlace(r, MeterConfigReadingType_, s, 14);
-        else s = 14;
         f14 = simple(r, integer);
-        n = child(r, MeterConfigReadingType_, 15);
+        n = next(r, MeterConfigReadingType_, 14);
         break;
       case 15:
-        if (s >= 15) s = outOfPlace(r, MeterConfigReadingType_, s, 15);
-        else s = 15;
         f15 = simple(r, string);
-        n = child(r, MeterConfigReadingType_, 16);
+        n = next(r, MeterConfigReadingType_, 15);
         break;
       case 16:
-        if (s >= 16) s = outOfPlace(r, MeterConfigReadingType_, s, 16);
-        else s = 16;
         f16 = r.xsi ? typed(r, MeterConfigRationalNumber_) : readMeterConfigRationalNumber(r);
-        n = child(r, MeterConfigReadingType_, 17);
+        n = next(r, MeterConfigReadingType_, 16);
         break;
       case 17:
-        if (s >= 17) s = outOfPlace(r, MeterConfigReadingType_, s, 17);
-        else s = 17;
         f17 = r.xsi ? typed(r, MeterConfigReadingInterharmonic_) : readMeterConfigReadingInterharmonic(r);
-        n = child(r, MeterConfigReadingType_, 18);
+        n = next(r, MeterConfigReadingType_, 17);
         break;
       case 18:
-        if (s > 18) s = outOfPlace(r, MeterConfigReadingType_, s, 18);
-        else s = 18;
         f18 = add(f18, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = child(r, MeterConfigReadingType_, 18);
+        n = next(r, MeterConfigReadingType_, 18);
         break;
-      default:
-        n = foreign(r, MeterConfigReadingType_, s);
     }
   return {
     mRID: f1,
@@ -1595,63 +1287,24 @@ export function readMeterConfigReadingType(r: Reader): unknown {
 export function writeMeterConfigReadingType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigReadingType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.accumulation !== undefined) {
-    textElement(w, t[2] as Tag, v.accumulation);
-  }
-  if (v.aggregate !== undefined) {
-    textElement(w, t[3] as Tag, v.aggregate);
-  }
-  if (v.commodity !== undefined) {
-    textElement(w, t[4] as Tag, v.commodity);
-  }
-  if (v.consumptionTier !== undefined) {
-    textElement(w, t[5] as Tag, v.consumptionTier);
-  }
-  if (v.cpp !== undefined) {
-    textElement(w, t[6] as Tag, v.cpp);
-  }
-  if (v.currency !== undefined) {
-    textElement(w, t[7] as Tag, v.currency);
-  }
-  if (v.flowDirection !== undefined) {
-    textElement(w, t[8] as Tag, v.flowDirection);
-  }
-  if (v.macroPeriod !== undefined) {
-    textElement(w, t[9] as Tag, v.macroPeriod);
-  }
-  if (v.measurementKind !== undefined) {
-    textElement(w, t[10] as Tag, v.measurementKind);
-  }
-  if (v.measuringPeriod !== undefined) {
-    textElement(w, t[11] as Tag, v.measuringPeriod);
-  }
-  if (v.multiplier !== undefined) {
-    textElement(w, t[12] as Tag, v.multiplier);
-  }
-  if (v.phases !== undefined) {
-    textElement(w, t[13] as Tag, v.phases);
-  }
-  if (v.tou !== undefined) {
-    textElement(w, t[14] as Tag, v.tou);
-  }
-  if (v.unit !== undefined) {
-    textElement(w, t[15] as Tag, v.unit);
-  }
-  if (v.argument !== undefined) {
-    begin(w, t[16] as Tag);
-    writeMeterConfigRationalNumber(w, v.argument, t[16] as Tag);
-  }
-  if (v.interharmonic !== undefined) {
-    begin(w, t[17] as Tag);
-    writeMeterConfigReadingInterharmonic(w, v.interharmonic, t[17] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[18] as Tag);
-    writeMeterConfigName(w, x, t[18] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.accumulation);
+  textElement(w, t[3] as Tag, v.aggregate);
+  textElement(w, t[4] as Tag, v.commodity);
+  textElement(w, t[5] as Tag, v.consumptionTier);
+  textElement(w, t[6] as Tag, v.cpp);
+  textElement(w, t[7] as Tag, v.currency);
+  textElement(w, t[8] as Tag, v.flowDirection);
+  textElement(w, t[9] as Tag, v.macroPeriod);
+  textElement(w, t[10] as Tag, v.measurementKind);
+  textElement(w, t[11] as Tag, v.measuringPeriod);
+  textElement(w, t[12] as Tag, v.multiplier);
+  textElement(w, t[13] as Tag, v.phases);
+  textElement(w, t[14] as Tag, v.tou);
+  textElement(w, t[15] as Tag, v.unit);
+  complexElement(w, t[16] as Tag, v.argument, writeMeterConfigRationalNumber);
+  complexElement(w, t[17] as Tag, v.interharmonic, writeMeterConfigReadingInterharmonic);
+  complexElements(w, t[18] as Tag, v.Names, writeMeterConfigName);
   endContentOf(w, tag, k);
 }
 
@@ -1684,59 +1337,40 @@ export function readMeterConfigRegister(r: Reader): unknown {
   let f6 = none;
   let f7: unknown;
   let f8 = none;
-  let s = 0;
-  for (let n = child(r, MeterConfigRegister_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigRegister_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigRegister_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterConfigMRID_);
-        n = child(r, MeterConfigRegister_, 2);
+        n = next(r, MeterConfigRegister_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterConfigRegister_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, MeterConfigRegister_, 3);
+        n = next(r, MeterConfigRegister_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterConfigRegister_, s, 3);
-        else s = 3;
         f3 = simple(r, nonNegativeInteger);
-        n = child(r, MeterConfigRegister_, 4);
+        n = next(r, MeterConfigRegister_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterConfigRegister_, s, 4);
-        else s = 4;
         f4 = simple(r, nonNegativeInteger);
-        n = child(r, MeterConfigRegister_, 5);
+        n = next(r, MeterConfigRegister_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, MeterConfigRegister_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, MeterConfigRegister_, 6);
+        n = next(r, MeterConfigRegister_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, MeterConfigRegister_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = child(r, MeterConfigRegister_, 6);
+        n = next(r, MeterConfigRegister_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, MeterConfigRegister_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, RegisterReadingType_) : readRegisterReadingType(r);
-        n = child(r, MeterConfigRegister_, 8);
+        n = next(r, MeterConfigRegister_, 7);
         break;
       case 8:
-        if (s > 8) s = outOfPlace(r, MeterConfigRegister_, s, 8);
-        else s = 8;
         f8 = add(f8, r.xsi ? typed(r, TimeInterval_) : readTimeInterval(r));
-        n = child(r, MeterConfigRegister_, 8);
+        n = next(r, MeterConfigRegister_, 8);
         break;
-      default:
-        n = foreign(r, MeterConfigRegister_, s);
     }
   return {
     mRID: f1,
@@ -1753,33 +1387,14 @@ export function readMeterConfigRegister(r: Reader): unknown {
 export function writeMeterConfigRegister(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigRegister_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.isVirtual !== undefined) {
-    textElement(w, t[2] as Tag, v.isVirtual);
-  }
-  if (v.leftDigitCount !== undefined) {
-    textElement(w, t[3] as Tag, v.leftDigitCount);
-  }
-  if (v.rightDigitCount !== undefined) {
-    textElement(w, t[4] as Tag, v.rightDigitCount);
-  }
-  if (v.touTierName !== undefined) {
-    textElement(w, t[5] as Tag, v.touTierName);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeMeterConfigName(w, x, t[6] as Tag);
-  }
-  if (v.ReadingType !== undefined) {
-    begin(w, t[7] as Tag);
-    writeRegisterReadingType(w, v.ReadingType, t[7] as Tag);
-  }
-  for (const x of v.touTier ?? none) {
-    begin(w, t[8] as Tag);
-    writeTimeInterval(w, x, t[8] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.isVirtual);
+  textElement(w, t[3] as Tag, v.leftDigitCount);
+  textElement(w, t[4] as Tag, v.rightDigitCount);
+  textElement(w, t[5] as Tag, v.touTierName);
+  complexElements(w, t[6] as Tag, v.Names, writeMeterConfigName);
+  complexElement(w, t[7] as Tag, v.ReadingType, writeRegisterReadingType);
+  complexElements(w, t[8] as Tag, v.touTier, writeTimeInterval);
   endContentOf(w, tag, k);
 }
 
@@ -1804,13 +1419,13 @@ export function readRegisterReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, RegisterReadingType_, 1);
-  for (let n = child(r, RegisterReadingType_, 0); n !== 0; ) n = foreign(r, RegisterReadingType_, 0);
+  next(r, RegisterReadingType_, 0);
   return { ref: a1 };
 }
 
 export function writeRegisterReadingType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, RegisterReadingType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -1845,65 +1460,44 @@ export function readRemoteConnectDisconnectInfo(r: Reader): unknown {
   let f7: unknown;
   let f8: unknown;
   let f9: unknown;
-  let s = 0;
-  for (let n = child(r, RemoteConnectDisconnectInfo_, 1); n !== 0; )
+  for (let n = next(r, RemoteConnectDisconnectInfo_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 1);
-        else s = 1;
         f1 = simple(r, Seconds_);
-        n = child(r, RemoteConnectDisconnectInfo_, 2);
+        n = next(r, RemoteConnectDisconnectInfo_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 2);
-        else s = 2;
         f2 = simple(r, RealEnergy_);
-        n = child(r, RemoteConnectDisconnectInfo_, 3);
+        n = next(r, RemoteConnectDisconnectInfo_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 3);
-        else s = 3;
         f3 = simple(r, dateTime);
-        n = child(r, RemoteConnectDisconnectInfo_, 4);
+        n = next(r, RemoteConnectDisconnectInfo_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 4);
-        else s = 4;
         f4 = simple(r, RealEnergy_);
-        n = child(r, RemoteConnectDisconnectInfo_, 5);
+        n = next(r, RemoteConnectDisconnectInfo_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 5);
-        else s = 5;
         f5 = booleanFrom(simple(r, boolean));
-        n = child(r, RemoteConnectDisconnectInfo_, 6);
+        n = next(r, RemoteConnectDisconnectInfo_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 6);
-        else s = 6;
         f6 = booleanFrom(simple(r, boolean));
-        n = child(r, RemoteConnectDisconnectInfo_, 7);
+        n = next(r, RemoteConnectDisconnectInfo_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 7);
-        else s = 7;
         f7 = booleanFrom(simple(r, boolean));
-        n = child(r, RemoteConnectDisconnectInfo_, 8);
+        n = next(r, RemoteConnectDisconnectInfo_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 8);
-        else s = 8;
         f8 = booleanFrom(simple(r, boolean));
-        n = child(r, RemoteConnectDisconnectInfo_, 9);
+        n = next(r, RemoteConnectDisconnectInfo_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, RemoteConnectDisconnectInfo_, s, 9);
-        else s = 9;
         f9 = booleanFrom(simple(r, boolean));
-        n = child(r, RemoteConnectDisconnectInfo_, 0);
+        n = next(r, RemoteConnectDisconnectInfo_, 9);
         break;
-      default:
-        n = foreign(r, RemoteConnectDisconnectInfo_, s);
     }
   return {
     armedTimeout: f1,
@@ -1921,33 +1515,15 @@ export function readRemoteConnectDisconnectInfo(r: Reader): unknown {
 export function writeRemoteConnectDisconnectInfo(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, RemoteConnectDisconnectInfo_);
   const k = startContentOf(w);
-  if (v.armedTimeout !== undefined) {
-    textElement(w, t[1] as Tag, v.armedTimeout);
-  }
-  if (v.energyLimit !== undefined) {
-    textElement(w, t[2] as Tag, v.energyLimit);
-  }
-  if (v.energyUsageStartDateTime !== undefined) {
-    textElement(w, t[3] as Tag, v.energyUsageStartDateTime);
-  }
-  if (v.energyUsageWarning !== undefined) {
-    textElement(w, t[4] as Tag, v.energyUsageWarning);
-  }
-  if (v.isArmConnect !== undefined) {
-    textElement(w, t[5] as Tag, v.isArmConnect);
-  }
-  if (v.isArmDisconnect !== undefined) {
-    textElement(w, t[6] as Tag, v.isArmDisconnect);
-  }
-  if (v.isEnergyLimiting !== undefined) {
-    textElement(w, t[7] as Tag, v.isEnergyLimiting);
-  }
-  if (v.needsPowerLimitCheck !== undefined) {
-    textElement(w, t[8] as Tag, v.needsPowerLimitCheck);
-  }
-  if (v.usePushbutton !== undefined) {
-    textElement(w, t[9] as Tag, v.usePushbutton);
-  }
+  textElement(w, t[1] as Tag, v.armedTimeout);
+  textElement(w, t[2] as Tag, v.energyLimit);
+  textElement(w, t[3] as Tag, v.energyUsageStartDateTime);
+  textElement(w, t[4] as Tag, v.energyUsageWarning);
+  textElement(w, t[5] as Tag, v.isArmConnect);
+  textElement(w, t[6] as Tag, v.isArmDisconnect);
+  textElement(w, t[7] as Tag, v.isEnergyLimiting);
+  textElement(w, t[8] as Tag, v.needsPowerLimitCheck);
+  textElement(w, t[9] as Tag, v.usePushbutton);
   endContentOf(w, tag, k);
 }
 
@@ -1971,61 +1547,41 @@ export function readSimpleEndDeviceFunction(r: Reader): unknown {
   let f6: unknown;
   let f7 = none;
   let f8 = none;
-  let s = 0;
-  for (let n = child(r, SimpleEndDeviceFunction_, 1); n !== 0; )
+  for (let n = next(r, SimpleEndDeviceFunction_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterConfigMRID_);
-        n = child(r, SimpleEndDeviceFunction_, 2);
+        n = next(r, SimpleEndDeviceFunction_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, SimpleEndDeviceFunction_, 3);
+        n = next(r, SimpleEndDeviceFunction_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, SimpleEndDeviceFunction_, 4);
+        n = next(r, SimpleEndDeviceFunction_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, SimpleEndDeviceFunction_, 5);
+        n = next(r, SimpleEndDeviceFunction_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, SimpleEndDeviceFunction_, 6);
+        n = next(r, SimpleEndDeviceFunction_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 6);
-        else s = 6;
         f6 = simple(r, EndDeviceFunctionKind_);
-        n = child(r, SimpleEndDeviceFunction_, 7);
+        n = next(r, SimpleEndDeviceFunction_, 6);
         break;
       case 7:
-        if (s < 6 || s > 7) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 7);
-        else s = 7;
         f7 = add(f7, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = child(r, SimpleEndDeviceFunction_, 7);
+        n = next(r, SimpleEndDeviceFunction_, 7);
         break;
       case 8:
-        if (s < 6 || s > 8) s = outOfPlace(r, SimpleEndDeviceFunction_, s, 8);
-        else s = 8;
         f8 = add(f8, r.xsi ? typed(r, MeterConfigRegister_) : readMeterConfigRegister(r));
-        n = child(r, SimpleEndDeviceFunction_, 8);
+        n = next(r, SimpleEndDeviceFunction_, 8);
         break;
-      default:
-        n = foreign(r, SimpleEndDeviceFunction_, s);
     }
-  if (s < 6) incomplete(r, SimpleEndDeviceFunction_, s);
   return {
     mRID: f1,
     configID: f2,
@@ -2041,32 +1597,14 @@ export function readSimpleEndDeviceFunction(r: Reader): unknown {
 export function writeSimpleEndDeviceFunction(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, SimpleEndDeviceFunction_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.configID !== undefined) {
-    textElement(w, t[2] as Tag, v.configID);
-  }
-  if (v.enabled !== undefined) {
-    textElement(w, t[3] as Tag, v.enabled);
-  }
-  if (v.firmwareID !== undefined) {
-    textElement(w, t[4] as Tag, v.firmwareID);
-  }
-  if (v.hardwareID !== undefined) {
-    textElement(w, t[5] as Tag, v.hardwareID);
-  }
-  if (v.kind !== undefined) {
-    textElement(w, t[6] as Tag, v.kind);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[7] as Tag);
-    writeMeterConfigName(w, x, t[7] as Tag);
-  }
-  for (const x of v.Registers ?? none) {
-    begin(w, t[8] as Tag);
-    writeMeterConfigRegister(w, x, t[8] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.configID);
+  textElement(w, t[3] as Tag, v.enabled);
+  textElement(w, t[4] as Tag, v.firmwareID);
+  textElement(w, t[5] as Tag, v.hardwareID);
+  textElement(w, t[6] as Tag, v.kind);
+  complexElements(w, t[7] as Tag, v.Names, writeMeterConfigName);
+  complexElements(w, t[8] as Tag, v.Registers, writeMeterConfigRegister);
   endContentOf(w, tag, k);
 }
 
@@ -2086,35 +1624,24 @@ export function readMeterConfigStatus(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, MeterConfigStatus_, 1); n !== 0; )
+  for (let n = next(r, MeterConfigStatus_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterConfigStatus_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, MeterConfigStatus_, 2);
+        n = next(r, MeterConfigStatus_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterConfigStatus_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterConfigStatus_, 3);
+        n = next(r, MeterConfigStatus_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterConfigStatus_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterConfigStatus_, 4);
+        n = next(r, MeterConfigStatus_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterConfigStatus_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, MeterConfigStatus_, 0);
+        n = next(r, MeterConfigStatus_, 4);
         break;
-      default:
-        n = foreign(r, MeterConfigStatus_, s);
     }
   return { dateTime: f1, reason: f2, remark: f3, value: f4 };
 }
@@ -2122,18 +1649,10 @@ export function readMeterConfigStatus(r: Reader): unknown {
 export function writeMeterConfigStatus(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterConfigStatus_);
   const k = startContentOf(w);
-  if (v.dateTime !== undefined) {
-    textElement(w, t[1] as Tag, v.dateTime);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[2] as Tag, v.reason);
-  }
-  if (v.remark !== undefined) {
-    textElement(w, t[3] as Tag, v.remark);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[4] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.dateTime);
+  textElement(w, t[2] as Tag, v.reason);
+  textElement(w, t[3] as Tag, v.remark);
+  textElement(w, t[4] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -2151,23 +1670,16 @@ export function readTimeInterval(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, TimeInterval_, 1); n !== 0; )
+  for (let n = next(r, TimeInterval_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, TimeInterval_, s, 1);
-        else s = 1;
         f1 = simple(r, time);
-        n = child(r, TimeInterval_, 2);
+        n = next(r, TimeInterval_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, TimeInterval_, s, 2);
-        else s = 2;
         f2 = simple(r, time);
-        n = child(r, TimeInterval_, 0);
+        n = next(r, TimeInterval_, 2);
         break;
-      default:
-        n = foreign(r, TimeInterval_, s);
     }
   return { end: f1, start: f2 };
 }
@@ -2175,71 +1687,9 @@ export function readTimeInterval(r: Reader): unknown {
 export function writeTimeInterval(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, TimeInterval_);
   const k = startContentOf(w);
-  if (v.end !== undefined) {
-    textElement(w, t[1] as Tag, v.end);
-  }
-  if (v.start !== undefined) {
-    textElement(w, t[2] as Tag, v.start);
-  }
+  textElement(w, t[1] as Tag, v.end);
+  textElement(w, t[2] as Tag, v.start);
   endContentOf(w, tag, k);
-}
-
-export function* wayMeterConfig(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, MeterConfig_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 1) s = outOfPlace(r, MeterConfig_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(r.xsi ? typed(r, ConnectDisconnectFunction_) : readConnectDisconnectFunction(r));
-          else drop(r.xsi ? typed(r, ConnectDisconnectFunction_) : readConnectDisconnectFunction(r));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 2) s = outOfPlace(r, MeterConfig_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(r.xsi ? typed(r, MeterConfigMeter_) : readMeterConfigMeter(r));
-          else drop(r.xsi ? typed(r, MeterConfigMeter_) : readMeterConfigMeter(r));
-          e = 2;
-          break;
-        case 3:
-          if (s < 0 || s > 3) s = outOfPlace(r, MeterConfig_, s, 3);
-          else s = 3;
-          if (target === 3) r.emit(r.xsi ? typed(r, MeterConfigReadingType_) : readMeterConfigReadingType(r));
-          else drop(r.xsi ? typed(r, MeterConfigReadingType_) : readMeterConfigReadingType(r));
-          e = 3;
-          break;
-        case 4:
-          if (s < 0 || s > 4) s = outOfPlace(r, MeterConfig_, s, 4);
-          else s = 4;
-          if (target === 4) r.emit(r.xsi ? typed(r, SimpleEndDeviceFunction_) : readSimpleEndDeviceFunction(r));
-          else drop(r.xsi ? typed(r, SimpleEndDeviceFunction_) : readSimpleEndDeviceFunction(r));
-          e = 4;
-          break;
-        default:
-          foreignOnWay(r, MeterConfig_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
 }
 
 export const MeterConfigElement_: ElementInfo = {

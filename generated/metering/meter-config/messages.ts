@@ -2,8 +2,8 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import { message, records } from '@cimbind/runtime/codegen/v1';
-import { MeterConfigElement_, wayMeterConfig } from './codec.js';
+import { message } from '@cimbind/runtime/codegen/v1';
+import { MeterConfigElement_ } from './codec.js';
 import type {
   ConnectDisconnectFunction,
   Meter,
@@ -29,10 +29,5 @@ export const MeterConfig = /* @__PURE__ */ message<MeterConfig, {
   localName: 'MeterConfig',
   prefixes: {},
   plain: true,
-  records: {
-    ConnectDisconnectFunction: /* @__PURE__ */ records(wayMeterConfig, [1]),
-    Meter: /* @__PURE__ */ records(wayMeterConfig, [2]),
-    ReadingType: /* @__PURE__ */ records(wayMeterConfig, [3]),
-    SimpleEndDeviceFunction: /* @__PURE__ */ records(wayMeterConfig, [4]),
-  },
+  records: () => import('./streams.js').then((m) => m.MeterConfigElement_streams),
 });

@@ -8,35 +8,25 @@ import {
   attributeNumber,
   attributeTagsOf,
   attributeValue,
-  begin,
   boolean,
   booleanFrom,
-  child,
+  complexElement,
+  complexElements,
   complexType,
-  countChild,
   dateTime,
   decimal,
-  drop,
   duration,
   endContentOf,
   endEmpty,
-  enterWay,
   float,
-  foreign,
-  foreignOnWay,
-  incomplete,
   integer,
-  leaveWay,
-  mark,
-  markAgain,
   missingAttribute,
+  next,
   noAttributes,
   nonNegativeInteger,
   none,
-  outOfPlace,
   putAttribute,
   refuseAttribute,
-  rewind,
   simple,
   startContentOf,
   string,
@@ -70,35 +60,24 @@ export function readMeterReadings(r: Reader): unknown {
   let f2 = none;
   let f3 = none;
   let f4 = none;
-  let s = 0;
-  for (let n = child(r, MeterReadings_, 1); n !== 0; )
+  for (let n = next(r, MeterReadings_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, MeterReadings_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, MeterReadingsEndDeviceEventType_) : readMeterReadingsEndDeviceEventType(r));
-        n = child(r, MeterReadings_, 1);
+        n = next(r, MeterReadings_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, MeterReadings_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-        n = child(r, MeterReadings_, 2);
+        n = next(r, MeterReadings_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, MeterReadings_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-        n = child(r, MeterReadings_, 3);
+        n = next(r, MeterReadings_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, MeterReadings_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-        n = child(r, MeterReadings_, 4);
+        n = next(r, MeterReadings_, 4);
         break;
-      default:
-        n = foreign(r, MeterReadings_, s);
     }
   return { EndDeviceEventType: f1, MeterReading: f2, ReadingQualityType: f3, ReadingType: f4 };
 }
@@ -106,22 +85,10 @@ export function readMeterReadings(r: Reader): unknown {
 export function writeMeterReadings(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadings_);
   const k = startContentOf(w);
-  for (const x of v.EndDeviceEventType ?? none) {
-    begin(w, t[1] as Tag);
-    writeMeterReadingsEndDeviceEventType(w, x, t[1] as Tag);
-  }
-  for (const x of v.MeterReading ?? none) {
-    begin(w, t[2] as Tag);
-    writeMeterReading(w, x, t[2] as Tag);
-  }
-  for (const x of v.ReadingQualityType ?? none) {
-    begin(w, t[3] as Tag);
-    writeReadingQualityType(w, x, t[3] as Tag);
-  }
-  for (const x of v.ReadingType ?? none) {
-    begin(w, t[4] as Tag);
-    writeMeterReadingsReadingType(w, x, t[4] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.EndDeviceEventType, writeMeterReadingsEndDeviceEventType);
+  complexElements(w, t[2] as Tag, v.MeterReading, writeMeterReading);
+  complexElements(w, t[3] as Tag, v.ReadingQualityType, writeReadingQualityType);
+  complexElements(w, t[4] as Tag, v.ReadingType, writeMeterReadingsReadingType);
   endContentOf(w, tag, k);
 }
 
@@ -139,23 +106,16 @@ export function readMeterReadingsAsset(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, MeterReadingsAsset_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsAsset_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsAsset_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReadingsAsset_, 2);
+        n = next(r, MeterReadingsAsset_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, MeterReadingsAsset_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReadingsAsset_, 2);
+        n = next(r, MeterReadingsAsset_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsAsset_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -163,13 +123,8 @@ export function readMeterReadingsAsset(r: Reader): unknown {
 export function writeMeterReadingsAsset(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsAsset_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeMeterReadingsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -188,29 +143,20 @@ export function readChannel(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3 = none;
-  let s = 0;
-  for (let n = child(r, Channel_, 1); n !== 0; )
+  for (let n = next(r, Channel_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Channel_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, Channel_, 2);
+        n = next(r, Channel_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, Channel_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, Channel_, 3);
+        n = next(r, Channel_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, Channel_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, Channel_, 3);
+        n = next(r, Channel_, 3);
         break;
-      default:
-        n = foreign(r, Channel_, s);
     }
   return { mRID: f1, isVirtual: f2, Names: f3 };
 }
@@ -218,16 +164,9 @@ export function readChannel(r: Reader): unknown {
 export function writeChannel(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Channel_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.isVirtual !== undefined) {
-    textElement(w, t[2] as Tag, v.isVirtual);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[3] as Tag);
-    writeMeterReadingsName(w, x, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.isVirtual);
+  complexElements(w, t[3] as Tag, v.Names, writeMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -245,23 +184,16 @@ export function readCustomerAgreement(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, CustomerAgreement_, 1); n !== 0; )
+  for (let n = next(r, CustomerAgreement_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, CustomerAgreement_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, CustomerAgreement_, 2);
+        n = next(r, CustomerAgreement_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, CustomerAgreement_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, CustomerAgreement_, 2);
+        n = next(r, CustomerAgreement_, 2);
         break;
-      default:
-        n = foreign(r, CustomerAgreement_, s);
     }
   return { mRID: f1, Names: f2 };
 }
@@ -269,13 +201,8 @@ export function readCustomerAgreement(r: Reader): unknown {
 export function writeCustomerAgreement(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, CustomerAgreement_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[2] as Tag);
-    writeMeterReadingsName(w, x, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Names, writeMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -293,23 +220,16 @@ export function readMeterReadingsDateTimeInterval(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsDateTimeInterval_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsDateTimeInterval_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsDateTimeInterval_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, MeterReadingsDateTimeInterval_, 2);
+        n = next(r, MeterReadingsDateTimeInterval_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsDateTimeInterval_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, MeterReadingsDateTimeInterval_, 0);
+        n = next(r, MeterReadingsDateTimeInterval_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsDateTimeInterval_, s);
     }
   return { end: f1, start: f2 };
 }
@@ -317,12 +237,8 @@ export function readMeterReadingsDateTimeInterval(r: Reader): unknown {
 export function writeMeterReadingsDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsDateTimeInterval_);
   const k = startContentOf(w);
-  if (v.end !== undefined) {
-    textElement(w, t[1] as Tag, v.end);
-  }
-  if (v.start !== undefined) {
-    textElement(w, t[2] as Tag, v.start);
-  }
+  textElement(w, t[1] as Tag, v.end);
+  textElement(w, t[2] as Tag, v.start);
   endContentOf(w, tag, k);
 }
 
@@ -363,85 +279,57 @@ export function readMeterReadingsEndDeviceEvent(r: Reader): unknown {
   let f10: unknown;
   let f11 = none;
   let f12: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsEndDeviceEvent_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsEndDeviceEvent_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReadingsEndDeviceEvent_, 2);
+        n = next(r, MeterReadingsEndDeviceEvent_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, MeterReadingsEndDeviceEvent_, 3);
+        n = next(r, MeterReadingsEndDeviceEvent_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEvent_, 4);
+        n = next(r, MeterReadingsEndDeviceEvent_, 3);
         break;
       case 4:
-        if (s < 2 || s >= 4) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEvent_, 5);
+        n = next(r, MeterReadingsEndDeviceEvent_, 4);
         break;
       case 5:
-        if (s < 2 || s >= 5) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEvent_, 6);
+        n = next(r, MeterReadingsEndDeviceEvent_, 5);
         break;
       case 6:
-        if (s < 2 || s >= 6) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 6);
-        else s = 6;
         f6 = simple(r, MeterReadingsSeverityKind_);
-        n = child(r, MeterReadingsEndDeviceEvent_, 7);
+        n = next(r, MeterReadingsEndDeviceEvent_, 6);
         break;
       case 7:
-        if (s < 2 || s >= 7) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEvent_, 8);
+        n = next(r, MeterReadingsEndDeviceEvent_, 7);
         break;
       case 8:
-        if (s < 2 || s >= 8) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 8);
-        else s = 8;
         f8 = r.xsi ? typed(r, MeterReadingsAsset_) : readMeterReadingsAsset(r);
-        n = child(r, MeterReadingsEndDeviceEvent_, 9);
+        n = next(r, MeterReadingsEndDeviceEvent_, 8);
         break;
       case 9:
-        if (s < 2 || s > 9) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 9);
-        else s = 9;
         f9 = add(f9, r.xsi ? typed(r, MeterReadingsEndDeviceEventDetail_) : readMeterReadingsEndDeviceEventDetail(r));
-        n = child(r, MeterReadingsEndDeviceEvent_, 9);
+        n = next(r, MeterReadingsEndDeviceEvent_, 9);
         break;
       case 10:
-        if (s < 2 || s >= 10) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 10);
-        else s = 10;
         f10 = r.xsi ? typed(r, MeterReadingsEndDeviceEventEndDeviceEventType_) : readMeterReadingsEndDeviceEventEndDeviceEventType(r);
-        n = child(r, MeterReadingsEndDeviceEvent_, 11);
+        n = next(r, MeterReadingsEndDeviceEvent_, 10);
         break;
       case 11:
-        if (s < 10 || s > 11) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 11);
-        else s = 11;
         f11 = add(f11, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReadingsEndDeviceEvent_, 11);
+        n = next(r, MeterReadingsEndDeviceEvent_, 11);
         break;
       case 12:
-        if (s < 10 || s >= 12) s = outOfPlace(r, MeterReadingsEndDeviceEvent_, s, 12);
-        else s = 12;
         f12 = r.xsi ? typed(r, MeterReadingsStatus_) : readMeterReadingsStatus(r);
-        n = child(r, MeterReadingsEndDeviceEvent_, 0);
+        n = next(r, MeterReadingsEndDeviceEvent_, 12);
         break;
-      default:
-        n = foreign(r, MeterReadingsEndDeviceEvent_, s);
     }
-  if (s < 10) incomplete(r, MeterReadingsEndDeviceEvent_, s);
   return {
     mRID: f1,
     createdDateTime: f2,
@@ -461,47 +349,18 @@ export function readMeterReadingsEndDeviceEvent(r: Reader): unknown {
 export function writeMeterReadingsEndDeviceEvent(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsEndDeviceEvent_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.createdDateTime !== undefined) {
-    textElement(w, t[2] as Tag, v.createdDateTime);
-  }
-  if (v.issuerID !== undefined) {
-    textElement(w, t[3] as Tag, v.issuerID);
-  }
-  if (v.issuerTrackingID !== undefined) {
-    textElement(w, t[4] as Tag, v.issuerTrackingID);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[5] as Tag, v.reason);
-  }
-  if (v.severity !== undefined) {
-    textElement(w, t[6] as Tag, v.severity);
-  }
-  if (v.userID !== undefined) {
-    textElement(w, t[7] as Tag, v.userID);
-  }
-  if (v.Assets !== undefined) {
-    begin(w, t[8] as Tag);
-    writeMeterReadingsAsset(w, v.Assets, t[8] as Tag);
-  }
-  for (const x of v.EndDeviceEventDetails ?? none) {
-    begin(w, t[9] as Tag);
-    writeMeterReadingsEndDeviceEventDetail(w, x, t[9] as Tag);
-  }
-  if (v.EndDeviceEventType !== undefined) {
-    begin(w, t[10] as Tag);
-    writeMeterReadingsEndDeviceEventEndDeviceEventType(w, v.EndDeviceEventType, t[10] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[11] as Tag);
-    writeMeterReadingsName(w, x, t[11] as Tag);
-  }
-  if (v.status !== undefined) {
-    begin(w, t[12] as Tag);
-    writeMeterReadingsStatus(w, v.status, t[12] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.createdDateTime);
+  textElement(w, t[3] as Tag, v.issuerID);
+  textElement(w, t[4] as Tag, v.issuerTrackingID);
+  textElement(w, t[5] as Tag, v.reason);
+  textElement(w, t[6] as Tag, v.severity);
+  textElement(w, t[7] as Tag, v.userID);
+  complexElement(w, t[8] as Tag, v.Assets, writeMeterReadingsAsset);
+  complexElements(w, t[9] as Tag, v.EndDeviceEventDetails, writeMeterReadingsEndDeviceEventDetail);
+  complexElement(w, t[10] as Tag, v.EndDeviceEventType, writeMeterReadingsEndDeviceEventEndDeviceEventType);
+  complexElements(w, t[11] as Tag, v.Names, writeMeterReadingsName);
+  complexElement(w, t[12] as Tag, v.status, writeMeterReadingsStatus);
   endContentOf(w, tag, k);
 }
 
@@ -526,13 +385,13 @@ export function readMeterReadingsEndDeviceEventEndDeviceEventType(r: Reader): un
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterReadingsEndDeviceEventEndDeviceEventType_, 1);
-  for (let n = child(r, MeterReadingsEndDeviceEventEndDeviceEventType_, 0); n !== 0; ) n = foreign(r, MeterReadingsEndDeviceEventEndDeviceEventType_, 0);
+  next(r, MeterReadingsEndDeviceEventEndDeviceEventType_, 0);
   return { ref: a1 };
 }
 
 export function writeMeterReadingsEndDeviceEventEndDeviceEventType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, MeterReadingsEndDeviceEventEndDeviceEventType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -550,37 +409,25 @@ export function readMeterReadingsEndDeviceEventDetail(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsEndDeviceEventDetail_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsEndDeviceEventDetail_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsEndDeviceEventDetail_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEventDetail_, 2);
+        n = next(r, MeterReadingsEndDeviceEventDetail_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterReadingsEndDeviceEventDetail_, s, 2);
-        else s = 2;
         f2 = simple(r, MeterReadingsStringQuantity_);
-        n = child(r, MeterReadingsEndDeviceEventDetail_, 0);
+        n = next(r, MeterReadingsEndDeviceEventDetail_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsEndDeviceEventDetail_, s);
     }
-  if (s < 1) incomplete(r, MeterReadingsEndDeviceEventDetail_, s);
   return { name: f1, value: f2 };
 }
 
 export function writeMeterReadingsEndDeviceEventDetail(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsEndDeviceEventDetail_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[2] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElement(w, t[2] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -602,47 +449,32 @@ export function readMeterReadingsEndDeviceEventType(r: Reader): unknown {
   let f4: unknown;
   let f5: unknown;
   let f6 = none;
-  let s = 0;
-  for (let n = child(r, MeterReadingsEndDeviceEventType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsEndDeviceEventType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsEndDeviceEventType_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReadingsEndDeviceEventType_, 2);
+        n = next(r, MeterReadingsEndDeviceEventType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsEndDeviceEventType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEventType_, 3);
+        n = next(r, MeterReadingsEndDeviceEventType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsEndDeviceEventType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEventType_, 4);
+        n = next(r, MeterReadingsEndDeviceEventType_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsEndDeviceEventType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEventType_, 5);
+        n = next(r, MeterReadingsEndDeviceEventType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, MeterReadingsEndDeviceEventType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, MeterReadingsEndDeviceEventType_, 6);
+        n = next(r, MeterReadingsEndDeviceEventType_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, MeterReadingsEndDeviceEventType_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReadingsEndDeviceEventType_, 6);
+        n = next(r, MeterReadingsEndDeviceEventType_, 6);
         break;
-      default:
-        n = foreign(r, MeterReadingsEndDeviceEventType_, s);
     }
   return { mRID: f1, domain: f2, eventOrAction: f3, subDomain: f4, type: f5, Names: f6 };
 }
@@ -650,25 +482,12 @@ export function readMeterReadingsEndDeviceEventType(r: Reader): unknown {
 export function writeMeterReadingsEndDeviceEventType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsEndDeviceEventType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.domain !== undefined) {
-    textElement(w, t[2] as Tag, v.domain);
-  }
-  if (v.eventOrAction !== undefined) {
-    textElement(w, t[3] as Tag, v.eventOrAction);
-  }
-  if (v.subDomain !== undefined) {
-    textElement(w, t[4] as Tag, v.subDomain);
-  }
-  if (v.type !== undefined) {
-    textElement(w, t[5] as Tag, v.type);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsName(w, x, t[6] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.domain);
+  textElement(w, t[3] as Tag, v.eventOrAction);
+  textElement(w, t[4] as Tag, v.subDomain);
+  textElement(w, t[5] as Tag, v.type);
+  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -688,58 +507,35 @@ export function readIntervalBlock(r: Reader): unknown {
   let f2 = none;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, IntervalBlock_, 1); n !== 0; )
+  for (let n = next(r, IntervalBlock_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, IntervalBlock_, s, 1);
-        else s = 1;
         f1 = simple(r, duration);
-        n = child(r, IntervalBlock_, 2);
+        n = next(r, IntervalBlock_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, IntervalBlock_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, IntervalReading_) : readIntervalReading(r));
-        n = child(r, IntervalBlock_, 2);
+        n = next(r, IntervalBlock_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, IntervalBlock_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, PendingCalculation_) : readPendingCalculation(r);
-        n = child(r, IntervalBlock_, 4);
+        n = next(r, IntervalBlock_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, IntervalBlock_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, IntervalBlockReadingType_) : readIntervalBlockReadingType(r);
-        n = child(r, IntervalBlock_, 0);
+        n = next(r, IntervalBlock_, 4);
         break;
-      default:
-        n = foreign(r, IntervalBlock_, s);
     }
-  if (s < 4) incomplete(r, IntervalBlock_, s);
   return { intervalLength: f1, IntervalReadings: f2, PendingCalculation: f3, ReadingType: f4 };
 }
 
 export function writeIntervalBlock(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, IntervalBlock_);
   const k = startContentOf(w);
-  if (v.intervalLength !== undefined) {
-    textElement(w, t[1] as Tag, v.intervalLength);
-  }
-  for (const x of v.IntervalReadings ?? none) {
-    begin(w, t[2] as Tag);
-    writeIntervalReading(w, x, t[2] as Tag);
-  }
-  if (v.PendingCalculation !== undefined) {
-    begin(w, t[3] as Tag);
-    writePendingCalculation(w, v.PendingCalculation, t[3] as Tag);
-  }
-  if (v.ReadingType !== undefined) {
-    begin(w, t[4] as Tag);
-    writeIntervalBlockReadingType(w, v.ReadingType, t[4] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.intervalLength);
+  complexElements(w, t[2] as Tag, v.IntervalReadings, writeIntervalReading);
+  complexElement(w, t[3] as Tag, v.PendingCalculation, writePendingCalculation);
+  complexElement(w, t[4] as Tag, v.ReadingType, writeIntervalBlockReadingType);
   endContentOf(w, tag, k);
 }
 
@@ -764,13 +560,13 @@ export function readIntervalBlockReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, IntervalBlockReadingType_, 1);
-  for (let n = child(r, IntervalBlockReadingType_, 0); n !== 0; ) n = foreign(r, IntervalBlockReadingType_, 0);
+  next(r, IntervalBlockReadingType_, 0);
   return { ref: a1 };
 }
 
 export function writeIntervalBlockReadingType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, IntervalBlockReadingType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -792,47 +588,32 @@ export function readIntervalReading(r: Reader): unknown {
   let f4: unknown;
   let f5 = none;
   let f6: unknown;
-  let s = 0;
-  for (let n = child(r, IntervalReading_, 1); n !== 0; )
+  for (let n = next(r, IntervalReading_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, IntervalReading_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, IntervalReading_, 2);
+        n = next(r, IntervalReading_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, IntervalReading_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, IntervalReading_, 3);
+        n = next(r, IntervalReading_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, IntervalReading_, s, 3);
-        else s = 3;
         f3 = simple(r, dateTime);
-        n = child(r, IntervalReading_, 4);
+        n = next(r, IntervalReading_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, IntervalReading_, s, 4);
-        else s = 4;
         f4 = simple(r, decimal);
-        n = child(r, IntervalReading_, 5);
+        n = next(r, IntervalReading_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, IntervalReading_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, MeterReadingsReadingQuality_) : readMeterReadingsReadingQuality(r));
-        n = child(r, IntervalReading_, 5);
+        n = next(r, IntervalReading_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, IntervalReading_, s, 6);
-        else s = 6;
         f6 = r.xsi ? typed(r, MeterReadingsDateTimeInterval_) : readMeterReadingsDateTimeInterval(r);
-        n = child(r, IntervalReading_, 0);
+        n = next(r, IntervalReading_, 6);
         break;
-      default:
-        n = foreign(r, IntervalReading_, s);
     }
   return { reportedDateTime: f1, source: f2, timeStamp: f3, value: f4, ReadingQualities: f5, timePeriod: f6 };
 }
@@ -840,26 +621,12 @@ export function readIntervalReading(r: Reader): unknown {
 export function writeIntervalReading(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, IntervalReading_);
   const k = startContentOf(w);
-  if (v.reportedDateTime !== undefined) {
-    textElement(w, t[1] as Tag, v.reportedDateTime);
-  }
-  if (v.source !== undefined) {
-    textElement(w, t[2] as Tag, v.source);
-  }
-  if (v.timeStamp !== undefined) {
-    textElement(w, t[3] as Tag, v.timeStamp);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[4] as Tag, v.value);
-  }
-  for (const x of v.ReadingQualities ?? none) {
-    begin(w, t[5] as Tag);
-    writeMeterReadingsReadingQuality(w, x, t[5] as Tag);
-  }
-  if (v.timePeriod !== undefined) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsDateTimeInterval(w, v.timePeriod, t[6] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.reportedDateTime);
+  textElement(w, t[2] as Tag, v.source);
+  textElement(w, t[3] as Tag, v.timeStamp);
+  textElement(w, t[4] as Tag, v.value);
+  complexElements(w, t[5] as Tag, v.ReadingQualities, writeMeterReadingsReadingQuality);
+  complexElement(w, t[6] as Tag, v.timePeriod, writeMeterReadingsDateTimeInterval);
   endContentOf(w, tag, k);
 }
 
@@ -882,53 +649,36 @@ export function readMeterReadingsMeter(r: Reader): unknown {
   let f5 = none;
   let f6 = none;
   let f7: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsMeter_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsMeter_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsMeter_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReadingsMeter_, 2);
+        n = next(r, MeterReadingsMeter_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsMeter_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterReadingsMeter_, 3);
+        n = next(r, MeterReadingsMeter_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsMeter_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsMeter_, 4);
+        n = next(r, MeterReadingsMeter_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsMeter_, s, 4);
-        else s = 4;
         f4 = simple(r, decimal);
-        n = child(r, MeterReadingsMeter_, 5);
+        n = next(r, MeterReadingsMeter_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, MeterReadingsMeter_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
-        n = child(r, MeterReadingsMeter_, 5);
+        n = next(r, MeterReadingsMeter_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, MeterReadingsMeter_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReadingsMeter_, 6);
+        n = next(r, MeterReadingsMeter_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, MeterReadingsMeter_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, MeterReadingsStatus_) : readMeterReadingsStatus(r);
-        n = child(r, MeterReadingsMeter_, 0);
+        n = next(r, MeterReadingsMeter_, 7);
         break;
-      default:
-        n = foreign(r, MeterReadingsMeter_, s);
     }
   return { mRID: f1, amrSystem: f2, serialNumber: f3, timeZoneOffset: f4, Channels: f5, Names: f6, status: f7 };
 }
@@ -936,30 +686,13 @@ export function readMeterReadingsMeter(r: Reader): unknown {
 export function writeMeterReadingsMeter(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsMeter_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.amrSystem !== undefined) {
-    textElement(w, t[2] as Tag, v.amrSystem);
-  }
-  if (v.serialNumber !== undefined) {
-    textElement(w, t[3] as Tag, v.serialNumber);
-  }
-  if (v.timeZoneOffset !== undefined) {
-    textElement(w, t[4] as Tag, v.timeZoneOffset);
-  }
-  for (const x of v.Channels ?? none) {
-    begin(w, t[5] as Tag);
-    writeChannel(w, x, t[5] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsName(w, x, t[6] as Tag);
-  }
-  if (v.status !== undefined) {
-    begin(w, t[7] as Tag);
-    writeMeterReadingsStatus(w, v.status, t[7] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.amrSystem);
+  textElement(w, t[3] as Tag, v.serialNumber);
+  textElement(w, t[4] as Tag, v.timeZoneOffset);
+  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
+  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
+  complexElement(w, t[7] as Tag, v.status, writeMeterReadingsStatus);
   endContentOf(w, tag, k);
 }
 
@@ -996,71 +729,48 @@ export function readMeterReading(r: Reader): unknown {
   let f8 = none;
   let f9: unknown;
   let f10: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReading_, 1); n !== 0; )
+  for (let n = next(r, MeterReading_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReading_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReading_, 2);
+        n = next(r, MeterReading_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReading_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, MeterReading_, 3);
+        n = next(r, MeterReading_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReading_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, CustomerAgreement_) : readCustomerAgreement(r);
-        n = child(r, MeterReading_, 4);
+        n = next(r, MeterReading_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, MeterReading_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, MeterReadingsEndDeviceEvent_) : readMeterReadingsEndDeviceEvent(r));
-        n = child(r, MeterReading_, 4);
+        n = next(r, MeterReading_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, MeterReading_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, IntervalBlock_) : readIntervalBlock(r));
-        n = child(r, MeterReading_, 5);
+        n = next(r, MeterReading_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, MeterReading_, s, 6);
-        else s = 6;
         f6 = r.xsi ? typed(r, MeterReadingsMeter_) : readMeterReadingsMeter(r);
-        n = child(r, MeterReading_, 7);
+        n = next(r, MeterReading_, 6);
         break;
       case 7:
-        if (s > 7) s = outOfPlace(r, MeterReading_, s, 7);
-        else s = 7;
         f7 = add(f7, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReading_, 7);
+        n = next(r, MeterReading_, 7);
         break;
       case 8:
-        if (s > 8) s = outOfPlace(r, MeterReading_, s, 8);
-        else s = 8;
         f8 = add(f8, r.xsi ? typed(r, MeterReadingsReading_) : readMeterReadingsReading(r));
-        n = child(r, MeterReading_, 8);
+        n = next(r, MeterReading_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, MeterReading_, s, 9);
-        else s = 9;
         f9 = r.xsi ? typed(r, MeterReadingsUsagePoint_) : readMeterReadingsUsagePoint(r);
-        n = child(r, MeterReading_, 10);
+        n = next(r, MeterReading_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, MeterReading_, s, 10);
-        else s = 10;
         f10 = r.xsi ? typed(r, MeterReadingsDateTimeInterval_) : readMeterReadingsDateTimeInterval(r);
-        n = child(r, MeterReading_, 0);
+        n = next(r, MeterReading_, 10);
         break;
-      default:
-        n = foreign(r, MeterReading_, s);
     }
   return {
     mRID: f1,
@@ -1079,44 +789,16 @@ export function readMeterReading(r: Reader): unknown {
 export function writeMeterReading(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReading_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.isCoincidentTrigger !== undefined) {
-    textElement(w, t[2] as Tag, v.isCoincidentTrigger);
-  }
-  if (v.CustomerAgreement !== undefined) {
-    begin(w, t[3] as Tag);
-    writeCustomerAgreement(w, v.CustomerAgreement, t[3] as Tag);
-  }
-  for (const x of v.EndDeviceEvents ?? none) {
-    begin(w, t[4] as Tag);
-    writeMeterReadingsEndDeviceEvent(w, x, t[4] as Tag);
-  }
-  for (const x of v.IntervalBlocks ?? none) {
-    begin(w, t[5] as Tag);
-    writeIntervalBlock(w, x, t[5] as Tag);
-  }
-  if (v.Meter !== undefined) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsMeter(w, v.Meter, t[6] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[7] as Tag);
-    writeMeterReadingsName(w, x, t[7] as Tag);
-  }
-  for (const x of v.Readings ?? none) {
-    begin(w, t[8] as Tag);
-    writeMeterReadingsReading(w, x, t[8] as Tag);
-  }
-  if (v.UsagePoint !== undefined) {
-    begin(w, t[9] as Tag);
-    writeMeterReadingsUsagePoint(w, v.UsagePoint, t[9] as Tag);
-  }
-  if (v.valuesInterval !== undefined) {
-    begin(w, t[10] as Tag);
-    writeMeterReadingsDateTimeInterval(w, v.valuesInterval, t[10] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.isCoincidentTrigger);
+  complexElement(w, t[3] as Tag, v.CustomerAgreement, writeCustomerAgreement);
+  complexElements(w, t[4] as Tag, v.EndDeviceEvents, writeMeterReadingsEndDeviceEvent);
+  complexElements(w, t[5] as Tag, v.IntervalBlocks, writeIntervalBlock);
+  complexElement(w, t[6] as Tag, v.Meter, writeMeterReadingsMeter);
+  complexElements(w, t[7] as Tag, v.Names, writeMeterReadingsName);
+  complexElements(w, t[8] as Tag, v.Readings, writeMeterReadingsReading);
+  complexElement(w, t[9] as Tag, v.UsagePoint, writeMeterReadingsUsagePoint);
+  complexElement(w, t[10] as Tag, v.valuesInterval, writeMeterReadingsDateTimeInterval);
   endContentOf(w, tag, k);
 }
 
@@ -1134,38 +816,25 @@ export function readMeterReadingsName(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsName_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsName_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsName_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterReadingsName_, 2);
+        n = next(r, MeterReadingsName_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterReadingsName_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, MeterReadingsNameType_) : readMeterReadingsNameType(r);
-        n = child(r, MeterReadingsName_, 0);
+        n = next(r, MeterReadingsName_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsName_, s);
     }
-  if (s < 1) incomplete(r, MeterReadingsName_, s);
   return { name: f1, NameType: f2 };
 }
 
 export function writeMeterReadingsName(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsName_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.NameType !== undefined) {
-    begin(w, t[2] as Tag);
-    writeMeterReadingsNameType(w, v.NameType, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  complexElement(w, t[2] as Tag, v.NameType, writeMeterReadingsNameType);
   endContentOf(w, tag, k);
 }
 
@@ -1184,47 +853,30 @@ export function readMeterReadingsNameType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsNameType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsNameType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsNameType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterReadingsNameType_, 2);
+        n = next(r, MeterReadingsNameType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsNameType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterReadingsNameType_, 3);
+        n = next(r, MeterReadingsNameType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, MeterReadingsNameType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, MeterReadingsNameTypeAuthority_) : readMeterReadingsNameTypeAuthority(r);
-        n = child(r, MeterReadingsNameType_, 0);
+        n = next(r, MeterReadingsNameType_, 3);
         break;
-      default:
-        n = foreign(r, MeterReadingsNameType_, s);
     }
-  if (s < 2) incomplete(r, MeterReadingsNameType_, s);
   return { description: f1, name: f2, NameTypeAuthority: f3 };
 }
 
 export function writeMeterReadingsNameType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsNameType_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
-  if (v.NameTypeAuthority !== undefined) {
-    begin(w, t[3] as Tag);
-    writeMeterReadingsNameTypeAuthority(w, v.NameTypeAuthority, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
+  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeMeterReadingsNameTypeAuthority);
   endContentOf(w, tag, k);
 }
 
@@ -1242,37 +894,25 @@ export function readMeterReadingsNameTypeAuthority(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsNameTypeAuthority_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsNameTypeAuthority_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsNameTypeAuthority_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterReadingsNameTypeAuthority_, 2);
+        n = next(r, MeterReadingsNameTypeAuthority_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsNameTypeAuthority_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterReadingsNameTypeAuthority_, 0);
+        n = next(r, MeterReadingsNameTypeAuthority_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsNameTypeAuthority_, s);
     }
-  if (s < 2) incomplete(r, MeterReadingsNameTypeAuthority_, s);
   return { description: f1, name: f2 };
 }
 
 export function writeMeterReadingsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsNameTypeAuthority_);
   const k = startContentOf(w);
-  if (v.description !== undefined) {
-    textElement(w, t[1] as Tag, v.description);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
+  textElement(w, t[1] as Tag, v.description);
+  textElement(w, t[2] as Tag, v.name);
   endContentOf(w, tag, k);
 }
 
@@ -1281,7 +921,7 @@ export const PendingCalculation_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['multiplyBeforeAdd', 'offset', 'scalarFloat', 'scalarFraction', 'ReadingType'],
   [],
-  '????1',
+  [0, 1, 1, 0, 0, 0, 2, 1, 0, 0, 0, 3, 1, 0, 0, 0, 3, 1, 0, 0, 0, 5, 1, 0, 1],
   readPendingCalculation,
   writePendingCalculation,
 );
@@ -1293,66 +933,40 @@ export function readPendingCalculation(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, PendingCalculation_, 1); n !== 0; )
+  for (let n = next(r, PendingCalculation_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PendingCalculation_, s, 1);
-        else s = 1;
         f1 = booleanFrom(simple(r, boolean));
-        n = child(r, PendingCalculation_, 2);
+        n = next(r, PendingCalculation_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, PendingCalculation_, s, 2);
-        else s = 2;
         f2 = simple(r, integer);
-        n = child(r, PendingCalculation_, 3);
+        n = next(r, PendingCalculation_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, PendingCalculation_, s, 3);
-        else s = 3;
         f3 = simple(r, float);
-        n = child(r, PendingCalculation_, 4);
+        n = next(r, PendingCalculation_, 3);
         break;
       case 4:
-        if (s >= 3) s = outOfPlace(r, PendingCalculation_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, MeterReadingsRationalNumber_) : readMeterReadingsRationalNumber(r);
-        n = child(r, PendingCalculation_, 5);
+        n = next(r, PendingCalculation_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, PendingCalculation_, s, 5);
-        else s = 5;
         f5 = r.xsi ? typed(r, PendingCalculationReadingType_) : readPendingCalculationReadingType(r);
-        n = child(r, PendingCalculation_, 0);
+        n = next(r, PendingCalculation_, 5);
         break;
-      default:
-        n = foreign(r, PendingCalculation_, s);
     }
-  if (s < 5) incomplete(r, PendingCalculation_, s);
   return { multiplyBeforeAdd: f1, offset: f2, scalarFloat: f3, scalarFraction: f4, ReadingType: f5 };
 }
 
 export function writePendingCalculation(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, PendingCalculation_);
   const k = startContentOf(w);
-  if (v.multiplyBeforeAdd !== undefined) {
-    textElement(w, t[1] as Tag, v.multiplyBeforeAdd);
-  }
-  if (v.offset !== undefined) {
-    textElement(w, t[2] as Tag, v.offset);
-  }
-  if (v.scalarFloat !== undefined) {
-    textElement(w, t[3] as Tag, v.scalarFloat);
-  }
-  if (v.scalarFraction !== undefined) {
-    begin(w, t[4] as Tag);
-    writeMeterReadingsRationalNumber(w, v.scalarFraction, t[4] as Tag);
-  }
-  if (v.ReadingType !== undefined) {
-    begin(w, t[5] as Tag);
-    writePendingCalculationReadingType(w, v.ReadingType, t[5] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.multiplyBeforeAdd);
+  textElement(w, t[2] as Tag, v.offset);
+  textElement(w, t[3] as Tag, v.scalarFloat);
+  complexElement(w, t[4] as Tag, v.scalarFraction, writeMeterReadingsRationalNumber);
+  complexElement(w, t[5] as Tag, v.ReadingType, writePendingCalculationReadingType);
   endContentOf(w, tag, k);
 }
 
@@ -1377,13 +991,13 @@ export function readPendingCalculationReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, PendingCalculationReadingType_, 1);
-  for (let n = child(r, PendingCalculationReadingType_, 0); n !== 0; ) n = foreign(r, PendingCalculationReadingType_, 0);
+  next(r, PendingCalculationReadingType_, 0);
   return { ref: a1 };
 }
 
 export function writePendingCalculationReadingType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, PendingCalculationReadingType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -1403,55 +1017,35 @@ export function readPositionPoint(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, PositionPoint_, 1); n !== 0; )
+  for (let n = next(r, PositionPoint_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PositionPoint_, s, 1);
-        else s = 1;
         f1 = simple(r, nonNegativeInteger);
-        n = child(r, PositionPoint_, 2);
+        n = next(r, PositionPoint_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, PositionPoint_, s, 2);
-        else s = 2;
         f2 = simple(r, decimal);
-        n = child(r, PositionPoint_, 3);
+        n = next(r, PositionPoint_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, PositionPoint_, s, 3);
-        else s = 3;
         f3 = simple(r, decimal);
-        n = child(r, PositionPoint_, 4);
+        n = next(r, PositionPoint_, 3);
         break;
       case 4:
-        if (s < 3 || s >= 4) s = outOfPlace(r, PositionPoint_, s, 4);
-        else s = 4;
         f4 = simple(r, decimal);
-        n = child(r, PositionPoint_, 0);
+        n = next(r, PositionPoint_, 4);
         break;
-      default:
-        n = foreign(r, PositionPoint_, s);
     }
-  if (s < 3) incomplete(r, PositionPoint_, s);
   return { sequenceNumber: f1, xPosition: f2, yPosition: f3, zPosition: f4 };
 }
 
 export function writePositionPoint(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, PositionPoint_);
   const k = startContentOf(w);
-  if (v.sequenceNumber !== undefined) {
-    textElement(w, t[1] as Tag, v.sequenceNumber);
-  }
-  if (v.xPosition !== undefined) {
-    textElement(w, t[2] as Tag, v.xPosition);
-  }
-  if (v.yPosition !== undefined) {
-    textElement(w, t[3] as Tag, v.yPosition);
-  }
-  if (v.zPosition !== undefined) {
-    textElement(w, t[4] as Tag, v.zPosition);
-  }
+  textElement(w, t[1] as Tag, v.sequenceNumber);
+  textElement(w, t[2] as Tag, v.xPosition);
+  textElement(w, t[3] as Tag, v.yPosition);
+  textElement(w, t[4] as Tag, v.zPosition);
   endContentOf(w, tag, k);
 }
 
@@ -1484,61 +1078,41 @@ export function readMeterReadingsReading(r: Reader): unknown {
   let f6 = none;
   let f7: unknown;
   let f8: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsReading_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsReading_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsReading_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsReadingReasonKind_);
-        n = child(r, MeterReadingsReading_, 2);
+        n = next(r, MeterReadingsReading_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsReading_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, MeterReadingsReading_, 3);
+        n = next(r, MeterReadingsReading_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsReading_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsReading_, 4);
+        n = next(r, MeterReadingsReading_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsReading_, s, 4);
-        else s = 4;
         f4 = simple(r, dateTime);
-        n = child(r, MeterReadingsReading_, 5);
+        n = next(r, MeterReadingsReading_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, MeterReadingsReading_, s, 5);
-        else s = 5;
         f5 = simple(r, decimal);
-        n = child(r, MeterReadingsReading_, 6);
+        n = next(r, MeterReadingsReading_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, MeterReadingsReading_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, MeterReadingsReadingQuality_) : readMeterReadingsReadingQuality(r));
-        n = child(r, MeterReadingsReading_, 6);
+        n = next(r, MeterReadingsReading_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, MeterReadingsReading_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, ReadingReadingType_) : readReadingReadingType(r);
-        n = child(r, MeterReadingsReading_, 8);
+        n = next(r, MeterReadingsReading_, 7);
         break;
       case 8:
-        if (s < 7 || s >= 8) s = outOfPlace(r, MeterReadingsReading_, s, 8);
-        else s = 8;
         f8 = r.xsi ? typed(r, MeterReadingsDateTimeInterval_) : readMeterReadingsDateTimeInterval(r);
-        n = child(r, MeterReadingsReading_, 0);
+        n = next(r, MeterReadingsReading_, 8);
         break;
-      default:
-        n = foreign(r, MeterReadingsReading_, s);
     }
-  if (s < 7) incomplete(r, MeterReadingsReading_, s);
   return {
     reason: f1,
     reportedDateTime: f2,
@@ -1554,33 +1128,14 @@ export function readMeterReadingsReading(r: Reader): unknown {
 export function writeMeterReadingsReading(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsReading_);
   const k = startContentOf(w);
-  if (v.reason !== undefined) {
-    textElement(w, t[1] as Tag, v.reason);
-  }
-  if (v.reportedDateTime !== undefined) {
-    textElement(w, t[2] as Tag, v.reportedDateTime);
-  }
-  if (v.source !== undefined) {
-    textElement(w, t[3] as Tag, v.source);
-  }
-  if (v.timeStamp !== undefined) {
-    textElement(w, t[4] as Tag, v.timeStamp);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[5] as Tag, v.value);
-  }
-  for (const x of v.ReadingQualities ?? none) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsReadingQuality(w, x, t[6] as Tag);
-  }
-  if (v.ReadingType !== undefined) {
-    begin(w, t[7] as Tag);
-    writeReadingReadingType(w, v.ReadingType, t[7] as Tag);
-  }
-  if (v.timePeriod !== undefined) {
-    begin(w, t[8] as Tag);
-    writeMeterReadingsDateTimeInterval(w, v.timePeriod, t[8] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.reason);
+  textElement(w, t[2] as Tag, v.reportedDateTime);
+  textElement(w, t[3] as Tag, v.source);
+  textElement(w, t[4] as Tag, v.timeStamp);
+  textElement(w, t[5] as Tag, v.value);
+  complexElements(w, t[6] as Tag, v.ReadingQualities, writeMeterReadingsReadingQuality);
+  complexElement(w, t[7] as Tag, v.ReadingType, writeReadingReadingType);
+  complexElement(w, t[8] as Tag, v.timePeriod, writeMeterReadingsDateTimeInterval);
   endContentOf(w, tag, k);
 }
 
@@ -1605,13 +1160,13 @@ export function readReadingReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, ReadingReadingType_, 1);
-  for (let n = child(r, ReadingReadingType_, 0); n !== 0; ) n = foreign(r, ReadingReadingType_, 0);
+  next(r, ReadingReadingType_, 0);
   return { ref: a1 };
 }
 
 export function writeReadingReadingType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, ReadingReadingType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -1631,56 +1186,35 @@ export function readMeterReadingsReadingQuality(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsReadingQuality_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsReadingQuality_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsReadingQuality_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MeterReadingsReadingQuality_, 2);
+        n = next(r, MeterReadingsReadingQuality_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsReadingQuality_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterReadingsReadingQuality_, 3);
+        n = next(r, MeterReadingsReadingQuality_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsReadingQuality_, s, 3);
-        else s = 3;
         f3 = simple(r, dateTime);
-        n = child(r, MeterReadingsReadingQuality_, 4);
+        n = next(r, MeterReadingsReadingQuality_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsReadingQuality_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, MeterReadingsReadingQualityReadingQualityType_) : readMeterReadingsReadingQualityReadingQualityType(r);
-        n = child(r, MeterReadingsReadingQuality_, 0);
+        n = next(r, MeterReadingsReadingQuality_, 4);
         break;
-      default:
-        n = foreign(r, MeterReadingsReadingQuality_, s);
     }
-  if (s < 4) incomplete(r, MeterReadingsReadingQuality_, s);
   return { comment: f1, source: f2, timeStamp: f3, ReadingQualityType: f4 };
 }
 
 export function writeMeterReadingsReadingQuality(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsReadingQuality_);
   const k = startContentOf(w);
-  if (v.comment !== undefined) {
-    textElement(w, t[1] as Tag, v.comment);
-  }
-  if (v.source !== undefined) {
-    textElement(w, t[2] as Tag, v.source);
-  }
-  if (v.timeStamp !== undefined) {
-    textElement(w, t[3] as Tag, v.timeStamp);
-  }
-  if (v.ReadingQualityType !== undefined) {
-    begin(w, t[4] as Tag);
-    writeMeterReadingsReadingQualityReadingQualityType(w, v.ReadingQualityType, t[4] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.comment);
+  textElement(w, t[2] as Tag, v.source);
+  textElement(w, t[3] as Tag, v.timeStamp);
+  complexElement(w, t[4] as Tag, v.ReadingQualityType, writeMeterReadingsReadingQualityReadingQualityType);
   endContentOf(w, tag, k);
 }
 
@@ -1705,13 +1239,13 @@ export function readMeterReadingsReadingQualityReadingQualityType(r: Reader): un
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterReadingsReadingQualityReadingQualityType_, 1);
-  for (let n = child(r, MeterReadingsReadingQualityReadingQualityType_, 0); n !== 0; ) n = foreign(r, MeterReadingsReadingQualityReadingQualityType_, 0);
+  next(r, MeterReadingsReadingQualityReadingQualityType_, 0);
   return { ref: a1 };
 }
 
 export function writeMeterReadingsReadingQualityReadingQualityType(w: Writer, v: Fields, _tag: Tag): void {
   const at = attributeTagsOf(w, MeterReadingsReadingQualityReadingQualityType_.attributes);
-  if (v.ref !== undefined) putAttribute(w, at[1] as Uint8Array, v.ref);
+  putAttribute(w, at[1] as Uint8Array, v.ref);
   endEmpty(w);
 }
 
@@ -1732,41 +1266,28 @@ export function readReadingQualityType(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5 = none;
-  let s = 0;
-  for (let n = child(r, ReadingQualityType_, 1); n !== 0; )
+  for (let n = next(r, ReadingQualityType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ReadingQualityType_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, ReadingQualityType_, 2);
+        n = next(r, ReadingQualityType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, ReadingQualityType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, ReadingQualityType_, 3);
+        n = next(r, ReadingQualityType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, ReadingQualityType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, ReadingQualityType_, 4);
+        n = next(r, ReadingQualityType_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, ReadingQualityType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, ReadingQualityType_, 5);
+        n = next(r, ReadingQualityType_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, ReadingQualityType_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, ReadingQualityType_, 5);
+        n = next(r, ReadingQualityType_, 5);
         break;
-      default:
-        n = foreign(r, ReadingQualityType_, s);
     }
   return { mRID: f1, category: f2, subCategory: f3, systemId: f4, Names: f5 };
 }
@@ -1774,22 +1295,11 @@ export function readReadingQualityType(r: Reader): unknown {
 export function writeReadingQualityType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ReadingQualityType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.category !== undefined) {
-    textElement(w, t[2] as Tag, v.category);
-  }
-  if (v.subCategory !== undefined) {
-    textElement(w, t[3] as Tag, v.subCategory);
-  }
-  if (v.systemId !== undefined) {
-    textElement(w, t[4] as Tag, v.systemId);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[5] as Tag);
-    writeMeterReadingsName(w, x, t[5] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.category);
+  textElement(w, t[3] as Tag, v.subCategory);
+  textElement(w, t[4] as Tag, v.systemId);
+  complexElements(w, t[5] as Tag, v.Names, writeMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -1807,37 +1317,25 @@ export function readMeterReadingsRationalNumber(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsRationalNumber_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsRationalNumber_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsRationalNumber_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, MeterReadingsRationalNumber_, 2);
+        n = next(r, MeterReadingsRationalNumber_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterReadingsRationalNumber_, s, 2);
-        else s = 2;
         f2 = simple(r, integer);
-        n = child(r, MeterReadingsRationalNumber_, 0);
+        n = next(r, MeterReadingsRationalNumber_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsRationalNumber_, s);
     }
-  if (s < 2) incomplete(r, MeterReadingsRationalNumber_, s);
   return { denominator: f1, numerator: f2 };
 }
 
 export function writeMeterReadingsRationalNumber(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsRationalNumber_);
   const k = startContentOf(w);
-  if (v.denominator !== undefined) {
-    textElement(w, t[1] as Tag, v.denominator);
-  }
-  if (v.numerator !== undefined) {
-    textElement(w, t[2] as Tag, v.numerator);
-  }
+  textElement(w, t[1] as Tag, v.denominator);
+  textElement(w, t[2] as Tag, v.numerator);
   endContentOf(w, tag, k);
 }
 
@@ -1855,37 +1353,25 @@ export function readMeterReadingsReadingInterharmonic(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsReadingInterharmonic_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsReadingInterharmonic_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsReadingInterharmonic_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, MeterReadingsReadingInterharmonic_, 2);
+        n = next(r, MeterReadingsReadingInterharmonic_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterReadingsReadingInterharmonic_, s, 2);
-        else s = 2;
         f2 = simple(r, integer);
-        n = child(r, MeterReadingsReadingInterharmonic_, 0);
+        n = next(r, MeterReadingsReadingInterharmonic_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsReadingInterharmonic_, s);
     }
-  if (s < 2) incomplete(r, MeterReadingsReadingInterharmonic_, s);
   return { denominator: f1, numerator: f2 };
 }
 
 export function writeMeterReadingsReadingInterharmonic(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsReadingInterharmonic_);
   const k = startContentOf(w);
-  if (v.denominator !== undefined) {
-    textElement(w, t[1] as Tag, v.denominator);
-  }
-  if (v.numerator !== undefined) {
-    textElement(w, t[2] as Tag, v.numerator);
-  }
+  textElement(w, t[1] as Tag, v.denominator);
+  textElement(w, t[2] as Tag, v.numerator);
   endContentOf(w, tag, k);
 }
 
@@ -1938,119 +1424,80 @@ export function readMeterReadingsReadingType(r: Reader): unknown {
   let f16: unknown;
   let f17: unknown;
   let f18 = none;
-  let s = 0;
-  for (let n = child(r, MeterReadingsReadingType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsReadingType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsReadingType_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReadingsReadingType_, 2);
+        n = next(r, MeterReadingsReadingType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsReadingType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 3);
+        n = next(r, MeterReadingsReadingType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsReadingType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 4);
+        n = next(r, MeterReadingsReadingType_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsReadingType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 5);
+        n = next(r, MeterReadingsReadingType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, MeterReadingsReadingType_, s, 5);
-        else s = 5;
         f5 = simple(r, integer);
-        n = child(r, MeterReadingsReadingType_, 6);
+        n = next(r, MeterReadingsReadingType_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, MeterReadingsReadingType_, s, 6);
-        else s = 6;
         f6 = simple(r, integer);
-        n = child(r, MeterReadingsReadingType_, 7);
+        n = next(r, MeterReadingsReadingType_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, MeterReadingsReadingType_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 8);
+        n = next(r, MeterReadingsReadingType_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, MeterReadingsReadingType_, s, 8);
-        else s = 8;
         f8 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 9);
+        n = next(r, MeterReadingsReadingType_, 8);
         break;
       case 9:
-        if (s >= 9) s = outOfPlace(r, MeterReadingsReadingType_, s, 9);
-        else s = 9;
         f9 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 10);
+        n = next(r, MeterReadingsReadingType_, 9);
         break;
       case 10:
-        if (s >= 10) s = outOfPlace(r, MeterReadingsReadingType_, s, 10);
-        else s = 10;
         f10 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 11);
+        n = next(r, MeterReadingsReadingType_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, MeterReadingsReadingType_, s, 11);
-        else s = 11;
         f11 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 12);
+        n = next(r, MeterReadingsReadingType_, 11);
         break;
       case 12:
-        if (s >= 12) s = outOfPlace(r, MeterReadingsReadingType_, s, 12);
-        else s = 12;
         f12 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 13);
+        n = next(r, MeterReadingsReadingType_, 12);
         break;
       case 13:
-        if (s >= 13) s = outOfPlace(r, MeterReadingsReadingType_, s, 13);
-        else s = 13;
         f13 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 14);
+        n = next(r, MeterReadingsReadingType_, 13);
         break;
       case 14:
-        if (s >= 14) s = outOfPlace(r, MeterReadingsReadingType_, s, 14);
-        else s = 14;
         f14 = simple(r, integer);
-        n = child(r, MeterReadingsReadingType_, 15);
+        n = next(r, MeterReadingsReadingType_, 14);
         break;
       case 15:
-        if (s >= 15) s = outOfPlace(r, MeterReadingsReadingType_, s, 15);
-        else s = 15;
         f15 = simple(r, string);
-        n = child(r, MeterReadingsReadingType_, 16);
+        n = next(r, MeterReadingsReadingType_, 15);
         break;
       case 16:
-        if (s >= 16) s = outOfPlace(r, MeterReadingsReadingType_, s, 16);
-        else s = 16;
         f16 = r.xsi ? typed(r, MeterReadingsRationalNumber_) : readMeterReadingsRationalNumber(r);
-        n = child(r, MeterReadingsReadingType_, 17);
+        n = next(r, MeterReadingsReadingType_, 16);
         break;
       case 17:
-        if (s >= 17) s = outOfPlace(r, MeterReadingsReadingType_, s, 17);
-        else s = 17;
         f17 = r.xsi ? typed(r, MeterReadingsReadingInterharmonic_) : readMeterReadingsReadingInterharmonic(r);
-        n = child(r, MeterReadingsReadingType_, 18);
+        n = next(r, MeterReadingsReadingType_, 17);
         break;
       case 18:
-        if (s > 18) s = outOfPlace(r, MeterReadingsReadingType_, s, 18);
-        else s = 18;
         f18 = add(f18, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReadingsReadingType_, 18);
+        n = next(r, MeterReadingsReadingType_, 18);
         break;
-      default:
-        n = foreign(r, MeterReadingsReadingType_, s);
     }
   return {
     mRID: f1,
@@ -2077,63 +1524,24 @@ export function readMeterReadingsReadingType(r: Reader): unknown {
 export function writeMeterReadingsReadingType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsReadingType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.accumulation !== undefined) {
-    textElement(w, t[2] as Tag, v.accumulation);
-  }
-  if (v.aggregate !== undefined) {
-    textElement(w, t[3] as Tag, v.aggregate);
-  }
-  if (v.commodity !== undefined) {
-    textElement(w, t[4] as Tag, v.commodity);
-  }
-  if (v.consumptionTier !== undefined) {
-    textElement(w, t[5] as Tag, v.consumptionTier);
-  }
-  if (v.cpp !== undefined) {
-    textElement(w, t[6] as Tag, v.cpp);
-  }
-  if (v.currency !== undefined) {
-    textElement(w, t[7] as Tag, v.currency);
-  }
-  if (v.flowDirection !== undefined) {
-    textElement(w, t[8] as Tag, v.flowDirection);
-  }
-  if (v.macroPeriod !== undefined) {
-    textElement(w, t[9] as Tag, v.macroPeriod);
-  }
-  if (v.measurementKind !== undefined) {
-    textElement(w, t[10] as Tag, v.measurementKind);
-  }
-  if (v.measuringPeriod !== undefined) {
-    textElement(w, t[11] as Tag, v.measuringPeriod);
-  }
-  if (v.multiplier !== undefined) {
-    textElement(w, t[12] as Tag, v.multiplier);
-  }
-  if (v.phases !== undefined) {
-    textElement(w, t[13] as Tag, v.phases);
-  }
-  if (v.tou !== undefined) {
-    textElement(w, t[14] as Tag, v.tou);
-  }
-  if (v.unit !== undefined) {
-    textElement(w, t[15] as Tag, v.unit);
-  }
-  if (v.argument !== undefined) {
-    begin(w, t[16] as Tag);
-    writeMeterReadingsRationalNumber(w, v.argument, t[16] as Tag);
-  }
-  if (v.interharmonic !== undefined) {
-    begin(w, t[17] as Tag);
-    writeMeterReadingsReadingInterharmonic(w, v.interharmonic, t[17] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[18] as Tag);
-    writeMeterReadingsName(w, x, t[18] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.accumulation);
+  textElement(w, t[3] as Tag, v.aggregate);
+  textElement(w, t[4] as Tag, v.commodity);
+  textElement(w, t[5] as Tag, v.consumptionTier);
+  textElement(w, t[6] as Tag, v.cpp);
+  textElement(w, t[7] as Tag, v.currency);
+  textElement(w, t[8] as Tag, v.flowDirection);
+  textElement(w, t[9] as Tag, v.macroPeriod);
+  textElement(w, t[10] as Tag, v.measurementKind);
+  textElement(w, t[11] as Tag, v.measuringPeriod);
+  textElement(w, t[12] as Tag, v.multiplier);
+  textElement(w, t[13] as Tag, v.phases);
+  textElement(w, t[14] as Tag, v.tou);
+  textElement(w, t[15] as Tag, v.unit);
+  complexElement(w, t[16] as Tag, v.argument, writeMeterReadingsRationalNumber);
+  complexElement(w, t[17] as Tag, v.interharmonic, writeMeterReadingsReadingInterharmonic);
+  complexElements(w, t[18] as Tag, v.Names, writeMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -2155,47 +1563,32 @@ export function readMeterReadingsRegister(r: Reader): unknown {
   let f4: unknown;
   let f5 = none;
   let f6 = none;
-  let s = 0;
-  for (let n = child(r, MeterReadingsRegister_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsRegister_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsRegister_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReadingsRegister_, 2);
+        n = next(r, MeterReadingsRegister_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsRegister_, s, 2);
-        else s = 2;
         f2 = simple(r, nonNegativeInteger);
-        n = child(r, MeterReadingsRegister_, 3);
+        n = next(r, MeterReadingsRegister_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsRegister_, s, 3);
-        else s = 3;
         f3 = simple(r, nonNegativeInteger);
-        n = child(r, MeterReadingsRegister_, 4);
+        n = next(r, MeterReadingsRegister_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsRegister_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, MeterReadingsRegister_, 5);
+        n = next(r, MeterReadingsRegister_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, MeterReadingsRegister_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
-        n = child(r, MeterReadingsRegister_, 5);
+        n = next(r, MeterReadingsRegister_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, MeterReadingsRegister_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReadingsRegister_, 6);
+        n = next(r, MeterReadingsRegister_, 6);
         break;
-      default:
-        n = foreign(r, MeterReadingsRegister_, s);
     }
   return { mRID: f1, leftDigitCount: f2, rightDigitCount: f3, touTierName: f4, Channels: f5, Names: f6 };
 }
@@ -2203,26 +1596,12 @@ export function readMeterReadingsRegister(r: Reader): unknown {
 export function writeMeterReadingsRegister(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsRegister_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.leftDigitCount !== undefined) {
-    textElement(w, t[2] as Tag, v.leftDigitCount);
-  }
-  if (v.rightDigitCount !== undefined) {
-    textElement(w, t[3] as Tag, v.rightDigitCount);
-  }
-  if (v.touTierName !== undefined) {
-    textElement(w, t[4] as Tag, v.touTierName);
-  }
-  for (const x of v.Channels ?? none) {
-    begin(w, t[5] as Tag);
-    writeChannel(w, x, t[5] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsName(w, x, t[6] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.leftDigitCount);
+  textElement(w, t[3] as Tag, v.rightDigitCount);
+  textElement(w, t[4] as Tag, v.touTierName);
+  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
+  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
   endContentOf(w, tag, k);
 }
 
@@ -2239,28 +1618,20 @@ export const ServiceCategory_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readServiceCategory(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, ServiceCategory_, 1); n !== 0; )
+  for (let n = next(r, ServiceCategory_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ServiceCategory_, s, 1);
-        else s = 1;
         f1 = simple(r, ServiceKind_);
-        n = child(r, ServiceCategory_, 0);
+        n = next(r, ServiceCategory_, 1);
         break;
-      default:
-        n = foreign(r, ServiceCategory_, s);
     }
-  if (s < 1) incomplete(r, ServiceCategory_, s);
   return { kind: f1 };
 }
 
 export function writeServiceCategory(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ServiceCategory_);
   const k = startContentOf(w);
-  if (v.kind !== undefined) {
-    textElement(w, t[1] as Tag, v.kind);
-  }
+  textElement(w, t[1] as Tag, v.kind);
   endContentOf(w, tag, k);
 }
 
@@ -2280,35 +1651,24 @@ export function readMeterReadingsStatus(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsStatus_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsStatus_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsStatus_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, MeterReadingsStatus_, 2);
+        n = next(r, MeterReadingsStatus_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsStatus_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MeterReadingsStatus_, 3);
+        n = next(r, MeterReadingsStatus_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsStatus_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsStatus_, 4);
+        n = next(r, MeterReadingsStatus_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsStatus_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, MeterReadingsStatus_, 0);
+        n = next(r, MeterReadingsStatus_, 4);
         break;
-      default:
-        n = foreign(r, MeterReadingsStatus_, s);
     }
   return { dateTime: f1, reason: f2, remark: f3, value: f4 };
 }
@@ -2316,18 +1676,10 @@ export function readMeterReadingsStatus(r: Reader): unknown {
 export function writeMeterReadingsStatus(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsStatus_);
   const k = startContentOf(w);
-  if (v.dateTime !== undefined) {
-    textElement(w, t[1] as Tag, v.dateTime);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[2] as Tag, v.reason);
-  }
-  if (v.remark !== undefined) {
-    textElement(w, t[3] as Tag, v.remark);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[4] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.dateTime);
+  textElement(w, t[2] as Tag, v.reason);
+  textElement(w, t[3] as Tag, v.remark);
+  textElement(w, t[4] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -2347,35 +1699,24 @@ export function readStreetDetail(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, StreetDetail_, 1); n !== 0; )
+  for (let n = next(r, StreetDetail_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, StreetDetail_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, StreetDetail_, 2);
+        n = next(r, StreetDetail_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, StreetDetail_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, StreetDetail_, 3);
+        n = next(r, StreetDetail_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, StreetDetail_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, StreetDetail_, 4);
+        n = next(r, StreetDetail_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, StreetDetail_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, StreetDetail_, 0);
+        n = next(r, StreetDetail_, 4);
         break;
-      default:
-        n = foreign(r, StreetDetail_, s);
     }
   return { addressGeneral: f1, name: f2, number: f3, suiteNumber: f4 };
 }
@@ -2383,18 +1724,10 @@ export function readStreetDetail(r: Reader): unknown {
 export function writeStreetDetail(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, StreetDetail_);
   const k = startContentOf(w);
-  if (v.addressGeneral !== undefined) {
-    textElement(w, t[1] as Tag, v.addressGeneral);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[2] as Tag, v.name);
-  }
-  if (v.number !== undefined) {
-    textElement(w, t[3] as Tag, v.number);
-  }
-  if (v.suiteNumber !== undefined) {
-    textElement(w, t[4] as Tag, v.suiteNumber);
-  }
+  textElement(w, t[1] as Tag, v.addressGeneral);
+  textElement(w, t[2] as Tag, v.name);
+  textElement(w, t[3] as Tag, v.number);
+  textElement(w, t[4] as Tag, v.suiteNumber);
   endContentOf(w, tag, k);
 }
 
@@ -2413,29 +1746,20 @@ export function readStreetAddress(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, StreetAddress_, 1); n !== 0; )
+  for (let n = next(r, StreetAddress_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, StreetAddress_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, StreetAddress_, 2);
+        n = next(r, StreetAddress_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, StreetAddress_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, StreetDetail_) : readStreetDetail(r);
-        n = child(r, StreetAddress_, 3);
+        n = next(r, StreetAddress_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, StreetAddress_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, TownDetail_) : readTownDetail(r);
-        n = child(r, StreetAddress_, 0);
+        n = next(r, StreetAddress_, 3);
         break;
-      default:
-        n = foreign(r, StreetAddress_, s);
     }
   return { postalCode: f1, streetDetail: f2, townDetail: f3 };
 }
@@ -2443,17 +1767,9 @@ export function readStreetAddress(r: Reader): unknown {
 export function writeStreetAddress(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, StreetAddress_);
   const k = startContentOf(w);
-  if (v.postalCode !== undefined) {
-    textElement(w, t[1] as Tag, v.postalCode);
-  }
-  if (v.streetDetail !== undefined) {
-    begin(w, t[2] as Tag);
-    writeStreetDetail(w, v.streetDetail, t[2] as Tag);
-  }
-  if (v.townDetail !== undefined) {
-    begin(w, t[3] as Tag);
-    writeTownDetail(w, v.townDetail, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.postalCode);
+  complexElement(w, t[2] as Tag, v.streetDetail, writeStreetDetail);
+  complexElement(w, t[3] as Tag, v.townDetail, writeTownDetail);
   endContentOf(w, tag, k);
 }
 
@@ -2473,35 +1789,24 @@ export function readTownDetail(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, TownDetail_, 1); n !== 0; )
+  for (let n = next(r, TownDetail_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, TownDetail_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, TownDetail_, 2);
+        n = next(r, TownDetail_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, TownDetail_, s, 2);
-        else s = 2;
         f2 = simple(r, CountryCode_);
-        n = child(r, TownDetail_, 3);
+        n = next(r, TownDetail_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, TownDetail_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, TownDetail_, 4);
+        n = next(r, TownDetail_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, TownDetail_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, TownDetail_, 0);
+        n = next(r, TownDetail_, 4);
         break;
-      default:
-        n = foreign(r, TownDetail_, s);
     }
   return { code: f1, country: f2, name: f3, stateOrProvince: f4 };
 }
@@ -2509,18 +1814,10 @@ export function readTownDetail(r: Reader): unknown {
 export function writeTownDetail(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, TownDetail_);
   const k = startContentOf(w);
-  if (v.code !== undefined) {
-    textElement(w, t[1] as Tag, v.code);
-  }
-  if (v.country !== undefined) {
-    textElement(w, t[2] as Tag, v.country);
-  }
-  if (v.name !== undefined) {
-    textElement(w, t[3] as Tag, v.name);
-  }
-  if (v.stateOrProvince !== undefined) {
-    textElement(w, t[4] as Tag, v.stateOrProvince);
-  }
+  textElement(w, t[1] as Tag, v.code);
+  textElement(w, t[2] as Tag, v.country);
+  textElement(w, t[3] as Tag, v.name);
+  textElement(w, t[4] as Tag, v.stateOrProvince);
   endContentOf(w, tag, k);
 }
 
@@ -2551,53 +1848,36 @@ export function readMeterReadingsUsagePoint(r: Reader): unknown {
   let f5 = none;
   let f6: unknown;
   let f7: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsUsagePoint_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsUsagePoint_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsUsagePoint_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, MeterReadingsUsagePoint_, 2);
+        n = next(r, MeterReadingsUsagePoint_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, MeterReadingsUsagePoint_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, MeterReadingsUsagePoint_, 3);
+        n = next(r, MeterReadingsUsagePoint_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsUsagePoint_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, MeterReadingsUsagePoint_, 4);
+        n = next(r, MeterReadingsUsagePoint_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, MeterReadingsUsagePoint_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, MeterReadingsUsagePoint_, 4);
+        n = next(r, MeterReadingsUsagePoint_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, MeterReadingsUsagePoint_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, MeterReadingsRegister_) : readMeterReadingsRegister(r));
-        n = child(r, MeterReadingsUsagePoint_, 5);
+        n = next(r, MeterReadingsUsagePoint_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, MeterReadingsUsagePoint_, s, 6);
-        else s = 6;
         f6 = r.xsi ? typed(r, ServiceCategory_) : readServiceCategory(r);
-        n = child(r, MeterReadingsUsagePoint_, 7);
+        n = next(r, MeterReadingsUsagePoint_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, MeterReadingsUsagePoint_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, UsagePointLocation_) : readUsagePointLocation(r);
-        n = child(r, MeterReadingsUsagePoint_, 0);
+        n = next(r, MeterReadingsUsagePoint_, 7);
         break;
-      default:
-        n = foreign(r, MeterReadingsUsagePoint_, s);
     }
   return {
     mRID: f1,
@@ -2613,31 +1893,13 @@ export function readMeterReadingsUsagePoint(r: Reader): unknown {
 export function writeMeterReadingsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsUsagePoint_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.isSdp !== undefined) {
-    textElement(w, t[2] as Tag, v.isSdp);
-  }
-  if (v.isVirtual !== undefined) {
-    textElement(w, t[3] as Tag, v.isVirtual);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[4] as Tag);
-    writeMeterReadingsName(w, x, t[4] as Tag);
-  }
-  for (const x of v.Registers ?? none) {
-    begin(w, t[5] as Tag);
-    writeMeterReadingsRegister(w, x, t[5] as Tag);
-  }
-  if (v.ServiceCategory !== undefined) {
-    begin(w, t[6] as Tag);
-    writeServiceCategory(w, v.ServiceCategory, t[6] as Tag);
-  }
-  if (v.UsagePointLocation !== undefined) {
-    begin(w, t[7] as Tag);
-    writeUsagePointLocation(w, v.UsagePointLocation, t[7] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.isSdp);
+  textElement(w, t[3] as Tag, v.isVirtual);
+  complexElements(w, t[4] as Tag, v.Names, writeMeterReadingsName);
+  complexElements(w, t[5] as Tag, v.Registers, writeMeterReadingsRegister);
+  complexElement(w, t[6] as Tag, v.ServiceCategory, writeServiceCategory);
+  complexElement(w, t[7] as Tag, v.UsagePointLocation, writeUsagePointLocation);
   endContentOf(w, tag, k);
 }
 
@@ -2646,7 +1908,7 @@ export const UsagePointLocation_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['accessMethod', 'remark', 'mainAddress', 'PositionPoints'],
   [],
-  '???*',
+  [0, 1, 1, 0, 0, 0, 2, 1, 0, 0, 0, 3, 1, 0, 0, 0, 3, 4, 4, 0],
   readUsagePointLocation,
   writeUsagePointLocation,
 );
@@ -2657,115 +1919,36 @@ export function readUsagePointLocation(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4 = none;
-  let s = 0;
-  for (let n = child(r, UsagePointLocation_, 1); n !== 0; )
+  for (let n = next(r, UsagePointLocation_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, UsagePointLocation_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, UsagePointLocation_, 2);
+        n = next(r, UsagePointLocation_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, UsagePointLocation_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, UsagePointLocation_, 3);
+        n = next(r, UsagePointLocation_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, UsagePointLocation_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, StreetAddress_) : readStreetAddress(r);
-        n = child(r, UsagePointLocation_, 4);
+        n = next(r, UsagePointLocation_, 3);
         break;
       case 4:
-        if ((s >= 3 && s < 4) || s > 4) s = outOfPlace(r, UsagePointLocation_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, PositionPoint_) : readPositionPoint(r));
-        n = child(r, UsagePointLocation_, 4);
+        n = next(r, UsagePointLocation_, 4);
         break;
-      default:
-        n = foreign(r, UsagePointLocation_, s);
     }
-  return { accessMethod: f1, remark: f2, mainAddress: f3, PositionPoints: f4 };
+  return { accessMethod: f1, remark: f2, mainAddress: f3, PositionPoints: f4 === none ? undefined : f4 };
 }
 
 export function writeUsagePointLocation(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, UsagePointLocation_);
   const k = startContentOf(w);
-  if (v.accessMethod !== undefined) {
-    textElement(w, t[1] as Tag, v.accessMethod);
-  }
-  if (v.remark !== undefined) {
-    textElement(w, t[2] as Tag, v.remark);
-  }
-  if (v.mainAddress !== undefined) {
-    begin(w, t[3] as Tag);
-    writeStreetAddress(w, v.mainAddress, t[3] as Tag);
-  }
-  for (const x of v.PositionPoints ?? none) {
-    begin(w, t[4] as Tag);
-    writePositionPoint(w, x, t[4] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.accessMethod);
+  textElement(w, t[2] as Tag, v.remark);
+  complexElement(w, t[3] as Tag, v.mainAddress, writeStreetAddress);
+  complexElements(w, t[4] as Tag, v.PositionPoints, writePositionPoint);
   endContentOf(w, tag, k);
-}
-
-export function* wayMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, MeterReadings_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 1) s = outOfPlace(r, MeterReadings_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(r.xsi ? typed(r, MeterReadingsEndDeviceEventType_) : readMeterReadingsEndDeviceEventType(r));
-          else drop(r.xsi ? typed(r, MeterReadingsEndDeviceEventType_) : readMeterReadingsEndDeviceEventType(r));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 2) s = outOfPlace(r, MeterReadings_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-          else drop(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-          e = 2;
-          break;
-        case 3:
-          if (s < 0 || s > 3) s = outOfPlace(r, MeterReadings_, s, 3);
-          else s = 3;
-          if (target === 3) r.emit(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-          else drop(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-          e = 3;
-          break;
-        case 4:
-          if (s < 0 || s > 4) s = outOfPlace(r, MeterReadings_, s, 4);
-          else s = 4;
-          if (target === 4) r.emit(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-          else drop(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-          e = 4;
-          break;
-        default:
-          foreignOnWay(r, MeterReadings_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
 }
 
 export const MeterReadingsElement_: ElementInfo = {

@@ -2,8 +2,8 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import { message, records } from '@cimbind/runtime/codegen/v1';
-import { MeterReadingsElement_, wayMeterReadings } from './codec.js';
+import { message } from '@cimbind/runtime/codegen/v1';
+import { MeterReadingsElement_ } from './codec.js';
 import type {
   EndDeviceEventType,
   MeterReading,
@@ -29,10 +29,5 @@ export const MeterReadings = /* @__PURE__ */ message<MeterReadings, {
   localName: 'MeterReadings',
   prefixes: {},
   plain: true,
-  records: {
-    EndDeviceEventType: /* @__PURE__ */ records(wayMeterReadings, [1]),
-    MeterReading: /* @__PURE__ */ records(wayMeterReadings, [2]),
-    ReadingQualityType: /* @__PURE__ */ records(wayMeterReadings, [3]),
-    ReadingType: /* @__PURE__ */ records(wayMeterReadings, [4]),
-  },
+  records: () => import('./streams.js').then((m) => m.MeterReadingsElement_streams),
 });

@@ -4,14 +4,11 @@
 
 import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
 import {
-  begin,
-  child,
+  complexElement,
   complexType,
   endContentOf,
-  foreign,
-  incomplete,
+  next,
   noAttributes,
-  outOfPlace,
   simple,
   startContentOf,
   string,
@@ -54,49 +51,30 @@ export function readEndDeviceControlsRequestMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsRequestMessageType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsRequestMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsRequestMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, EndDeviceControlsRequestMessageType_, 2);
+        n = next(r, EndDeviceControlsRequestMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EndDeviceControlsRequestMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = child(r, EndDeviceControlsRequestMessageType_, 3);
+        n = next(r, EndDeviceControlsRequestMessageType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, EndDeviceControlsRequestMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, EndDeviceControlsPayloadType_) : readEndDeviceControlsPayloadType(r);
-        n = child(r, EndDeviceControlsRequestMessageType_, 0);
+        n = next(r, EndDeviceControlsRequestMessageType_, 3);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsRequestMessageType_, s);
     }
-  if (s < 1) incomplete(r, EndDeviceControlsRequestMessageType_, s);
   return { Header: f1, Request: f2, Payload: f3 };
 }
 
 export function writeEndDeviceControlsRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsRequestMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Request !== undefined) {
-    begin(w, t[2] as Tag);
-    writeRequestType(w, v.Request, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writeEndDeviceControlsPayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
+  complexElement(w, t[3] as Tag, v.Payload, writeEndDeviceControlsPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -115,49 +93,30 @@ export function readEndDeviceControlsResponseMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsResponseMessageType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsResponseMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsResponseMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, EndDeviceControlsResponseMessageType_, 2);
+        n = next(r, EndDeviceControlsResponseMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EndDeviceControlsResponseMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, EndDeviceControlsResponseMessageType_, 3);
+        n = next(r, EndDeviceControlsResponseMessageType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, EndDeviceControlsResponseMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, EndDeviceControlsReplyPayloadType_) : readEndDeviceControlsReplyPayloadType(r);
-        n = child(r, EndDeviceControlsResponseMessageType_, 0);
+        n = next(r, EndDeviceControlsResponseMessageType_, 3);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsResponseMessageType_, s);
     }
-  if (s < 2) incomplete(r, EndDeviceControlsResponseMessageType_, s);
   return { Header: f1, Reply: f2, Payload: f3 };
 }
 
 export function writeEndDeviceControlsResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsResponseMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Reply !== undefined) {
-    begin(w, t[2] as Tag);
-    writeReplyType(w, v.Reply, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writeEndDeviceControlsReplyPayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
+  complexElement(w, t[3] as Tag, v.Payload, writeEndDeviceControlsReplyPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -175,39 +134,25 @@ export function readEndDeviceControlsEventMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsEventMessageType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsEventMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsEventMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, EndDeviceControlsEventMessageType_, 2);
+        n = next(r, EndDeviceControlsEventMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EndDeviceControlsEventMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, EndDeviceControlsPayloadType_) : readEndDeviceControlsPayloadType(r);
-        n = child(r, EndDeviceControlsEventMessageType_, 0);
+        n = next(r, EndDeviceControlsEventMessageType_, 2);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsEventMessageType_, s);
     }
-  if (s < 1) incomplete(r, EndDeviceControlsEventMessageType_, s);
   return { Header: f1, Payload: f2 };
 }
 
 export function writeEndDeviceControlsEventMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsEventMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[2] as Tag);
-    writeEndDeviceControlsPayloadType(w, v.Payload, t[2] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Payload, writeEndDeviceControlsPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -224,29 +169,20 @@ export const EndDeviceControlsFaultMessageType_: ComplexTypeInfo = /* @__PURE__ 
 export function readEndDeviceControlsFaultMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsFaultMessageType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsFaultMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsFaultMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, EndDeviceControlsFaultMessageType_, 0);
+        n = next(r, EndDeviceControlsFaultMessageType_, 1);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsFaultMessageType_, s);
     }
-  if (s < 1) incomplete(r, EndDeviceControlsFaultMessageType_, s);
   return { Reply: f1 };
 }
 
 export function writeEndDeviceControlsFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EndDeviceControlsFaultMessageType_);
   const k = startContentOf(w);
-  if (v.Reply !== undefined) {
-    begin(w, t[1] as Tag);
-    writeReplyType(w, v.Reply, t[1] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
   endContentOf(w, tag, k);
 }
 
@@ -261,7 +197,7 @@ export const EndDeviceControlsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ co
     '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}Format',
   ],
   [],
-  '?1???',
+  [0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 3, 1, 0, 0, 1, 4, 1, 0, 0, 1, 5, 1, 0, 0],
   readEndDeviceControlsPayloadType,
   writeEndDeviceControlsPayloadType,
 );
@@ -272,43 +208,29 @@ export function readEndDeviceControlsPayloadType(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsPayloadType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsPayloadType_, s, 1);
-        else s = 1;
         f1 = { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) };
-        n = child(r, EndDeviceControlsPayloadType_, 2);
+        n = next(r, EndDeviceControlsPayloadType_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsPayloadType_, s, 2);
-        else s = 2;
         f1 = { $type: 'AcmeEndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) };
-        n = child(r, EndDeviceControlsPayloadType_, 3);
+        n = next(r, EndDeviceControlsPayloadType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, EndDeviceControlsPayloadType_, s, 3);
-        else s = 3;
         f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = child(r, EndDeviceControlsPayloadType_, 4);
+        n = next(r, EndDeviceControlsPayloadType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, EndDeviceControlsPayloadType_, s, 4);
-        else s = 4;
         f3 = simple(r, string);
-        n = child(r, EndDeviceControlsPayloadType_, 5);
+        n = next(r, EndDeviceControlsPayloadType_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, EndDeviceControlsPayloadType_, s, 5);
-        else s = 5;
         f4 = simple(r, string);
-        n = child(r, EndDeviceControlsPayloadType_, 0);
+        n = next(r, EndDeviceControlsPayloadType_, 5);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsPayloadType_, s);
     }
-  if (s < 1) incomplete(r, EndDeviceControlsPayloadType_, s);
   return { EndDeviceControls: f1, OperationSet: f2, Compressed: f3, Format: f4 };
 }
 
@@ -318,25 +240,16 @@ export function writeEndDeviceControlsPayloadType(w: Writer, v: Fields, tag: Tag
   if (v.EndDeviceControls !== undefined) {
     switch (v.EndDeviceControls.$type) {
       case 'EndDeviceControls':
-        begin(w, t[1] as Tag);
-        writeEndDeviceControls(w, v.EndDeviceControls.value, t[1] as Tag);
+        complexElement(w, t[1] as Tag, v.EndDeviceControls.value, writeEndDeviceControls);
         break;
       case 'AcmeEndDeviceControls':
-        begin(w, t[2] as Tag);
-        writeEndDeviceControls(w, v.EndDeviceControls.value, t[2] as Tag);
+        complexElement(w, t[2] as Tag, v.EndDeviceControls.value, writeEndDeviceControls);
         break;
     }
   }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[3] as Tag);
-    writeOperationSet(w, v.OperationSet, t[3] as Tag);
-  }
-  if (v.Compressed !== undefined) {
-    textElement(w, t[4] as Tag, v.Compressed);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[5] as Tag, v.Format);
-  }
+  complexElement(w, t[3] as Tag, v.OperationSet, writeOperationSet);
+  textElement(w, t[4] as Tag, v.Compressed);
+  textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
 
@@ -351,7 +264,7 @@ export const EndDeviceControlsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ 
     '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}Format',
   ],
   [],
-  '?????',
+  [0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 3, 1, 0, 0, 0, 4, 1, 0, 0, 0, 5, 1, 0, 0],
   readEndDeviceControlsReplyPayloadType,
   writeEndDeviceControlsReplyPayloadType,
 );
@@ -362,41 +275,28 @@ export function readEndDeviceControlsReplyPayloadType(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, EndDeviceControlsReplyPayloadType_, 1); n !== 0; )
+  for (let n = next(r, EndDeviceControlsReplyPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsReplyPayloadType_, s, 1);
-        else s = 1;
         f1 = { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) };
-        n = child(r, EndDeviceControlsReplyPayloadType_, 2);
+        n = next(r, EndDeviceControlsReplyPayloadType_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, EndDeviceControlsReplyPayloadType_, s, 2);
-        else s = 2;
         f1 = { $type: 'AcmeEndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) };
-        n = child(r, EndDeviceControlsReplyPayloadType_, 3);
+        n = next(r, EndDeviceControlsReplyPayloadType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, EndDeviceControlsReplyPayloadType_, s, 3);
-        else s = 3;
         f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = child(r, EndDeviceControlsReplyPayloadType_, 4);
+        n = next(r, EndDeviceControlsReplyPayloadType_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, EndDeviceControlsReplyPayloadType_, s, 4);
-        else s = 4;
         f3 = simple(r, string);
-        n = child(r, EndDeviceControlsReplyPayloadType_, 5);
+        n = next(r, EndDeviceControlsReplyPayloadType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, EndDeviceControlsReplyPayloadType_, s, 5);
-        else s = 5;
         f4 = simple(r, string);
-        n = child(r, EndDeviceControlsReplyPayloadType_, 0);
+        n = next(r, EndDeviceControlsReplyPayloadType_, 5);
         break;
-      default:
-        n = foreign(r, EndDeviceControlsReplyPayloadType_, s);
     }
   return { EndDeviceControls: f1, OperationSet: f2, Compressed: f3, Format: f4 };
 }
@@ -407,25 +307,16 @@ export function writeEndDeviceControlsReplyPayloadType(w: Writer, v: Fields, tag
   if (v.EndDeviceControls !== undefined) {
     switch (v.EndDeviceControls.$type) {
       case 'EndDeviceControls':
-        begin(w, t[1] as Tag);
-        writeEndDeviceControls(w, v.EndDeviceControls.value, t[1] as Tag);
+        complexElement(w, t[1] as Tag, v.EndDeviceControls.value, writeEndDeviceControls);
         break;
       case 'AcmeEndDeviceControls':
-        begin(w, t[2] as Tag);
-        writeEndDeviceControls(w, v.EndDeviceControls.value, t[2] as Tag);
+        complexElement(w, t[2] as Tag, v.EndDeviceControls.value, writeEndDeviceControls);
         break;
     }
   }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[3] as Tag);
-    writeOperationSet(w, v.OperationSet, t[3] as Tag);
-  }
-  if (v.Compressed !== undefined) {
-    textElement(w, t[4] as Tag, v.Compressed);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[5] as Tag, v.Format);
-  }
+  complexElement(w, t[3] as Tag, v.OperationSet, writeOperationSet);
+  textElement(w, t[4] as Tag, v.Compressed);
+  textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
 

@@ -5,17 +5,15 @@
 import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
 import {
   add,
-  begin,
-  child,
+  complexElement,
+  complexElements,
   complexType,
   dateTime,
   element,
   endContentOf,
-  foreign,
-  incomplete,
+  next,
   noAttributes,
   none,
-  outOfPlace,
   simple,
   startContentOf,
   string,
@@ -70,49 +68,30 @@ export function readMeterReadingsRequestMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsRequestMessageType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsRequestMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsRequestMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, MeterReadingsRequestMessageType_, 2);
+        n = next(r, MeterReadingsRequestMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterReadingsRequestMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = child(r, MeterReadingsRequestMessageType_, 3);
+        n = next(r, MeterReadingsRequestMessageType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, MeterReadingsRequestMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, MeterReadingsPayloadType_) : readMeterReadingsPayloadType(r);
-        n = child(r, MeterReadingsRequestMessageType_, 0);
+        n = next(r, MeterReadingsRequestMessageType_, 3);
         break;
-      default:
-        n = foreign(r, MeterReadingsRequestMessageType_, s);
     }
-  if (s < 1) incomplete(r, MeterReadingsRequestMessageType_, s);
   return { Header: f1, Request: f2, Payload: f3 };
 }
 
 export function writeMeterReadingsRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsRequestMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Request !== undefined) {
-    begin(w, t[2] as Tag);
-    writeRequestType(w, v.Request, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writeMeterReadingsPayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
+  complexElement(w, t[3] as Tag, v.Payload, writeMeterReadingsPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -131,49 +110,30 @@ export function readMeterReadingsResponseMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsResponseMessageType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsResponseMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsResponseMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, MeterReadingsResponseMessageType_, 2);
+        n = next(r, MeterReadingsResponseMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterReadingsResponseMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, MeterReadingsResponseMessageType_, 3);
+        n = next(r, MeterReadingsResponseMessageType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, MeterReadingsResponseMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, MeterReadingsReplyPayloadType_) : readMeterReadingsReplyPayloadType(r);
-        n = child(r, MeterReadingsResponseMessageType_, 0);
+        n = next(r, MeterReadingsResponseMessageType_, 3);
         break;
-      default:
-        n = foreign(r, MeterReadingsResponseMessageType_, s);
     }
-  if (s < 2) incomplete(r, MeterReadingsResponseMessageType_, s);
   return { Header: f1, Reply: f2, Payload: f3 };
 }
 
 export function writeMeterReadingsResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsResponseMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Reply !== undefined) {
-    begin(w, t[2] as Tag);
-    writeReplyType(w, v.Reply, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writeMeterReadingsReplyPayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
+  complexElement(w, t[3] as Tag, v.Payload, writeMeterReadingsReplyPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -191,39 +151,25 @@ export function readMeterReadingsEventMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsEventMessageType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsEventMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsEventMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, MeterReadingsEventMessageType_, 2);
+        n = next(r, MeterReadingsEventMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MeterReadingsEventMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, MeterReadingsPayloadType_) : readMeterReadingsPayloadType(r);
-        n = child(r, MeterReadingsEventMessageType_, 0);
+        n = next(r, MeterReadingsEventMessageType_, 2);
         break;
-      default:
-        n = foreign(r, MeterReadingsEventMessageType_, s);
     }
-  if (s < 1) incomplete(r, MeterReadingsEventMessageType_, s);
   return { Header: f1, Payload: f2 };
 }
 
 export function writeMeterReadingsEventMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsEventMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[2] as Tag);
-    writeMeterReadingsPayloadType(w, v.Payload, t[2] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Payload, writeMeterReadingsPayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -240,29 +186,20 @@ export const MeterReadingsFaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ c
 export function readMeterReadingsFaultMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsFaultMessageType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsFaultMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsFaultMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, MeterReadingsFaultMessageType_, 0);
+        n = next(r, MeterReadingsFaultMessageType_, 1);
         break;
-      default:
-        n = foreign(r, MeterReadingsFaultMessageType_, s);
     }
-  if (s < 1) incomplete(r, MeterReadingsFaultMessageType_, s);
   return { Reply: f1 };
 }
 
 export function writeMeterReadingsFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MeterReadingsFaultMessageType_);
   const k = startContentOf(w);
-  if (v.Reply !== undefined) {
-    begin(w, t[1] as Tag);
-    writeReplyType(w, v.Reply, t[1] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
   endContentOf(w, tag, k);
 }
 
@@ -277,7 +214,7 @@ export const MeterReadingsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ comple
     '{http://iec.ch/TC57/2011/MeterReadingsMessage}Format',
   ],
   [],
-  '?1???',
+  [0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 3, 1, 0, 0, 1, 4, 1, 0, 0, 1, 5, 1, 0, 0],
   readMeterReadingsPayloadType,
   writeMeterReadingsPayloadType,
 );
@@ -288,43 +225,29 @@ export function readMeterReadingsPayloadType(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsPayloadType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsPayloadType_, s, 1);
-        else s = 1;
         f1 = { $type: 'MeterReadings', value: element(r, MeterReadingsElement_) };
-        n = child(r, MeterReadingsPayloadType_, 2);
+        n = next(r, MeterReadingsPayloadType_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsPayloadType_, s, 2);
-        else s = 2;
         f1 = { $type: 'AcmeMeterReadings', value: r.xsi ? typed(r, AcmeMeterReadings_) : readAcmeMeterReadings(r) };
-        n = child(r, MeterReadingsPayloadType_, 3);
+        n = next(r, MeterReadingsPayloadType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, MeterReadingsPayloadType_, s, 3);
-        else s = 3;
         f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = child(r, MeterReadingsPayloadType_, 4);
+        n = next(r, MeterReadingsPayloadType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, MeterReadingsPayloadType_, s, 4);
-        else s = 4;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsPayloadType_, 5);
+        n = next(r, MeterReadingsPayloadType_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, MeterReadingsPayloadType_, s, 5);
-        else s = 5;
         f4 = simple(r, string);
-        n = child(r, MeterReadingsPayloadType_, 0);
+        n = next(r, MeterReadingsPayloadType_, 5);
         break;
-      default:
-        n = foreign(r, MeterReadingsPayloadType_, s);
     }
-  if (s < 1) incomplete(r, MeterReadingsPayloadType_, s);
   return { MeterReadings: f1, OperationSet: f2, Compressed: f3, Format: f4 };
 }
 
@@ -337,21 +260,13 @@ export function writeMeterReadingsPayloadType(w: Writer, v: Fields, tag: Tag): v
         writeElement(w, MeterReadingsElement_, t[1] as Tag, v.MeterReadings.value);
         break;
       case 'AcmeMeterReadings':
-        begin(w, t[2] as Tag);
-        writeAcmeMeterReadings(w, v.MeterReadings.value, t[2] as Tag);
+        complexElement(w, t[2] as Tag, v.MeterReadings.value, writeAcmeMeterReadings);
         break;
     }
   }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[3] as Tag);
-    writeOperationSet(w, v.OperationSet, t[3] as Tag);
-  }
-  if (v.Compressed !== undefined) {
-    textElement(w, t[4] as Tag, v.Compressed);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[5] as Tag, v.Format);
-  }
+  complexElement(w, t[3] as Tag, v.OperationSet, writeOperationSet);
+  textElement(w, t[4] as Tag, v.Compressed);
+  textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
 
@@ -366,7 +281,7 @@ export const MeterReadingsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ */ c
     '{http://iec.ch/TC57/2011/MeterReadingsMessage}Format',
   ],
   [],
-  '?????',
+  [0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 3, 1, 0, 0, 0, 4, 1, 0, 0, 0, 5, 1, 0, 0],
   readMeterReadingsReplyPayloadType,
   writeMeterReadingsReplyPayloadType,
 );
@@ -377,41 +292,28 @@ export function readMeterReadingsReplyPayloadType(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, MeterReadingsReplyPayloadType_, 1); n !== 0; )
+  for (let n = next(r, MeterReadingsReplyPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsReplyPayloadType_, s, 1);
-        else s = 1;
         f1 = { $type: 'MeterReadings', value: element(r, MeterReadingsElement_) };
-        n = child(r, MeterReadingsReplyPayloadType_, 2);
+        n = next(r, MeterReadingsReplyPayloadType_, 1);
         break;
       case 2:
-        if (s >= 1) s = outOfPlace(r, MeterReadingsReplyPayloadType_, s, 2);
-        else s = 2;
         f1 = { $type: 'AcmeMeterReadings', value: r.xsi ? typed(r, AcmeMeterReadings_) : readAcmeMeterReadings(r) };
-        n = child(r, MeterReadingsReplyPayloadType_, 3);
+        n = next(r, MeterReadingsReplyPayloadType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, MeterReadingsReplyPayloadType_, s, 3);
-        else s = 3;
         f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = child(r, MeterReadingsReplyPayloadType_, 4);
+        n = next(r, MeterReadingsReplyPayloadType_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, MeterReadingsReplyPayloadType_, s, 4);
-        else s = 4;
         f3 = simple(r, string);
-        n = child(r, MeterReadingsReplyPayloadType_, 5);
+        n = next(r, MeterReadingsReplyPayloadType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, MeterReadingsReplyPayloadType_, s, 5);
-        else s = 5;
         f4 = simple(r, string);
-        n = child(r, MeterReadingsReplyPayloadType_, 0);
+        n = next(r, MeterReadingsReplyPayloadType_, 5);
         break;
-      default:
-        n = foreign(r, MeterReadingsReplyPayloadType_, s);
     }
   return { MeterReadings: f1, OperationSet: f2, Compressed: f3, Format: f4 };
 }
@@ -425,21 +327,13 @@ export function writeMeterReadingsReplyPayloadType(w: Writer, v: Fields, tag: Ta
         writeElement(w, MeterReadingsElement_, t[1] as Tag, v.MeterReadings.value);
         break;
       case 'AcmeMeterReadings':
-        begin(w, t[2] as Tag);
-        writeAcmeMeterReadings(w, v.MeterReadings.value, t[2] as Tag);
+        complexElement(w, t[2] as Tag, v.MeterReadings.value, writeAcmeMeterReadings);
         break;
     }
   }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[3] as Tag);
-    writeOperationSet(w, v.OperationSet, t[3] as Tag);
-  }
-  if (v.Compressed !== undefined) {
-    textElement(w, t[4] as Tag, v.Compressed);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[5] as Tag, v.Format);
-  }
+  complexElement(w, t[3] as Tag, v.OperationSet, writeOperationSet);
+  textElement(w, t[4] as Tag, v.Compressed);
+  textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
 
@@ -458,49 +352,30 @@ export function readGetMeterReadingsRequestMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsRequestMessageType_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsRequestMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsRequestMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, GetMeterReadingsRequestMessageType_, 2);
+        n = next(r, GetMeterReadingsRequestMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, GetMeterReadingsRequestMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, GetMeterReadingsRequestType_) : readGetMeterReadingsRequestType(r);
-        n = child(r, GetMeterReadingsRequestMessageType_, 3);
+        n = next(r, GetMeterReadingsRequestMessageType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, GetMeterReadingsRequestMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = child(r, GetMeterReadingsRequestMessageType_, 0);
+        n = next(r, GetMeterReadingsRequestMessageType_, 3);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsRequestMessageType_, s);
     }
-  if (s < 2) incomplete(r, GetMeterReadingsRequestMessageType_, s);
   return { Header: f1, Request: f2, Payload: f3 };
 }
 
 export function writeGetMeterReadingsRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsRequestMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Request !== undefined) {
-    begin(w, t[2] as Tag);
-    writeGetMeterReadingsRequestType(w, v.Request, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writePayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Request, writeGetMeterReadingsRequestType);
+  complexElement(w, t[3] as Tag, v.Payload, writePayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -527,67 +402,40 @@ export function readGetMeterReadingsRequestType(r: Reader): unknown {
   let f3 = none;
   let f4 = none;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, GetMeterReadingsRequestType_, 1); n !== 0; )
+  for (let n = next(r, GetMeterReadingsRequestType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, GetMeterReadingsRequestType_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, GetMeterReadingsRequestType_, 2);
+        n = next(r, GetMeterReadingsRequestType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, GetMeterReadingsRequestType_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, GetMeterReadingsRequestType_, 3);
+        n = next(r, GetMeterReadingsRequestType_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, GetMeterReadingsRequestType_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, OptionType_) : readOptionType(r));
-        n = child(r, GetMeterReadingsRequestType_, 3);
+        n = next(r, GetMeterReadingsRequestType_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, GetMeterReadingsRequestType_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
-        n = child(r, GetMeterReadingsRequestType_, 4);
+        n = next(r, GetMeterReadingsRequestType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, GetMeterReadingsRequestType_, s, 5);
-        else s = 5;
         f5 = r.xsi ? typed(r, GetMeterReadings_) : readGetMeterReadings(r);
-        n = child(r, GetMeterReadingsRequestType_, 0);
+        n = next(r, GetMeterReadingsRequestType_, 5);
         break;
-      default:
-        n = foreign(r, GetMeterReadingsRequestType_, s);
     }
-  if (s < 5) incomplete(r, GetMeterReadingsRequestType_, s);
   return { StartTime: f1, EndTime: f2, Option: f3, ID: f4, GetMeterReadings: f5 };
 }
 
 export function writeGetMeterReadingsRequestType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, GetMeterReadingsRequestType_);
   const k = startContentOf(w);
-  if (v.StartTime !== undefined) {
-    textElement(w, t[1] as Tag, v.StartTime);
-  }
-  if (v.EndTime !== undefined) {
-    textElement(w, t[2] as Tag, v.EndTime);
-  }
-  for (const x of v.Option ?? none) {
-    begin(w, t[3] as Tag);
-    writeOptionType(w, x, t[3] as Tag);
-  }
-  for (const x of v.ID ?? none) {
-    begin(w, t[4] as Tag);
-    writeIDType(w, x, t[4] as Tag);
-  }
-  if (v.GetMeterReadings !== undefined) {
-    begin(w, t[5] as Tag);
-    writeGetMeterReadings(w, v.GetMeterReadings, t[5] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.StartTime);
+  textElement(w, t[2] as Tag, v.EndTime);
+  complexElements(w, t[3] as Tag, v.Option, writeOptionType);
+  complexElements(w, t[4] as Tag, v.ID, writeIDType);
+  complexElement(w, t[5] as Tag, v.GetMeterReadings, writeGetMeterReadings);
   endContentOf(w, tag, k);
 }
 

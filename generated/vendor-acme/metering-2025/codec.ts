@@ -2,59 +2,40 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type {
-  ComplexTypeInfo,
-  ElementInfo,
-  Fields,
-  Reader,
-  Tag,
-  WildcardInfo,
-  Writer,
-} from '@cimbind/runtime/codegen/v1';
+import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
 import {
   NMTOKEN,
   add,
-  allowsNamespace,
   anyAttribute,
   anyElement,
   attributeNumber,
   attributeTagsOf,
   attributeValue,
-  begin,
   boolean,
   booleanFrom,
   byte,
-  child,
+  complexElement,
+  complexElements,
   complexType,
   content,
-  countChild,
   dateTime,
   decimal,
-  drop,
   duration,
   element,
   endContentOf,
   endWithText,
-  enterWay,
-  foreign,
-  foreignOnWay,
-  incomplete,
   integer,
   itemsFrom,
   itemsText,
-  leaveWay,
-  mark,
-  markAgain,
   missingAttribute,
+  next,
   noAttributes,
   noAttributesKept,
   none,
-  outOfPlace,
   positiveInteger,
   putAnyAttributes,
   putAttribute,
   refuseAttribute,
-  rewind,
   simple,
   startContentOf,
   string,
@@ -172,41 +153,28 @@ export function readAcmeMeterReadings(r: Reader): unknown {
   let f3 = none;
   let f4 = none;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, AcmeMeterReadings_, 1); n !== 0; )
+  for (let n = next(r, AcmeMeterReadings_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s > 1) s = outOfPlace(r, AcmeMeterReadings_, s, 1);
-        else s = 1;
         f1 = add(f1, r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
-        n = child(r, AcmeMeterReadings_, 1);
+        n = next(r, AcmeMeterReadings_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, AcmeMeterReadings_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-        n = child(r, AcmeMeterReadings_, 2);
+        n = next(r, AcmeMeterReadings_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, AcmeMeterReadings_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-        n = child(r, AcmeMeterReadings_, 3);
+        n = next(r, AcmeMeterReadings_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, AcmeMeterReadings_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-        n = child(r, AcmeMeterReadings_, 4);
+        n = next(r, AcmeMeterReadings_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, AcmeMeterReadings_, s, 5);
-        else s = 5;
         f5 = r.xsi ? typed(r, Collection_) : readCollection(r);
-        n = child(r, AcmeMeterReadings_, 0);
+        n = next(r, AcmeMeterReadings_, 5);
         break;
-      default:
-        n = foreign(r, AcmeMeterReadings_, s);
     }
   return {
     traceId: a1,
@@ -221,36 +189,17 @@ export function readAcmeMeterReadings(r: Reader): unknown {
 
 export function writeAcmeMeterReadings(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, AcmeMeterReadings_.attributes);
-  if (v.traceId !== undefined) putAttribute(w, at[1] as Uint8Array, v.traceId);
+  putAttribute(w, at[1] as Uint8Array, v.traceId);
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, AcmeMeterReadings_);
   const k = startContentOf(w);
-  for (const x of v.EndDeviceEventType ?? none) {
-    begin(w, t[1] as Tag);
-    writeEndDeviceEventType(w, x, t[1] as Tag);
-  }
-  for (const x of v.MeterReading ?? none) {
-    begin(w, t[2] as Tag);
-    writeMeterReading(w, x, t[2] as Tag);
-  }
-  for (const x of v.ReadingQualityType ?? none) {
-    begin(w, t[3] as Tag);
-    writeReadingQualityType(w, x, t[3] as Tag);
-  }
-  for (const x of v.ReadingType ?? none) {
-    begin(w, t[4] as Tag);
-    writeMeterReadingsReadingType(w, x, t[4] as Tag);
-  }
-  if (v.collection !== undefined) {
-    begin(w, t[5] as Tag);
-    writeCollection(w, v.collection, t[5] as Tag);
-  }
+  complexElements(w, t[1] as Tag, v.EndDeviceEventType, writeEndDeviceEventType);
+  complexElements(w, t[2] as Tag, v.MeterReading, writeMeterReading);
+  complexElements(w, t[3] as Tag, v.ReadingQualityType, writeReadingQualityType);
+  complexElements(w, t[4] as Tag, v.ReadingType, writeMeterReadingsReadingType);
+  complexElement(w, t[5] as Tag, v.collection, writeCollection);
   endContentOf(w, tag, k);
 }
-
-const Collection_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://acme.example/metering/2025#', process: 'lax' },
-];
 
 export const Collection_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://acme.example/metering/2025#}Collection',
@@ -260,39 +209,30 @@ export const Collection_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '1*',
   readCollection,
   writeCollection,
+  { namespaces: '!http://acme.example/metering/2025#', process: 'lax' },
 );
 
 export function readCollection(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2 = none;
-  let s = 0;
-  for (let n = child(r, Collection_, 1); n !== 0; )
+  for (let n = next(r, Collection_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Collection_, s, 1);
-        else s = 1;
         f1 = simple(r, positiveInteger);
-        n = child(r, Collection_, 0);
+        n = next(r, Collection_, 1);
         break;
       default:
-        if (n < 0 && allowsNamespace(Collection_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s < 1 || s > 2) s = outOfPlace(r, Collection_, s, 2);
-          else s = 2;
-          f2 = add(f2, anyElement(r, 'lax', registry));
-          n = child(r, Collection_, 0);
-        } else n = foreign(r, Collection_, s);
+        f2 = add(f2, anyElement(r, 'lax', registry));
+        n = next(r, Collection_, 2);
     }
-  if (s < 1) incomplete(r, Collection_, s);
   return { attempts: f1, any: f2 };
 }
 
 export function writeCollection(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Collection_);
   const k = startContentOf(w);
-  if (v.attempts !== undefined) {
-    textElement(w, t[1] as Tag, v.attempts);
-  }
+  textElement(w, t[1] as Tag, v.attempts);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
@@ -318,7 +258,73 @@ export const SmartMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     '{http://acme.example/metering/2025#}VoltageSag',
   ],
   ['hardware'],
-  '????**?1??***',
+  [
+    0,
+    1,
+    1,
+    0,
+    0,
+    0,
+    2,
+    1,
+    0,
+    0,
+    0,
+    3,
+    1,
+    0,
+    0,
+    0,
+    4,
+    1,
+    0,
+    0,
+    0,
+    5,
+    5,
+    5,
+    0,
+    0,
+    6,
+    6,
+    6,
+    0,
+    0,
+    7,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    1,
+    8,
+    9,
+    1,
+    0,
+    0,
+    8,
+    9,
+    1,
+    0,
+    0,
+    8,
+    11,
+    11,
+    13,
+    0,
+    8,
+    11,
+    11,
+    13,
+    0,
+    8,
+    11,
+    11,
+    13,
+    0,
+  ],
   readSmartMeter,
   writeSmartMeter,
 );
@@ -346,91 +352,61 @@ export function readSmartMeter(r: Reader): unknown {
   let f9: unknown;
   let f10: unknown;
   let f11 = none;
-  let s = 0;
-  for (let n = child(r, SmartMeter_, 1); n !== 0; )
+  for (let n = next(r, SmartMeter_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, SmartMeter_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, SmartMeter_, 2);
+        n = next(r, SmartMeter_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, SmartMeter_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, SmartMeter_, 3);
+        n = next(r, SmartMeter_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, SmartMeter_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, SmartMeter_, 4);
+        n = next(r, SmartMeter_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, SmartMeter_, s, 4);
-        else s = 4;
         f4 = simple(r, decimal);
-        n = child(r, SmartMeter_, 5);
+        n = next(r, SmartMeter_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, SmartMeter_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
-        n = child(r, SmartMeter_, 5);
+        n = next(r, SmartMeter_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, SmartMeter_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, SmartMeter_, 6);
+        n = next(r, SmartMeter_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, SmartMeter_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, Status_) : readStatus(r);
-        n = child(r, SmartMeter_, 8);
+        n = next(r, SmartMeter_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, SmartMeter_, s, 8);
-        else s = 8;
         f8 = simple(r, FirmwareVersion_);
-        n = child(r, SmartMeter_, 9);
+        n = next(r, SmartMeter_, 8);
         break;
       case 9:
-        if (s < 8 || s >= 9) s = outOfPlace(r, SmartMeter_, s, 9);
-        else s = 9;
         f9 = simple(r, byte);
-        n = child(r, SmartMeter_, 10);
+        n = next(r, SmartMeter_, 9);
         break;
       case 10:
-        if (s < 8 || s >= 9) s = outOfPlace(r, SmartMeter_, s, 10);
-        else s = 10;
         f10 = simple(r, dateTime);
-        n = child(r, SmartMeter_, 11);
+        n = next(r, SmartMeter_, 10);
         break;
       case 11:
-        if (s < 8 || s > 13) s = outOfPlace(r, SmartMeter_, s, 11);
-        else s = 11;
         f11 = add(f11, { $type: 'Harmonics', value: r.xsi ? typed(r, Harmonics_) : readHarmonics(r) });
-        n = child(r, SmartMeter_, 11);
+        n = next(r, SmartMeter_, 11);
         break;
       case 12:
-        if (s < 8 || s > 13) s = outOfPlace(r, SmartMeter_, s, 12);
-        else s = 12;
         f11 = add(f11, { $type: 'Interruption', value: r.xsi ? typed(r, Interruption_) : readInterruption(r) });
-        n = child(r, SmartMeter_, 12);
+        n = next(r, SmartMeter_, 12);
         break;
       case 13:
-        if (s < 8 || s > 13) s = outOfPlace(r, SmartMeter_, s, 13);
-        else s = 13;
         f11 = add(f11, { $type: 'VoltageSag', value: element(r, VoltageSagElement_) });
-        n = child(r, SmartMeter_, 13);
+        n = next(r, SmartMeter_, 13);
         break;
-      default:
-        n = foreign(r, SmartMeter_, s);
     }
-  if (s < 8) incomplete(r, SmartMeter_, s);
   return {
     hardware: a1,
     anyAttribute: any,
@@ -450,52 +426,27 @@ export function readSmartMeter(r: Reader): unknown {
 
 export function writeSmartMeter(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, SmartMeter_.attributes);
-  if (v.hardware !== undefined) putAttribute(w, at[1] as Uint8Array, v.hardware);
+  putAttribute(w, at[1] as Uint8Array, v.hardware);
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, SmartMeter_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.amrSystem !== undefined) {
-    textElement(w, t[2] as Tag, v.amrSystem);
-  }
-  if (v.serialNumber !== undefined) {
-    textElement(w, t[3] as Tag, v.serialNumber);
-  }
-  if (v.timeZoneOffset !== undefined) {
-    textElement(w, t[4] as Tag, v.timeZoneOffset);
-  }
-  for (const x of v.Channels ?? none) {
-    begin(w, t[5] as Tag);
-    writeChannel(w, x, t[5] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsName(w, x, t[6] as Tag);
-  }
-  if (v.status !== undefined) {
-    begin(w, t[7] as Tag);
-    writeStatus(w, v.status, t[7] as Tag);
-  }
-  if (v.firmware !== undefined) {
-    textElement(w, t[8] as Tag, v.firmware);
-  }
-  if (v.signalStrength !== undefined) {
-    textElement(w, t[9] as Tag, v.signalStrength);
-  }
-  if (v.silentSince !== undefined) {
-    textElement(w, t[10] as Tag, v.silentSince);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.amrSystem);
+  textElement(w, t[3] as Tag, v.serialNumber);
+  textElement(w, t[4] as Tag, v.timeZoneOffset);
+  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
+  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
+  complexElement(w, t[7] as Tag, v.status, writeStatus);
+  textElement(w, t[8] as Tag, v.firmware);
+  textElement(w, t[9] as Tag, v.signalStrength);
+  textElement(w, t[10] as Tag, v.silentSince);
   for (const x of v.Measurement ?? none) {
     switch (x.$type) {
       case 'Harmonics':
-        begin(w, t[11] as Tag);
-        writeHarmonics(w, x.value, t[11] as Tag);
+        complexElement(w, t[11] as Tag, x.value, writeHarmonics);
         break;
       case 'Interruption':
-        begin(w, t[12] as Tag);
-        writeInterruption(w, x.value, t[12] as Tag);
+        complexElement(w, t[12] as Tag, x.value, writeInterruption);
         break;
       case 'VoltageSag':
         writeElement(w, VoltageSagElement_, t[13] as Tag, x.value);
@@ -533,7 +484,78 @@ export const PrepaidMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     '{http://acme.example/metering/2025#}credit',
   ],
   ['hardware'],
-  '????**?1??***1',
+  [
+    0,
+    1,
+    1,
+    0,
+    0,
+    0,
+    2,
+    1,
+    0,
+    0,
+    0,
+    3,
+    1,
+    0,
+    0,
+    0,
+    4,
+    1,
+    0,
+    0,
+    0,
+    5,
+    5,
+    5,
+    0,
+    0,
+    6,
+    6,
+    6,
+    0,
+    0,
+    7,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    1,
+    8,
+    9,
+    1,
+    0,
+    0,
+    8,
+    9,
+    1,
+    0,
+    0,
+    8,
+    11,
+    11,
+    13,
+    0,
+    8,
+    11,
+    11,
+    13,
+    0,
+    8,
+    11,
+    11,
+    13,
+    0,
+    8,
+    14,
+    1,
+    0,
+    1,
+  ],
   readPrepaidMeter,
   writePrepaidMeter,
 );
@@ -562,97 +584,65 @@ export function readPrepaidMeter(r: Reader): unknown {
   let f10: unknown;
   let f11 = none;
   let f12: unknown;
-  let s = 0;
-  for (let n = child(r, PrepaidMeter_, 1); n !== 0; )
+  for (let n = next(r, PrepaidMeter_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, PrepaidMeter_, s, 1);
-        else s = 1;
         f1 = simple(r, MeterReadingsMRID_);
-        n = child(r, PrepaidMeter_, 2);
+        n = next(r, PrepaidMeter_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, PrepaidMeter_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, PrepaidMeter_, 3);
+        n = next(r, PrepaidMeter_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, PrepaidMeter_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, PrepaidMeter_, 4);
+        n = next(r, PrepaidMeter_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, PrepaidMeter_, s, 4);
-        else s = 4;
         f4 = simple(r, decimal);
-        n = child(r, PrepaidMeter_, 5);
+        n = next(r, PrepaidMeter_, 4);
         break;
       case 5:
-        if (s > 5) s = outOfPlace(r, PrepaidMeter_, s, 5);
-        else s = 5;
         f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
-        n = child(r, PrepaidMeter_, 5);
+        n = next(r, PrepaidMeter_, 5);
         break;
       case 6:
-        if (s > 6) s = outOfPlace(r, PrepaidMeter_, s, 6);
-        else s = 6;
         f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = child(r, PrepaidMeter_, 6);
+        n = next(r, PrepaidMeter_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, PrepaidMeter_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, Status_) : readStatus(r);
-        n = child(r, PrepaidMeter_, 8);
+        n = next(r, PrepaidMeter_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, PrepaidMeter_, s, 8);
-        else s = 8;
         f8 = simple(r, FirmwareVersion_);
-        n = child(r, PrepaidMeter_, 9);
+        n = next(r, PrepaidMeter_, 8);
         break;
       case 9:
-        if (s < 8 || s >= 9) s = outOfPlace(r, PrepaidMeter_, s, 9);
-        else s = 9;
         f9 = simple(r, byte);
-        n = child(r, PrepaidMeter_, 10);
+        n = next(r, PrepaidMeter_, 9);
         break;
       case 10:
-        if (s < 8 || s >= 9) s = outOfPlace(r, PrepaidMeter_, s, 10);
-        else s = 10;
         f10 = simple(r, dateTime);
-        n = child(r, PrepaidMeter_, 11);
+        n = next(r, PrepaidMeter_, 10);
         break;
       case 11:
-        if (s < 8 || s > 13) s = outOfPlace(r, PrepaidMeter_, s, 11);
-        else s = 11;
         f11 = add(f11, { $type: 'Harmonics', value: r.xsi ? typed(r, Harmonics_) : readHarmonics(r) });
-        n = child(r, PrepaidMeter_, 11);
+        n = next(r, PrepaidMeter_, 11);
         break;
       case 12:
-        if (s < 8 || s > 13) s = outOfPlace(r, PrepaidMeter_, s, 12);
-        else s = 12;
         f11 = add(f11, { $type: 'Interruption', value: r.xsi ? typed(r, Interruption_) : readInterruption(r) });
-        n = child(r, PrepaidMeter_, 12);
+        n = next(r, PrepaidMeter_, 12);
         break;
       case 13:
-        if (s < 8 || s > 13) s = outOfPlace(r, PrepaidMeter_, s, 13);
-        else s = 13;
         f11 = add(f11, { $type: 'VoltageSag', value: element(r, VoltageSagElement_) });
-        n = child(r, PrepaidMeter_, 13);
+        n = next(r, PrepaidMeter_, 13);
         break;
       case 14:
-        if (s < 8 || s >= 14) s = outOfPlace(r, PrepaidMeter_, s, 14);
-        else s = 14;
         f12 = element(r, PrepaidMeter_14);
-        n = child(r, PrepaidMeter_, 0);
+        n = next(r, PrepaidMeter_, 14);
         break;
-      default:
-        n = foreign(r, PrepaidMeter_, s);
     }
-  if (s < 14) incomplete(r, PrepaidMeter_, s);
   return {
     hardware: a1,
     anyAttribute: any,
@@ -673,61 +663,34 @@ export function readPrepaidMeter(r: Reader): unknown {
 
 export function writePrepaidMeter(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, PrepaidMeter_.attributes);
-  if (v.hardware !== undefined) putAttribute(w, at[1] as Uint8Array, v.hardware);
+  putAttribute(w, at[1] as Uint8Array, v.hardware);
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, PrepaidMeter_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.amrSystem !== undefined) {
-    textElement(w, t[2] as Tag, v.amrSystem);
-  }
-  if (v.serialNumber !== undefined) {
-    textElement(w, t[3] as Tag, v.serialNumber);
-  }
-  if (v.timeZoneOffset !== undefined) {
-    textElement(w, t[4] as Tag, v.timeZoneOffset);
-  }
-  for (const x of v.Channels ?? none) {
-    begin(w, t[5] as Tag);
-    writeChannel(w, x, t[5] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[6] as Tag);
-    writeMeterReadingsName(w, x, t[6] as Tag);
-  }
-  if (v.status !== undefined) {
-    begin(w, t[7] as Tag);
-    writeStatus(w, v.status, t[7] as Tag);
-  }
-  if (v.firmware !== undefined) {
-    textElement(w, t[8] as Tag, v.firmware);
-  }
-  if (v.signalStrength !== undefined) {
-    textElement(w, t[9] as Tag, v.signalStrength);
-  }
-  if (v.silentSince !== undefined) {
-    textElement(w, t[10] as Tag, v.silentSince);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.amrSystem);
+  textElement(w, t[3] as Tag, v.serialNumber);
+  textElement(w, t[4] as Tag, v.timeZoneOffset);
+  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
+  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
+  complexElement(w, t[7] as Tag, v.status, writeStatus);
+  textElement(w, t[8] as Tag, v.firmware);
+  textElement(w, t[9] as Tag, v.signalStrength);
+  textElement(w, t[10] as Tag, v.silentSince);
   for (const x of v.Measurement ?? none) {
     switch (x.$type) {
       case 'Harmonics':
-        begin(w, t[11] as Tag);
-        writeHarmonics(w, x.value, t[11] as Tag);
+        complexElement(w, t[11] as Tag, x.value, writeHarmonics);
         break;
       case 'Interruption':
-        begin(w, t[12] as Tag);
-        writeInterruption(w, x.value, t[12] as Tag);
+        complexElement(w, t[12] as Tag, x.value, writeInterruption);
         break;
       case 'VoltageSag':
         writeElement(w, VoltageSagElement_, t[13] as Tag, x.value);
         break;
     }
   }
-  if (v.credit !== undefined) {
-    writeElement(w, PrepaidMeter_14, t[14] as Tag, v.credit);
-  }
+  writeElement(w, PrepaidMeter_14, t[14] as Tag, v.credit);
   endContentOf(w, tag, k);
 }
 
@@ -767,7 +730,118 @@ export const LoadLimitControl_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     '{http://acme.example/metering/2025#}ramp',
   ],
   ['{http://acme.example/metering/2025#}traceId'],
-  '???????????1***???**1?',
+  [
+    0,
+    1,
+    1,
+    0,
+    0,
+    0,
+    2,
+    1,
+    0,
+    0,
+    0,
+    3,
+    1,
+    0,
+    0,
+    0,
+    4,
+    1,
+    0,
+    0,
+    0,
+    5,
+    1,
+    0,
+    0,
+    0,
+    6,
+    1,
+    0,
+    0,
+    0,
+    7,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    8,
+    1,
+    0,
+    0,
+    0,
+    11,
+    1,
+    0,
+    0,
+    0,
+    12,
+    1,
+    0,
+    1,
+    12,
+    13,
+    13,
+    13,
+    0,
+    12,
+    14,
+    14,
+    14,
+    0,
+    12,
+    15,
+    15,
+    15,
+    0,
+    12,
+    16,
+    1,
+    0,
+    0,
+    12,
+    17,
+    1,
+    0,
+    0,
+    12,
+    18,
+    1,
+    0,
+    0,
+    12,
+    19,
+    19,
+    19,
+    0,
+    12,
+    20,
+    20,
+    20,
+    0,
+    12,
+    21,
+    1,
+    0,
+    1,
+    21,
+    22,
+    1,
+    0,
+    0,
+  ],
   readLoadLimitControl,
   writeLoadLimitControl,
 );
@@ -806,145 +880,97 @@ export function readLoadLimitControl(r: Reader): unknown {
   let f20 = none;
   let f21: unknown;
   let f22: unknown;
-  let s = 0;
-  for (let n = child(r, LoadLimitControl_, 1); n !== 0; )
+  for (let n = next(r, LoadLimitControl_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, LoadLimitControl_, s, 1);
-        else s = 1;
         f1 = simple(r, EndDeviceControlsMRID_);
-        n = child(r, LoadLimitControl_, 2);
+        n = next(r, LoadLimitControl_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, LoadLimitControl_, s, 2);
-        else s = 2;
         f2 = simple(r, integer);
-        n = child(r, LoadLimitControl_, 3);
+        n = next(r, LoadLimitControl_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, LoadLimitControl_, s, 3);
-        else s = 3;
         f3 = booleanFrom(simple(r, boolean));
-        n = child(r, LoadLimitControl_, 4);
+        n = next(r, LoadLimitControl_, 3);
         break;
       case 4:
-        if (s >= 4) s = outOfPlace(r, LoadLimitControl_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, LoadLimitControl_, 5);
+        n = next(r, LoadLimitControl_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, LoadLimitControl_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, LoadLimitControl_, 6);
+        n = next(r, LoadLimitControl_, 5);
         break;
       case 6:
-        if (s >= 6) s = outOfPlace(r, LoadLimitControl_, s, 6);
-        else s = 6;
         f6 = simple(r, FloatQuantity_);
-        n = child(r, LoadLimitControl_, 7);
+        n = next(r, LoadLimitControl_, 6);
         break;
       case 7:
-        if (s >= 7) s = outOfPlace(r, LoadLimitControl_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, LoadLimitControl_, 8);
+        n = next(r, LoadLimitControl_, 7);
         break;
       case 8:
-        if (s >= 8) s = outOfPlace(r, LoadLimitControl_, s, 8);
-        else s = 8;
         f8 = r.xsi ? typed(r, PanDemandResponse_) : readPanDemandResponse(r);
-        n = child(r, LoadLimitControl_, 9);
+        n = next(r, LoadLimitControl_, 8);
         break;
       case 9:
-        if (s >= 8) s = outOfPlace(r, LoadLimitControl_, s, 9);
-        else s = 9;
         f9 = r.xsi ? typed(r, PanDisplay_) : readPanDisplay(r);
-        n = child(r, LoadLimitControl_, 10);
+        n = next(r, LoadLimitControl_, 9);
         break;
       case 10:
-        if (s >= 8) s = outOfPlace(r, LoadLimitControl_, s, 10);
-        else s = 10;
         f10 = r.xsi ? typed(r, PanPricing_) : readPanPricing(r);
-        n = child(r, LoadLimitControl_, 11);
+        n = next(r, LoadLimitControl_, 10);
         break;
       case 11:
-        if (s >= 11) s = outOfPlace(r, LoadLimitControl_, s, 11);
-        else s = 11;
         f11 = r.xsi ? typed(r, EndDeviceAction_) : readEndDeviceAction(r);
-        n = child(r, LoadLimitControl_, 12);
+        n = next(r, LoadLimitControl_, 11);
         break;
       case 12:
-        if (s >= 12) s = outOfPlace(r, LoadLimitControl_, s, 12);
-        else s = 12;
         f12 = r.xsi ? typed(r, EndDeviceControlEndDeviceControlType_) : readEndDeviceControlEndDeviceControlType(r);
-        n = child(r, LoadLimitControl_, 13);
+        n = next(r, LoadLimitControl_, 12);
         break;
       case 13:
-        if (s < 12 || s > 13) s = outOfPlace(r, LoadLimitControl_, s, 13);
-        else s = 13;
         f13 = add(f13, r.xsi ? typed(r, EndDeviceControlsEndDeviceGroup_) : readEndDeviceControlsEndDeviceGroup(r));
-        n = child(r, LoadLimitControl_, 13);
+        n = next(r, LoadLimitControl_, 13);
         break;
       case 14:
-        if (s < 12 || s > 14) s = outOfPlace(r, LoadLimitControl_, s, 14);
-        else s = 14;
         f14 = add(f14, r.xsi ? typed(r, EndDeviceControlsEndDevice_) : readEndDeviceControlsEndDevice(r));
-        n = child(r, LoadLimitControl_, 14);
+        n = next(r, LoadLimitControl_, 14);
         break;
       case 15:
-        if (s < 12 || s > 15) s = outOfPlace(r, LoadLimitControl_, s, 15);
-        else s = 15;
         f15 = add(f15, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = child(r, LoadLimitControl_, 15);
+        n = next(r, LoadLimitControl_, 15);
         break;
       case 16:
-        if (s < 12 || s >= 16) s = outOfPlace(r, LoadLimitControl_, s, 16);
-        else s = 16;
         f16 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
-        n = child(r, LoadLimitControl_, 17);
+        n = next(r, LoadLimitControl_, 16);
         break;
       case 17:
-        if (s < 12 || s >= 17) s = outOfPlace(r, LoadLimitControl_, s, 17);
-        else s = 17;
         f17 = r.xsi ? typed(r, EndDeviceControlsDateTimeInterval_) : readEndDeviceControlsDateTimeInterval(r);
-        n = child(r, LoadLimitControl_, 18);
+        n = next(r, LoadLimitControl_, 17);
         break;
       case 18:
-        if (s < 12 || s >= 18) s = outOfPlace(r, LoadLimitControl_, s, 18);
-        else s = 18;
         f18 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
-        n = child(r, LoadLimitControl_, 19);
+        n = next(r, LoadLimitControl_, 18);
         break;
       case 19:
-        if (s < 12 || s > 19) s = outOfPlace(r, LoadLimitControl_, s, 19);
-        else s = 19;
         f19 = add(f19, r.xsi ? typed(r, EndDeviceControlsUsagePointGroup_) : readEndDeviceControlsUsagePointGroup(r));
-        n = child(r, LoadLimitControl_, 19);
+        n = next(r, LoadLimitControl_, 19);
         break;
       case 20:
-        if (s < 12 || s > 20) s = outOfPlace(r, LoadLimitControl_, s, 20);
-        else s = 20;
         f20 = add(f20, r.xsi ? typed(r, EndDeviceControlsUsagePoint_) : readEndDeviceControlsUsagePoint(r));
-        n = child(r, LoadLimitControl_, 20);
+        n = next(r, LoadLimitControl_, 20);
         break;
       case 21:
-        if (s < 12 || s >= 21) s = outOfPlace(r, LoadLimitControl_, s, 21);
-        else s = 21;
         f21 = r.xsi ? typed(r, LoadLimitControlLimit_) : readLoadLimitControlLimit(r);
-        n = child(r, LoadLimitControl_, 22);
+        n = next(r, LoadLimitControl_, 21);
         break;
       case 22:
-        if (s < 21 || s >= 22) s = outOfPlace(r, LoadLimitControl_, s, 22);
-        else s = 22;
         f22 = element(r, LoadLimitControl_22);
-        n = child(r, LoadLimitControl_, 0);
+        n = next(r, LoadLimitControl_, 22);
         break;
-      default:
-        n = foreign(r, LoadLimitControl_, s);
     }
-  if (s < 21) incomplete(r, LoadLimitControl_, s);
   return {
     traceId: a1,
     anyAttribute: any,
@@ -975,90 +1001,32 @@ export function readLoadLimitControl(r: Reader): unknown {
 
 export function writeLoadLimitControl(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, LoadLimitControl_.attributes);
-  if (v.traceId !== undefined) putAttribute(w, at[1] as Uint8Array, v.traceId);
+  putAttribute(w, at[1] as Uint8Array, v.traceId);
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, LoadLimitControl_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  if (v.drProgramLevel !== undefined) {
-    textElement(w, t[2] as Tag, v.drProgramLevel);
-  }
-  if (v.drProgramMandatory !== undefined) {
-    textElement(w, t[3] as Tag, v.drProgramMandatory);
-  }
-  if (v.issuerID !== undefined) {
-    textElement(w, t[4] as Tag, v.issuerID);
-  }
-  if (v.issuerTrackingID !== undefined) {
-    textElement(w, t[5] as Tag, v.issuerTrackingID);
-  }
-  if (v.priceSignal !== undefined) {
-    textElement(w, t[6] as Tag, v.priceSignal);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[7] as Tag, v.reason);
-  }
-  if (v.PanDemandResponse !== undefined) {
-    begin(w, t[8] as Tag);
-    writePanDemandResponse(w, v.PanDemandResponse, t[8] as Tag);
-  }
-  if (v.PanDisplay !== undefined) {
-    begin(w, t[9] as Tag);
-    writePanDisplay(w, v.PanDisplay, t[9] as Tag);
-  }
-  if (v.PanPricing !== undefined) {
-    begin(w, t[10] as Tag);
-    writePanPricing(w, v.PanPricing, t[10] as Tag);
-  }
-  if (v.EndDeviceAction !== undefined) {
-    begin(w, t[11] as Tag);
-    writeEndDeviceAction(w, v.EndDeviceAction, t[11] as Tag);
-  }
-  if (v.EndDeviceControlType !== undefined) {
-    begin(w, t[12] as Tag);
-    writeEndDeviceControlEndDeviceControlType(w, v.EndDeviceControlType, t[12] as Tag);
-  }
-  for (const x of v.EndDeviceGroups ?? none) {
-    begin(w, t[13] as Tag);
-    writeEndDeviceControlsEndDeviceGroup(w, x, t[13] as Tag);
-  }
-  for (const x of v.EndDevices ?? none) {
-    begin(w, t[14] as Tag);
-    writeEndDeviceControlsEndDevice(w, x, t[14] as Tag);
-  }
-  for (const x of v.Names ?? none) {
-    begin(w, t[15] as Tag);
-    writeEndDeviceControlsName(w, x, t[15] as Tag);
-  }
-  if (v.primaryDeviceTiming !== undefined) {
-    begin(w, t[16] as Tag);
-    writeEndDeviceTiming(w, v.primaryDeviceTiming, t[16] as Tag);
-  }
-  if (v.scheduledInterval !== undefined) {
-    begin(w, t[17] as Tag);
-    writeEndDeviceControlsDateTimeInterval(w, v.scheduledInterval, t[17] as Tag);
-  }
-  if (v.secondaryDeviceTiming !== undefined) {
-    begin(w, t[18] as Tag);
-    writeEndDeviceTiming(w, v.secondaryDeviceTiming, t[18] as Tag);
-  }
-  for (const x of v.UsagePointGroups ?? none) {
-    begin(w, t[19] as Tag);
-    writeEndDeviceControlsUsagePointGroup(w, x, t[19] as Tag);
-  }
-  for (const x of v.UsagePoints ?? none) {
-    begin(w, t[20] as Tag);
-    writeEndDeviceControlsUsagePoint(w, x, t[20] as Tag);
-  }
-  if (v.limit !== undefined) {
-    begin(w, t[21] as Tag);
-    writeLoadLimitControlLimit(w, v.limit, t[21] as Tag);
-  }
-  if (v.ramp !== undefined) {
-    writeElement(w, LoadLimitControl_22, t[22] as Tag, v.ramp);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  textElement(w, t[2] as Tag, v.drProgramLevel);
+  textElement(w, t[3] as Tag, v.drProgramMandatory);
+  textElement(w, t[4] as Tag, v.issuerID);
+  textElement(w, t[5] as Tag, v.issuerTrackingID);
+  textElement(w, t[6] as Tag, v.priceSignal);
+  textElement(w, t[7] as Tag, v.reason);
+  complexElement(w, t[8] as Tag, v.PanDemandResponse, writePanDemandResponse);
+  complexElement(w, t[9] as Tag, v.PanDisplay, writePanDisplay);
+  complexElement(w, t[10] as Tag, v.PanPricing, writePanPricing);
+  complexElement(w, t[11] as Tag, v.EndDeviceAction, writeEndDeviceAction);
+  complexElement(w, t[12] as Tag, v.EndDeviceControlType, writeEndDeviceControlEndDeviceControlType);
+  complexElements(w, t[13] as Tag, v.EndDeviceGroups, writeEndDeviceControlsEndDeviceGroup);
+  complexElements(w, t[14] as Tag, v.EndDevices, writeEndDeviceControlsEndDevice);
+  complexElements(w, t[15] as Tag, v.Names, writeEndDeviceControlsName);
+  complexElement(w, t[16] as Tag, v.primaryDeviceTiming, writeEndDeviceTiming);
+  complexElement(w, t[17] as Tag, v.scheduledInterval, writeEndDeviceControlsDateTimeInterval);
+  complexElement(w, t[18] as Tag, v.secondaryDeviceTiming, writeEndDeviceTiming);
+  complexElements(w, t[19] as Tag, v.UsagePointGroups, writeEndDeviceControlsUsagePointGroup);
+  complexElements(w, t[20] as Tag, v.UsagePoints, writeEndDeviceControlsUsagePoint);
+  complexElement(w, t[21] as Tag, v.limit, writeLoadLimitControlLimit);
+  writeElement(w, LoadLimitControl_22, t[22] as Tag, v.ramp);
   endContentOf(w, tag, k);
 }
 
@@ -1092,7 +1060,7 @@ export function readLoadLimitControlLimit(r: Reader): unknown {
 
 export function writeLoadLimitControlLimit(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, LoadLimitControlLimit_.attributes);
-  if (v.unit !== undefined) putAttribute(w, at[1] as Uint8Array, v.unit);
+  putAttribute(w, at[1] as Uint8Array, v.unit);
   endWithText(w, tag, v.value);
 }
 
@@ -1119,40 +1087,28 @@ export function readMeasurement(r: Reader): unknown {
     }
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, Measurement_, 1); n !== 0; )
+  for (let n = next(r, Measurement_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Measurement_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, Measurement_, 2);
+        n = next(r, Measurement_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Measurement_, s, 2);
-        else s = 2;
         f2 = itemsFrom(simple(r, PhaseList_));
-        n = child(r, Measurement_, 0);
+        n = next(r, Measurement_, 2);
         break;
-      default:
-        n = foreign(r, Measurement_, s);
     }
-  if (s < 1) incomplete(r, Measurement_, s);
   return { confidence: a1, anyAttribute: any, at: f1, phases: f2 };
 }
 
 export function writeMeasurement(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Measurement_.attributes);
-  if (v.confidence !== undefined) putAttribute(w, at[1] as Uint8Array, v.confidence);
+  putAttribute(w, at[1] as Uint8Array, v.confidence);
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, Measurement_);
   const k = startContentOf(w);
-  if (v.at !== undefined) {
-    textElement(w, t[1] as Tag, v.at);
-  }
-  if (v.phases !== undefined) {
-    textElement(w, t[2] as Tag, itemsText(v.phases));
-  }
+  textElement(w, t[1] as Tag, v.at);
+  textElement(w, t[2] as Tag, itemsText(v.phases));
   endContentOf(w, tag, k);
 }
 
@@ -1181,58 +1137,38 @@ export function readVoltageSag(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, VoltageSag_, 1); n !== 0; )
+  for (let n = next(r, VoltageSag_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, VoltageSag_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, VoltageSag_, 2);
+        n = next(r, VoltageSag_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, VoltageSag_, s, 2);
-        else s = 2;
         f2 = itemsFrom(simple(r, PhaseList_));
-        n = child(r, VoltageSag_, 3);
+        n = next(r, VoltageSag_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, VoltageSag_, s, 3);
-        else s = 3;
         f3 = simple(r, decimal);
-        n = child(r, VoltageSag_, 4);
+        n = next(r, VoltageSag_, 3);
         break;
       case 4:
-        if (s < 3 || s >= 4) s = outOfPlace(r, VoltageSag_, s, 4);
-        else s = 4;
         f4 = simple(r, duration);
-        n = child(r, VoltageSag_, 0);
+        n = next(r, VoltageSag_, 4);
         break;
-      default:
-        n = foreign(r, VoltageSag_, s);
     }
-  if (s < 3) incomplete(r, VoltageSag_, s);
   return { confidence: a1, anyAttribute: any, at: f1, phases: f2, depth: f3, duration: f4 };
 }
 
 export function writeVoltageSag(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, VoltageSag_.attributes);
-  if (v.confidence !== undefined) putAttribute(w, at[1] as Uint8Array, v.confidence);
+  putAttribute(w, at[1] as Uint8Array, v.confidence);
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, VoltageSag_);
   const k = startContentOf(w);
-  if (v.at !== undefined) {
-    textElement(w, t[1] as Tag, v.at);
-  }
-  if (v.phases !== undefined) {
-    textElement(w, t[2] as Tag, itemsText(v.phases));
-  }
-  if (v.depth !== undefined) {
-    textElement(w, t[3] as Tag, v.depth);
-  }
-  if (v.duration !== undefined) {
-    textElement(w, t[4] as Tag, v.duration);
-  }
+  textElement(w, t[1] as Tag, v.at);
+  textElement(w, t[2] as Tag, itemsText(v.phases));
+  textElement(w, t[3] as Tag, v.depth);
+  textElement(w, t[4] as Tag, v.duration);
   endContentOf(w, tag, k);
 }
 
@@ -1269,57 +1205,37 @@ export function readInterruption(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, Interruption_, 1); n !== 0; )
+  for (let n = next(r, Interruption_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Interruption_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, Interruption_, 2);
+        n = next(r, Interruption_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Interruption_, s, 2);
-        else s = 2;
         f2 = itemsFrom(simple(r, PhaseList_));
-        n = child(r, Interruption_, 3);
+        n = next(r, Interruption_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Interruption_, s, 3);
-        else s = 3;
         f3 = element(r, Interruption_3);
-        n = child(r, Interruption_, 4);
+        n = next(r, Interruption_, 3);
         break;
       case 4:
-        if (s < 3 || s >= 4) s = outOfPlace(r, Interruption_, s, 4);
-        else s = 4;
         f4 = simple(r, duration);
-        n = child(r, Interruption_, 0);
+        n = next(r, Interruption_, 4);
         break;
-      default:
-        n = foreign(r, Interruption_, s);
     }
-  if (s < 4) incomplete(r, Interruption_, s);
   return { confidence: a1, at: f1, phases: f2, depth: f3, duration: f4 };
 }
 
 export function writeInterruption(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Interruption_.attributes);
-  if (v.confidence !== undefined) putAttribute(w, at[1] as Uint8Array, v.confidence);
+  putAttribute(w, at[1] as Uint8Array, v.confidence);
   const t = tagsOf(w, Interruption_);
   const k = startContentOf(w);
-  if (v.at !== undefined) {
-    textElement(w, t[1] as Tag, v.at);
-  }
-  if (v.phases !== undefined) {
-    textElement(w, t[2] as Tag, itemsText(v.phases));
-  }
-  if (v.depth !== undefined) {
-    writeElement(w, Interruption_3, t[3] as Tag, v.depth);
-  }
-  if (v.duration !== undefined) {
-    textElement(w, t[4] as Tag, v.duration);
-  }
+  textElement(w, t[1] as Tag, v.at);
+  textElement(w, t[2] as Tag, itemsText(v.phases));
+  writeElement(w, Interruption_3, t[3] as Tag, v.depth);
+  textElement(w, t[4] as Tag, v.duration);
   endContentOf(w, tag, k);
 }
 
@@ -1347,114 +1263,34 @@ export function readHarmonics(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, Harmonics_, 1); n !== 0; )
+  for (let n = next(r, Harmonics_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Harmonics_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, Harmonics_, 2);
+        n = next(r, Harmonics_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Harmonics_, s, 2);
-        else s = 2;
         f2 = itemsFrom(simple(r, PhaseList_));
-        n = child(r, Harmonics_, 3);
+        n = next(r, Harmonics_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Harmonics_, s, 3);
-        else s = 3;
         f3 = itemsFrom(simple(r, HarmonicsShares_));
-        n = child(r, Harmonics_, 0);
+        n = next(r, Harmonics_, 3);
         break;
-      default:
-        n = foreign(r, Harmonics_, s);
     }
-  if (s < 3) incomplete(r, Harmonics_, s);
   return { confidence: a1, anyAttribute: any, at: f1, phases: f2, shares: f3 };
 }
 
 export function writeHarmonics(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, Harmonics_.attributes);
-  if (v.confidence !== undefined) putAttribute(w, at[1] as Uint8Array, v.confidence);
+  putAttribute(w, at[1] as Uint8Array, v.confidence);
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, Harmonics_);
   const k = startContentOf(w);
-  if (v.at !== undefined) {
-    textElement(w, t[1] as Tag, v.at);
-  }
-  if (v.phases !== undefined) {
-    textElement(w, t[2] as Tag, itemsText(v.phases));
-  }
-  if (v.shares !== undefined) {
-    textElement(w, t[3] as Tag, itemsText(v.shares));
-  }
+  textElement(w, t[1] as Tag, v.at);
+  textElement(w, t[2] as Tag, itemsText(v.phases));
+  textElement(w, t[3] as Tag, itemsText(v.shares));
   endContentOf(w, tag, k);
-}
-
-export function* wayAcmeMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  const target = path[level];
-  let s = 0;
-  let n = -1;
-  let e = 1;
-  const here = mark(r);
-  while (n !== 0) {
-    markAgain(r, here);
-    let last = s;
-    try {
-      n = child(r, AcmeMeterReadings_, e);
-      switch (n) {
-        case 0:
-          break;
-        case 1:
-          if (s < 0 || s > 1) s = outOfPlace(r, AcmeMeterReadings_, s, 1);
-          else s = 1;
-          if (target === 1) r.emit(r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
-          else drop(r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
-          e = 1;
-          break;
-        case 2:
-          if (s < 0 || s > 2) s = outOfPlace(r, AcmeMeterReadings_, s, 2);
-          else s = 2;
-          if (target === 2) r.emit(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-          else drop(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-          e = 2;
-          break;
-        case 3:
-          if (s < 0 || s > 3) s = outOfPlace(r, AcmeMeterReadings_, s, 3);
-          else s = 3;
-          if (target === 3) r.emit(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-          else drop(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-          e = 3;
-          break;
-        case 4:
-          if (s < 0 || s > 4) s = outOfPlace(r, AcmeMeterReadings_, s, 4);
-          else s = 4;
-          if (target === 4) r.emit(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-          else drop(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-          e = 4;
-          break;
-        case 5:
-          if (s < 0 || s > 4) s = outOfPlace(r, AcmeMeterReadings_, s, 5);
-          else s = 5;
-          drop(r.xsi ? typed(r, Collection_) : readCollection(r));
-          e = 5;
-          break;
-        default:
-          foreignOnWay(r, AcmeMeterReadings_, s);
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      s = last;
-      n = -1;
-      yield;
-      continue;
-    }
-    if (n > 0) countChild(r, n);
-  }
-  leaveWay(r);
 }
 
 export const AcmeMeterReadingsElement_: ElementInfo = {

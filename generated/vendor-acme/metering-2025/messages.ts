@@ -2,8 +2,7 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import { message, records } from '@cimbind/runtime/codegen/v1';
-import { wayEndDeviceControls } from '../end-device-controls/codec.js';
+import { message } from '@cimbind/runtime/codegen/v1';
 import type { AnyEndDeviceControl, EndDeviceControlType } from '../end-device-controls/types.js';
 import type {
   EndDeviceEventType,
@@ -18,7 +17,6 @@ import {
   HarmonicsElement_,
   InterruptionElement_,
   VoltageSagElement_,
-  wayAcmeMeterReadings,
 } from './codec.js';
 import type {
   AcmeEndDeviceControls as Metering2025AcmeEndDeviceControls,
@@ -46,12 +44,7 @@ export const AcmeMeterReadings = /* @__PURE__ */ message<AcmeMeterReadings, {
   prefixes: {},
   plain: true,
   registry: registry,
-  records: {
-    EndDeviceEventType: /* @__PURE__ */ records(wayAcmeMeterReadings, [1]),
-    MeterReading: /* @__PURE__ */ records(wayAcmeMeterReadings, [2]),
-    ReadingQualityType: /* @__PURE__ */ records(wayAcmeMeterReadings, [3]),
-    ReadingType: /* @__PURE__ */ records(wayAcmeMeterReadings, [4]),
-  },
+  records: () => import('./streams.js').then((m) => m.AcmeMeterReadingsElement_streams),
 });
 
 export type AcmeEndDeviceControls = Metering2025AcmeEndDeviceControls;
@@ -69,10 +62,7 @@ export const AcmeEndDeviceControls = /* @__PURE__ */ message<AcmeEndDeviceContro
   localName: 'AcmeEndDeviceControls',
   prefixes: {},
   plain: true,
-  records: {
-    EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
-    EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
-  },
+  records: () => import('./streams.js').then((m) => m.AcmeEndDeviceControlsElement_streams),
 });
 
 export type VoltageSagElement = Metering2025VoltageSagElement;

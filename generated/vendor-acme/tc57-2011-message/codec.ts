@@ -2,39 +2,28 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type {
-  ComplexTypeInfo,
-  ElementInfo,
-  Fields,
-  Reader,
-  Tag,
-  WildcardInfo,
-  Writer,
-} from '@cimbind/runtime/codegen/v1';
+import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
 import {
   QName,
   add,
-  allowsNamespace,
   anyElement,
   attributeNumber,
   attributeTagsOf,
   attributeValue,
-  begin,
   boolean,
   booleanFrom,
-  child,
+  complexElement,
+  complexElements,
   complexType,
   content,
   dateTime,
   element,
   endContentOf,
   endWithText,
-  foreign,
-  incomplete,
   integer,
+  next,
   noAttributes,
   none,
-  outOfPlace,
   putAttribute,
   qnameText,
   refuseAttribute,
@@ -66,59 +55,35 @@ export function readMessageType(r: Reader): unknown {
   let f2: unknown;
   let f3: unknown;
   let f4: unknown;
-  let s = 0;
-  for (let n = child(r, MessageType_, 1); n !== 0; )
+  for (let n = next(r, MessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, MessageType_, 2);
+        n = next(r, MessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = child(r, MessageType_, 3);
+        n = next(r, MessageType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, MessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, MessageType_, 4);
+        n = next(r, MessageType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, MessageType_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = child(r, MessageType_, 0);
+        n = next(r, MessageType_, 4);
         break;
-      default:
-        n = foreign(r, MessageType_, s);
     }
-  if (s < 1) incomplete(r, MessageType_, s);
   return { Header: f1, Request: f2, Reply: f3, Payload: f4 };
 }
 
 export function writeMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Request !== undefined) {
-    begin(w, t[2] as Tag);
-    writeRequestType(w, v.Request, t[2] as Tag);
-  }
-  if (v.Reply !== undefined) {
-    begin(w, t[3] as Tag);
-    writeReplyType(w, v.Reply, t[3] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[4] as Tag);
-    writePayloadType(w, v.Payload, t[4] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
+  complexElement(w, t[3] as Tag, v.Reply, writeReplyType);
+  complexElement(w, t[4] as Tag, v.Payload, writePayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -137,49 +102,30 @@ export function readRequestMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, RequestMessageType_, 1); n !== 0; )
+  for (let n = next(r, RequestMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RequestMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, RequestMessageType_, 2);
+        n = next(r, RequestMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, RequestMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = child(r, RequestMessageType_, 3);
+        n = next(r, RequestMessageType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, RequestMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = child(r, RequestMessageType_, 0);
+        n = next(r, RequestMessageType_, 3);
         break;
-      default:
-        n = foreign(r, RequestMessageType_, s);
     }
-  if (s < 1) incomplete(r, RequestMessageType_, s);
   return { Header: f1, Request: f2, Payload: f3 };
 }
 
 export function writeRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, RequestMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Request !== undefined) {
-    begin(w, t[2] as Tag);
-    writeRequestType(w, v.Request, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writePayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
+  complexElement(w, t[3] as Tag, v.Payload, writePayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -198,49 +144,30 @@ export function readResponseMessageType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, ResponseMessageType_, 1); n !== 0; )
+  for (let n = next(r, ResponseMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ResponseMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, ResponseMessageType_, 2);
+        n = next(r, ResponseMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, ResponseMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, ResponseMessageType_, 3);
+        n = next(r, ResponseMessageType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, ResponseMessageType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = child(r, ResponseMessageType_, 0);
+        n = next(r, ResponseMessageType_, 3);
         break;
-      default:
-        n = foreign(r, ResponseMessageType_, s);
     }
-  if (s < 2) incomplete(r, ResponseMessageType_, s);
   return { Header: f1, Reply: f2, Payload: f3 };
 }
 
 export function writeResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ResponseMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Reply !== undefined) {
-    begin(w, t[2] as Tag);
-    writeReplyType(w, v.Reply, t[2] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[3] as Tag);
-    writePayloadType(w, v.Payload, t[3] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
+  complexElement(w, t[3] as Tag, v.Payload, writePayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -258,39 +185,25 @@ export function readEventMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, EventMessageType_, 1); n !== 0; )
+  for (let n = next(r, EventMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, EventMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = child(r, EventMessageType_, 2);
+        n = next(r, EventMessageType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, EventMessageType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = child(r, EventMessageType_, 0);
+        n = next(r, EventMessageType_, 2);
         break;
-      default:
-        n = foreign(r, EventMessageType_, s);
     }
-  if (s < 1) incomplete(r, EventMessageType_, s);
   return { Header: f1, Payload: f2 };
 }
 
 export function writeEventMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, EventMessageType_);
   const k = startContentOf(w);
-  if (v.Header !== undefined) {
-    begin(w, t[1] as Tag);
-    writeHeaderType(w, v.Header, t[1] as Tag);
-  }
-  if (v.Payload !== undefined) {
-    begin(w, t[2] as Tag);
-    writePayloadType(w, v.Payload, t[2] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
+  complexElement(w, t[2] as Tag, v.Payload, writePayloadType);
   endContentOf(w, tag, k);
 }
 
@@ -307,35 +220,22 @@ export const FaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 export function readFaultMessageType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
-  let s = 0;
-  for (let n = child(r, FaultMessageType_, 1); n !== 0; )
+  for (let n = next(r, FaultMessageType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, FaultMessageType_, s, 1);
-        else s = 1;
         f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = child(r, FaultMessageType_, 0);
+        n = next(r, FaultMessageType_, 1);
         break;
-      default:
-        n = foreign(r, FaultMessageType_, s);
     }
-  if (s < 1) incomplete(r, FaultMessageType_, s);
   return { Reply: f1 };
 }
 
 export function writeFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, FaultMessageType_);
   const k = startContentOf(w);
-  if (v.Reply !== undefined) {
-    begin(w, t[1] as Tag);
-    writeReplyType(w, v.Reply, t[1] as Tag);
-  }
+  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
   endContentOf(w, tag, k);
 }
-
-const HeaderType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'lax' },
-];
 
 export const HeaderType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}HeaderType',
@@ -362,6 +262,7 @@ export const HeaderType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '11????????????**',
   readHeaderType,
   writeHeaderType,
+  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'lax' },
 );
 
 export function readHeaderType(r: Reader): unknown {
@@ -382,108 +283,72 @@ export function readHeaderType(r: Reader): unknown {
   let f14: unknown;
   let f15 = none;
   let f16 = none;
-  let s = 0;
-  for (let n = child(r, HeaderType_, 1); n !== 0; )
+  for (let n = next(r, HeaderType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, HeaderType_, s, 1);
-        else s = 1;
         f1 = simple(r, VerbKind_);
-        n = child(r, HeaderType_, 2);
+        n = next(r, HeaderType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, HeaderType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, HeaderType_, 3);
+        n = next(r, HeaderType_, 2);
         break;
       case 3:
-        if (s < 2 || s >= 3) s = outOfPlace(r, HeaderType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, HeaderType_, 4);
+        n = next(r, HeaderType_, 3);
         break;
       case 4:
-        if (s < 2 || s >= 4) s = outOfPlace(r, HeaderType_, s, 4);
-        else s = 4;
         f4 = r.xsi ? typed(r, ReplayDetectionType_) : readReplayDetectionType(r);
-        n = child(r, HeaderType_, 5);
+        n = next(r, HeaderType_, 4);
         break;
       case 5:
-        if (s < 2 || s >= 5) s = outOfPlace(r, HeaderType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, HeaderType_, 6);
+        n = next(r, HeaderType_, 5);
         break;
       case 6:
-        if (s < 2 || s >= 6) s = outOfPlace(r, HeaderType_, s, 6);
-        else s = 6;
         f6 = simple(r, dateTime);
-        n = child(r, HeaderType_, 7);
+        n = next(r, HeaderType_, 6);
         break;
       case 7:
-        if (s < 2 || s >= 7) s = outOfPlace(r, HeaderType_, s, 7);
-        else s = 7;
         f7 = simple(r, string);
-        n = child(r, HeaderType_, 8);
+        n = next(r, HeaderType_, 7);
         break;
       case 8:
-        if (s < 2 || s >= 8) s = outOfPlace(r, HeaderType_, s, 8);
-        else s = 8;
         f8 = booleanFrom(simple(r, boolean));
-        n = child(r, HeaderType_, 9);
+        n = next(r, HeaderType_, 8);
         break;
       case 9:
-        if (s < 2 || s >= 9) s = outOfPlace(r, HeaderType_, s, 9);
-        else s = 9;
         f9 = simple(r, string);
-        n = child(r, HeaderType_, 10);
+        n = next(r, HeaderType_, 9);
         break;
       case 10:
-        if (s < 2 || s >= 10) s = outOfPlace(r, HeaderType_, s, 10);
-        else s = 10;
         f10 = booleanFrom(simple(r, boolean));
-        n = child(r, HeaderType_, 11);
+        n = next(r, HeaderType_, 10);
         break;
       case 11:
-        if (s < 2 || s >= 11) s = outOfPlace(r, HeaderType_, s, 11);
-        else s = 11;
         f11 = r.xsi ? typed(r, UserType_) : readUserType(r);
-        n = child(r, HeaderType_, 12);
+        n = next(r, HeaderType_, 11);
         break;
       case 12:
-        if (s < 2 || s >= 12) s = outOfPlace(r, HeaderType_, s, 12);
-        else s = 12;
         f12 = simple(r, string);
-        n = child(r, HeaderType_, 13);
+        n = next(r, HeaderType_, 12);
         break;
       case 13:
-        if (s < 2 || s >= 13) s = outOfPlace(r, HeaderType_, s, 13);
-        else s = 13;
         f13 = simple(r, string);
-        n = child(r, HeaderType_, 14);
+        n = next(r, HeaderType_, 13);
         break;
       case 14:
-        if (s < 2 || s >= 14) s = outOfPlace(r, HeaderType_, s, 14);
-        else s = 14;
         f14 = simple(r, string);
-        n = child(r, HeaderType_, 15);
+        n = next(r, HeaderType_, 14);
         break;
       case 15:
-        if (s < 2 || s > 15) s = outOfPlace(r, HeaderType_, s, 15);
-        else s = 15;
         f15 = add(f15, r.xsi ? typed(r, MessageProperty_) : readMessageProperty(r));
-        n = child(r, HeaderType_, 15);
+        n = next(r, HeaderType_, 15);
         break;
       default:
-        if (n < 0 && allowsNamespace(HeaderType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s < 2 || s > 16) s = outOfPlace(r, HeaderType_, s, 16);
-          else s = 16;
-          f16 = add(f16, anyElement(r, 'lax', registry));
-          n = child(r, HeaderType_, 0);
-        } else n = foreign(r, HeaderType_, s);
+        f16 = add(f16, anyElement(r, 'lax', registry));
+        n = next(r, HeaderType_, 16);
     }
-  if (s < 2) incomplete(r, HeaderType_, s);
   return {
     Verb: f1,
     Noun: f2,
@@ -507,54 +372,21 @@ export function readHeaderType(r: Reader): unknown {
 export function writeHeaderType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, HeaderType_);
   const k = startContentOf(w);
-  if (v.Verb !== undefined) {
-    textElement(w, t[1] as Tag, v.Verb);
-  }
-  if (v.Noun !== undefined) {
-    textElement(w, t[2] as Tag, v.Noun);
-  }
-  if (v.Revision !== undefined) {
-    textElement(w, t[3] as Tag, v.Revision);
-  }
-  if (v.ReplayDetection !== undefined) {
-    begin(w, t[4] as Tag);
-    writeReplayDetectionType(w, v.ReplayDetection, t[4] as Tag);
-  }
-  if (v.Context !== undefined) {
-    textElement(w, t[5] as Tag, v.Context);
-  }
-  if (v.Timestamp !== undefined) {
-    textElement(w, t[6] as Tag, v.Timestamp);
-  }
-  if (v.Source !== undefined) {
-    textElement(w, t[7] as Tag, v.Source);
-  }
-  if (v.AsyncReplyFlag !== undefined) {
-    textElement(w, t[8] as Tag, v.AsyncReplyFlag);
-  }
-  if (v.ReplyAddress !== undefined) {
-    textElement(w, t[9] as Tag, v.ReplyAddress);
-  }
-  if (v.AckRequired !== undefined) {
-    textElement(w, t[10] as Tag, v.AckRequired);
-  }
-  if (v.User !== undefined) {
-    begin(w, t[11] as Tag);
-    writeUserType(w, v.User, t[11] as Tag);
-  }
-  if (v.MessageID !== undefined) {
-    textElement(w, t[12] as Tag, v.MessageID);
-  }
-  if (v.CorrelationID !== undefined) {
-    textElement(w, t[13] as Tag, v.CorrelationID);
-  }
-  if (v.Comment !== undefined) {
-    textElement(w, t[14] as Tag, v.Comment);
-  }
-  for (const x of v.Property ?? none) {
-    begin(w, t[15] as Tag);
-    writeMessageProperty(w, x, t[15] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.Verb);
+  textElement(w, t[2] as Tag, v.Noun);
+  textElement(w, t[3] as Tag, v.Revision);
+  complexElement(w, t[4] as Tag, v.ReplayDetection, writeReplayDetectionType);
+  textElement(w, t[5] as Tag, v.Context);
+  textElement(w, t[6] as Tag, v.Timestamp);
+  textElement(w, t[7] as Tag, v.Source);
+  textElement(w, t[8] as Tag, v.AsyncReplyFlag);
+  textElement(w, t[9] as Tag, v.ReplyAddress);
+  textElement(w, t[10] as Tag, v.AckRequired);
+  complexElement(w, t[11] as Tag, v.User, writeUserType);
+  textElement(w, t[12] as Tag, v.MessageID);
+  textElement(w, t[13] as Tag, v.CorrelationID);
+  textElement(w, t[14] as Tag, v.Comment);
+  complexElements(w, t[15] as Tag, v.Property, writeMessageProperty);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
@@ -575,37 +407,25 @@ export function readReplayDetectionType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, ReplayDetectionType_, 1); n !== 0; )
+  for (let n = next(r, ReplayDetectionType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ReplayDetectionType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, ReplayDetectionType_, 2);
+        n = next(r, ReplayDetectionType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, ReplayDetectionType_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, ReplayDetectionType_, 0);
+        n = next(r, ReplayDetectionType_, 2);
         break;
-      default:
-        n = foreign(r, ReplayDetectionType_, s);
     }
-  if (s < 2) incomplete(r, ReplayDetectionType_, s);
   return { Nonce: f1, Created: f2 };
 }
 
 export function writeReplayDetectionType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ReplayDetectionType_);
   const k = startContentOf(w);
-  if (v.Nonce !== undefined) {
-    textElement(w, t[1] as Tag, v.Nonce);
-  }
-  if (v.Created !== undefined) {
-    textElement(w, t[2] as Tag, v.Created);
-  }
+  textElement(w, t[1] as Tag, v.Nonce);
+  textElement(w, t[2] as Tag, v.Created);
   endContentOf(w, tag, k);
 }
 
@@ -623,37 +443,25 @@ export function readUserType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, UserType_, 1); n !== 0; )
+  for (let n = next(r, UserType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, UserType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, UserType_, 2);
+        n = next(r, UserType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, UserType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, UserType_, 0);
+        n = next(r, UserType_, 2);
         break;
-      default:
-        n = foreign(r, UserType_, s);
     }
-  if (s < 1) incomplete(r, UserType_, s);
   return { UserID: f1, Organization: f2 };
 }
 
 export function writeUserType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, UserType_);
   const k = startContentOf(w);
-  if (v.UserID !== undefined) {
-    textElement(w, t[1] as Tag, v.UserID);
-  }
-  if (v.Organization !== undefined) {
-    textElement(w, t[2] as Tag, v.Organization);
-  }
+  textElement(w, t[1] as Tag, v.UserID);
+  textElement(w, t[2] as Tag, v.Organization);
   endContentOf(w, tag, k);
 }
 
@@ -671,43 +479,27 @@ export function readMessageProperty(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, MessageProperty_, 1); n !== 0; )
+  for (let n = next(r, MessageProperty_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, MessageProperty_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, MessageProperty_, 2);
+        n = next(r, MessageProperty_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, MessageProperty_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, MessageProperty_, 0);
+        n = next(r, MessageProperty_, 2);
         break;
-      default:
-        n = foreign(r, MessageProperty_, s);
     }
-  if (s < 1) incomplete(r, MessageProperty_, s);
   return { Name: f1, Value: f2 };
 }
 
 export function writeMessageProperty(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, MessageProperty_);
   const k = startContentOf(w);
-  if (v.Name !== undefined) {
-    textElement(w, t[1] as Tag, v.Name);
-  }
-  if (v.Value !== undefined) {
-    textElement(w, t[2] as Tag, v.Value);
-  }
+  textElement(w, t[1] as Tag, v.Name);
+  textElement(w, t[2] as Tag, v.Value);
   endContentOf(w, tag, k);
 }
-
-const RequestType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'lax' },
-];
 
 export const RequestType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}RequestType',
@@ -717,6 +509,7 @@ export const RequestType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '??***',
   readRequestType,
   writeRequestType,
+  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'lax' },
 );
 
 export function readRequestType(r: Reader): unknown {
@@ -726,40 +519,27 @@ export function readRequestType(r: Reader): unknown {
   let f3 = none;
   let f4 = none;
   let f5 = none;
-  let s = 0;
-  for (let n = child(r, RequestType_, 1); n !== 0; )
+  for (let n = next(r, RequestType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, RequestType_, s, 1);
-        else s = 1;
         f1 = simple(r, dateTime);
-        n = child(r, RequestType_, 2);
+        n = next(r, RequestType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, RequestType_, s, 2);
-        else s = 2;
         f2 = simple(r, dateTime);
-        n = child(r, RequestType_, 3);
+        n = next(r, RequestType_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, RequestType_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, OptionType_) : readOptionType(r));
-        n = child(r, RequestType_, 3);
+        n = next(r, RequestType_, 3);
         break;
       case 4:
-        if (s > 4) s = outOfPlace(r, RequestType_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
-        n = child(r, RequestType_, 4);
+        n = next(r, RequestType_, 4);
         break;
       default:
-        if (n < 0 && allowsNamespace(RequestType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s > 5) s = outOfPlace(r, RequestType_, s, 5);
-          else s = 5;
-          f5 = add(f5, anyElement(r, 'lax', registry));
-          n = child(r, RequestType_, 0);
-        } else n = foreign(r, RequestType_, s);
+        f5 = add(f5, anyElement(r, 'lax', registry));
+        n = next(r, RequestType_, 5);
     }
   return { StartTime: f1, EndTime: f2, Option: f3, ID: f4, any: f5 };
 }
@@ -767,20 +547,10 @@ export function readRequestType(r: Reader): unknown {
 export function writeRequestType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, RequestType_);
   const k = startContentOf(w);
-  if (v.StartTime !== undefined) {
-    textElement(w, t[1] as Tag, v.StartTime);
-  }
-  if (v.EndTime !== undefined) {
-    textElement(w, t[2] as Tag, v.EndTime);
-  }
-  for (const x of v.Option ?? none) {
-    begin(w, t[3] as Tag);
-    writeOptionType(w, x, t[3] as Tag);
-  }
-  for (const x of v.ID ?? none) {
-    begin(w, t[4] as Tag);
-    writeIDType(w, x, t[4] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.StartTime);
+  textElement(w, t[2] as Tag, v.EndTime);
+  complexElements(w, t[3] as Tag, v.Option, writeOptionType);
+  complexElements(w, t[4] as Tag, v.ID, writeIDType);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
@@ -801,37 +571,25 @@ export function readOptionType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, OptionType_, 1); n !== 0; )
+  for (let n = next(r, OptionType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, OptionType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, OptionType_, 2);
+        n = next(r, OptionType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, OptionType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, OptionType_, 0);
+        n = next(r, OptionType_, 2);
         break;
-      default:
-        n = foreign(r, OptionType_, s);
     }
-  if (s < 1) incomplete(r, OptionType_, s);
   return { name: f1, value: f2 };
 }
 
 export function writeOptionType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, OptionType_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.value !== undefined) {
-    textElement(w, t[2] as Tag, v.value);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElement(w, t[2] as Tag, v.value);
   endContentOf(w, tag, k);
 }
 
@@ -872,16 +630,12 @@ export function readIDType(r: Reader): unknown {
 
 export function writeIDType(w: Writer, v: Fields, tag: Tag): void {
   const at = attributeTagsOf(w, IDType_.attributes);
-  if (v.idType !== undefined) putAttribute(w, at[1] as Uint8Array, v.idType);
-  if (v.idAuthority !== undefined) putAttribute(w, at[2] as Uint8Array, v.idAuthority);
-  if (v.kind !== undefined) putAttribute(w, at[3] as Uint8Array, v.kind);
-  if (v.objectType !== undefined) putAttribute(w, at[4] as Uint8Array, v.objectType);
+  putAttribute(w, at[1] as Uint8Array, v.idType);
+  putAttribute(w, at[2] as Uint8Array, v.idAuthority);
+  putAttribute(w, at[3] as Uint8Array, v.kind);
+  putAttribute(w, at[4] as Uint8Array, v.objectType);
   endWithText(w, tag, v.value);
 }
-
-const ReplyType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'lax' },
-];
 
 export const ReplyType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}ReplyType',
@@ -891,6 +645,7 @@ export const ReplyType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '1***?',
   readReplyType,
   writeReplyType,
+  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'lax' },
 );
 
 export function readReplyType(r: Reader): unknown {
@@ -900,65 +655,41 @@ export function readReplyType(r: Reader): unknown {
   let f3 = none;
   let f4 = none;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, ReplyType_, 1); n !== 0; )
+  for (let n = next(r, ReplyType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ReplyType_, s, 1);
-        else s = 1;
         f1 = simple(r, ResultKind_);
-        n = child(r, ReplyType_, 2);
+        n = next(r, ReplyType_, 1);
         break;
       case 2:
-        if (s < 1 || s > 2) s = outOfPlace(r, ReplyType_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, ErrorType_) : readErrorType(r));
-        n = child(r, ReplyType_, 2);
+        n = next(r, ReplyType_, 2);
         break;
       case 3:
-        if (s < 1 || s > 3) s = outOfPlace(r, ReplyType_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, IDType_) : readIDType(r));
-        n = child(r, ReplyType_, 3);
+        n = next(r, ReplyType_, 3);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, ReplyType_, s, 5);
-        else s = 5;
         f5 = simple(r, integer);
-        n = child(r, ReplyType_, 0);
+        n = next(r, ReplyType_, 5);
         break;
       default:
-        if (n < 0 && allowsNamespace(ReplyType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s < 1 || s > 4) s = outOfPlace(r, ReplyType_, s, 4);
-          else s = 4;
-          f4 = add(f4, anyElement(r, 'lax', registry));
-          n = child(r, ReplyType_, 0);
-        } else n = foreign(r, ReplyType_, s);
+        f4 = add(f4, anyElement(r, 'lax', registry));
+        n = next(r, ReplyType_, 4);
     }
-  if (s < 1) incomplete(r, ReplyType_, s);
   return { Result: f1, Error: f2, ID: f3, any: f4, operationId: f5 };
 }
 
 export function writeReplyType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ReplyType_);
   const k = startContentOf(w);
-  if (v.Result !== undefined) {
-    textElement(w, t[1] as Tag, v.Result);
-  }
-  for (const x of v.Error ?? none) {
-    begin(w, t[2] as Tag);
-    writeErrorType(w, x, t[2] as Tag);
-  }
-  for (const x of v.ID ?? none) {
-    begin(w, t[3] as Tag);
-    writeIDType(w, x, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.Result);
+  complexElements(w, t[2] as Tag, v.Error, writeErrorType);
+  complexElements(w, t[3] as Tag, v.ID, writeIDType);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
-  if (v.operationId !== undefined) {
-    textElement(w, t[5] as Tag, v.operationId);
-  }
+  textElement(w, t[5] as Tag, v.operationId);
   endContentOf(w, tag, k);
 }
 
@@ -997,79 +728,53 @@ export function readErrorType(r: Reader): unknown {
   let f9: unknown;
   let f10: unknown;
   let f11: unknown;
-  let s = 0;
-  for (let n = child(r, ErrorType_, 1); n !== 0; )
+  for (let n = next(r, ErrorType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ErrorType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, ErrorType_, 2);
+        n = next(r, ErrorType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, ErrorType_, s, 2);
-        else s = 2;
         f2 = simple(r, ErrorLevel_);
-        n = child(r, ErrorType_, 3);
+        n = next(r, ErrorType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, ErrorType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, ErrorType_, 4);
+        n = next(r, ErrorType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, ErrorType_, s, 4);
-        else s = 4;
         f4 = simple(r, string);
-        n = child(r, ErrorType_, 5);
+        n = next(r, ErrorType_, 4);
         break;
       case 5:
-        if (s < 1 || s >= 5) s = outOfPlace(r, ErrorType_, s, 5);
-        else s = 5;
         f5 = simple(r, QName);
-        n = child(r, ErrorType_, 6);
+        n = next(r, ErrorType_, 5);
         break;
       case 6:
-        if (s < 1 || s >= 6) s = outOfPlace(r, ErrorType_, s, 6);
-        else s = 6;
         f6 = simple(r, string);
-        n = child(r, ErrorType_, 7);
+        n = next(r, ErrorType_, 6);
         break;
       case 7:
-        if (s < 1 || s >= 7) s = outOfPlace(r, ErrorType_, s, 7);
-        else s = 7;
         f7 = r.xsi ? typed(r, LocationType_) : readLocationType(r);
-        n = child(r, ErrorType_, 8);
+        n = next(r, ErrorType_, 7);
         break;
       case 8:
-        if (s < 1 || s >= 8) s = outOfPlace(r, ErrorType_, s, 8);
-        else s = 8;
         f8 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = child(r, ErrorType_, 9);
+        n = next(r, ErrorType_, 8);
         break;
       case 9:
-        if (s < 1 || s >= 9) s = outOfPlace(r, ErrorType_, s, 9);
-        else s = 9;
         f9 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = child(r, ErrorType_, 10);
+        n = next(r, ErrorType_, 9);
         break;
       case 10:
-        if (s < 1 || s >= 10) s = outOfPlace(r, ErrorType_, s, 10);
-        else s = 10;
         f10 = r.xsi ? typed(r, ObjectType_) : readObjectType(r);
-        n = child(r, ErrorType_, 11);
+        n = next(r, ErrorType_, 10);
         break;
       case 11:
-        if (s < 1 || s >= 11) s = outOfPlace(r, ErrorType_, s, 11);
-        else s = 11;
         f11 = simple(r, integer);
-        n = child(r, ErrorType_, 0);
+        n = next(r, ErrorType_, 11);
         break;
-      default:
-        n = foreign(r, ErrorType_, s);
     }
-  if (s < 1) incomplete(r, ErrorType_, s);
   return {
     code: f1,
     level: f2,
@@ -1088,43 +793,17 @@ export function readErrorType(r: Reader): unknown {
 export function writeErrorType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ErrorType_);
   const k = startContentOf(w);
-  if (v.code !== undefined) {
-    textElement(w, t[1] as Tag, v.code);
-  }
-  if (v.level !== undefined) {
-    textElement(w, t[2] as Tag, v.level);
-  }
-  if (v.reason !== undefined) {
-    textElement(w, t[3] as Tag, v.reason);
-  }
-  if (v.details !== undefined) {
-    textElement(w, t[4] as Tag, v.details);
-  }
-  if (v.xpath !== undefined) {
-    textElement(w, t[5] as Tag, qnameText(w, v.xpath));
-  }
-  if (v.stackTrace !== undefined) {
-    textElement(w, t[6] as Tag, v.stackTrace);
-  }
-  if (v.Location !== undefined) {
-    begin(w, t[7] as Tag);
-    writeLocationType(w, v.Location, t[7] as Tag);
-  }
-  if (v.ID !== undefined) {
-    begin(w, t[8] as Tag);
-    writeIDType(w, v.ID, t[8] as Tag);
-  }
-  if (v.relatedID !== undefined) {
-    begin(w, t[9] as Tag);
-    writeIDType(w, v.relatedID, t[9] as Tag);
-  }
-  if (v.object !== undefined) {
-    begin(w, t[10] as Tag);
-    writeObjectType(w, v.object, t[10] as Tag);
-  }
-  if (v.operationId !== undefined) {
-    textElement(w, t[11] as Tag, v.operationId);
-  }
+  textElement(w, t[1] as Tag, v.code);
+  textElement(w, t[2] as Tag, v.level);
+  textElement(w, t[3] as Tag, v.reason);
+  textElement(w, t[4] as Tag, v.details);
+  textElement(w, t[5] as Tag, qnameText(w, v.xpath));
+  textElement(w, t[6] as Tag, v.stackTrace);
+  complexElement(w, t[7] as Tag, v.Location, writeLocationType);
+  complexElement(w, t[8] as Tag, v.ID, writeIDType);
+  complexElement(w, t[9] as Tag, v.relatedID, writeIDType);
+  complexElement(w, t[10] as Tag, v.object, writeObjectType);
+  textElement(w, t[11] as Tag, v.operationId);
   endContentOf(w, tag, k);
 }
 
@@ -1143,29 +822,20 @@ export function readLocationType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, LocationType_, 1); n !== 0; )
+  for (let n = next(r, LocationType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, LocationType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, LocationType_, 2);
+        n = next(r, LocationType_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, LocationType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, LocationType_, 3);
+        n = next(r, LocationType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, LocationType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, LocationType_, 0);
+        n = next(r, LocationType_, 3);
         break;
-      default:
-        n = foreign(r, LocationType_, s);
     }
   return { node: f1, pipeline: f2, stage: f3 };
 }
@@ -1173,15 +843,9 @@ export function readLocationType(r: Reader): unknown {
 export function writeLocationType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, LocationType_);
   const k = startContentOf(w);
-  if (v.node !== undefined) {
-    textElement(w, t[1] as Tag, v.node);
-  }
-  if (v.pipeline !== undefined) {
-    textElement(w, t[2] as Tag, v.pipeline);
-  }
-  if (v.stage !== undefined) {
-    textElement(w, t[3] as Tag, v.stage);
-  }
+  textElement(w, t[1] as Tag, v.node);
+  textElement(w, t[2] as Tag, v.pipeline);
+  textElement(w, t[3] as Tag, v.stage);
   endContentOf(w, tag, k);
 }
 
@@ -1200,29 +864,20 @@ export function readObjectType(r: Reader): unknown {
   let f1: unknown;
   let f2 = none;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, ObjectType_, 1); n !== 0; )
+  for (let n = next(r, ObjectType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, ObjectType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, ObjectType_, 2);
+        n = next(r, ObjectType_, 1);
         break;
       case 2:
-        if (s > 2) s = outOfPlace(r, ObjectType_, s, 2);
-        else s = 2;
         f2 = add(f2, r.xsi ? typed(r, Tc572011MessageName_) : readTc572011MessageName(r));
-        n = child(r, ObjectType_, 2);
+        n = next(r, ObjectType_, 2);
         break;
       case 3:
-        if (s >= 3) s = outOfPlace(r, ObjectType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, ObjectType_, 0);
+        n = next(r, ObjectType_, 3);
         break;
-      default:
-        n = foreign(r, ObjectType_, s);
     }
   return { mRID: f1, Name: f2, objectType: f3 };
 }
@@ -1230,16 +885,9 @@ export function readObjectType(r: Reader): unknown {
 export function writeObjectType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ObjectType_);
   const k = startContentOf(w);
-  if (v.mRID !== undefined) {
-    textElement(w, t[1] as Tag, v.mRID);
-  }
-  for (const x of v.Name ?? none) {
-    begin(w, t[2] as Tag);
-    writeTc572011MessageName(w, x, t[2] as Tag);
-  }
-  if (v.objectType !== undefined) {
-    textElement(w, t[3] as Tag, v.objectType);
-  }
+  textElement(w, t[1] as Tag, v.mRID);
+  complexElements(w, t[2] as Tag, v.Name, writeTc572011MessageName);
+  textElement(w, t[3] as Tag, v.objectType);
   endContentOf(w, tag, k);
 }
 
@@ -1257,38 +905,25 @@ export function readTc572011MessageName(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, Tc572011MessageName_, 1); n !== 0; )
+  for (let n = next(r, Tc572011MessageName_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Tc572011MessageName_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, Tc572011MessageName_, 2);
+        n = next(r, Tc572011MessageName_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Tc572011MessageName_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, Tc572011MessageNameType_) : readTc572011MessageNameType(r);
-        n = child(r, Tc572011MessageName_, 0);
+        n = next(r, Tc572011MessageName_, 2);
         break;
-      default:
-        n = foreign(r, Tc572011MessageName_, s);
     }
-  if (s < 1) incomplete(r, Tc572011MessageName_, s);
   return { name: f1, NameType: f2 };
 }
 
 export function writeTc572011MessageName(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Tc572011MessageName_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.NameType !== undefined) {
-    begin(w, t[2] as Tag);
-    writeTc572011MessageNameType(w, v.NameType, t[2] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  complexElement(w, t[2] as Tag, v.NameType, writeTc572011MessageNameType);
   endContentOf(w, tag, k);
 }
 
@@ -1307,47 +942,30 @@ export function readTc572011MessageNameType(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3: unknown;
-  let s = 0;
-  for (let n = child(r, Tc572011MessageNameType_, 1); n !== 0; )
+  for (let n = next(r, Tc572011MessageNameType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Tc572011MessageNameType_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, Tc572011MessageNameType_, 2);
+        n = next(r, Tc572011MessageNameType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Tc572011MessageNameType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, Tc572011MessageNameType_, 3);
+        n = next(r, Tc572011MessageNameType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, Tc572011MessageNameType_, s, 3);
-        else s = 3;
         f3 = r.xsi ? typed(r, Tc572011MessageNameTypeAuthority_) : readTc572011MessageNameTypeAuthority(r);
-        n = child(r, Tc572011MessageNameType_, 0);
+        n = next(r, Tc572011MessageNameType_, 3);
         break;
-      default:
-        n = foreign(r, Tc572011MessageNameType_, s);
     }
-  if (s < 1) incomplete(r, Tc572011MessageNameType_, s);
   return { name: f1, description: f2, NameTypeAuthority: f3 };
 }
 
 export function writeTc572011MessageNameType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Tc572011MessageNameType_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.description !== undefined) {
-    textElement(w, t[2] as Tag, v.description);
-  }
-  if (v.NameTypeAuthority !== undefined) {
-    begin(w, t[3] as Tag);
-    writeTc572011MessageNameTypeAuthority(w, v.NameTypeAuthority, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElement(w, t[2] as Tag, v.description);
+  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeTc572011MessageNameTypeAuthority);
   endContentOf(w, tag, k);
 }
 
@@ -1365,52 +983,37 @@ export function readTc572011MessageNameTypeAuthority(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
   let f1: unknown;
   let f2: unknown;
-  let s = 0;
-  for (let n = child(r, Tc572011MessageNameTypeAuthority_, 1); n !== 0; )
+  for (let n = next(r, Tc572011MessageNameTypeAuthority_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, Tc572011MessageNameTypeAuthority_, s, 1);
-        else s = 1;
         f1 = simple(r, string);
-        n = child(r, Tc572011MessageNameTypeAuthority_, 2);
+        n = next(r, Tc572011MessageNameTypeAuthority_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, Tc572011MessageNameTypeAuthority_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, Tc572011MessageNameTypeAuthority_, 0);
+        n = next(r, Tc572011MessageNameTypeAuthority_, 2);
         break;
-      default:
-        n = foreign(r, Tc572011MessageNameTypeAuthority_, s);
     }
-  if (s < 1) incomplete(r, Tc572011MessageNameTypeAuthority_, s);
   return { name: f1, description: f2 };
 }
 
 export function writeTc572011MessageNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, Tc572011MessageNameTypeAuthority_);
   const k = startContentOf(w);
-  if (v.name !== undefined) {
-    textElement(w, t[1] as Tag, v.name);
-  }
-  if (v.description !== undefined) {
-    textElement(w, t[2] as Tag, v.description);
-  }
+  textElement(w, t[1] as Tag, v.name);
+  textElement(w, t[2] as Tag, v.description);
   endContentOf(w, tag, k);
 }
-
-const PayloadType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'skip' },
-];
 
 export const PayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}PayloadType',
   'http://iec.ch/TC57/2011/schema/message',
   ['*', 'OperationSet', 'Compressed', 'ID', 'Format'],
   [],
-  '*??*?',
+  [0, 1, 1, 1, 0, 0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 1, 4, 4, 0, 0, 5, 1, 0, 0],
   readPayloadType,
   writePayloadType,
+  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'skip' },
 );
 
 export function readPayloadType(r: Reader): unknown {
@@ -1420,42 +1023,35 @@ export function readPayloadType(r: Reader): unknown {
   let f3: unknown;
   let f4 = none;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, PayloadType_, 1); n !== 0; )
+  for (let n = next(r, PayloadType_, 0); n !== 0; )
     switch (n) {
       case 2:
-        if (s >= 1) s = outOfPlace(r, PayloadType_, s, 2);
-        else s = 2;
         f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = child(r, PayloadType_, 3);
+        n = next(r, PayloadType_, 2);
         break;
       case 3:
-        if (s >= 1) s = outOfPlace(r, PayloadType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, PayloadType_, 4);
+        n = next(r, PayloadType_, 3);
         break;
       case 4:
-        if ((s >= 1 && s < 4) || s > 4) s = outOfPlace(r, PayloadType_, s, 4);
-        else s = 4;
         f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
-        n = child(r, PayloadType_, 4);
+        n = next(r, PayloadType_, 4);
         break;
       case 5:
-        if (s >= 5) s = outOfPlace(r, PayloadType_, s, 5);
-        else s = 5;
         f5 = simple(r, string);
-        n = child(r, PayloadType_, 0);
+        n = next(r, PayloadType_, 5);
         break;
       default:
-        if (n < 0 && allowsNamespace(PayloadType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s > 1) s = outOfPlace(r, PayloadType_, s, 1);
-          else s = 1;
-          f1 = add(f1, anyElement(r, 'skip'));
-          n = child(r, PayloadType_, 0);
-        } else n = foreign(r, PayloadType_, s);
+        f1 = add(f1, anyElement(r, 'skip'));
+        n = next(r, PayloadType_, 1);
     }
-  return { any: f1, OperationSet: f2, Compressed: f3, ID: f4, Format: f5 };
+  return {
+    any: f1 === none ? undefined : f1,
+    OperationSet: f2,
+    Compressed: f3,
+    ID: f4 === none ? undefined : f4,
+    Format: f5,
+  };
 }
 
 export function writePayloadType(w: Writer, v: Fields, tag: Tag): void {
@@ -1464,20 +1060,10 @@ export function writePayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
-  if (v.OperationSet !== undefined) {
-    begin(w, t[2] as Tag);
-    writeOperationSet(w, v.OperationSet, t[2] as Tag);
-  }
-  if (v.Compressed !== undefined) {
-    textElement(w, t[3] as Tag, v.Compressed);
-  }
-  for (const x of v.ID ?? none) {
-    begin(w, t[4] as Tag);
-    writeIDType(w, x, t[4] as Tag);
-  }
-  if (v.Format !== undefined) {
-    textElement(w, t[5] as Tag, v.Format);
-  }
+  complexElement(w, t[2] as Tag, v.OperationSet, writeOperationSet);
+  textElement(w, t[3] as Tag, v.Compressed);
+  complexElements(w, t[4] as Tag, v.ID, writeIDType);
+  textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
 
@@ -1496,29 +1082,20 @@ export function readOperationSet(r: Reader): unknown {
   let f1: unknown;
   let f2: unknown;
   let f3 = none;
-  let s = 0;
-  for (let n = child(r, OperationSet_, 1); n !== 0; )
+  for (let n = next(r, OperationSet_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, OperationSet_, s, 1);
-        else s = 1;
         f1 = booleanFrom(simple(r, boolean));
-        n = child(r, OperationSet_, 2);
+        n = next(r, OperationSet_, 1);
         break;
       case 2:
-        if (s >= 2) s = outOfPlace(r, OperationSet_, s, 2);
-        else s = 2;
         f2 = booleanFrom(simple(r, boolean));
-        n = child(r, OperationSet_, 3);
+        n = next(r, OperationSet_, 2);
         break;
       case 3:
-        if (s > 3) s = outOfPlace(r, OperationSet_, s, 3);
-        else s = 3;
         f3 = add(f3, r.xsi ? typed(r, OperationType_) : readOperationType(r));
-        n = child(r, OperationSet_, 3);
+        n = next(r, OperationSet_, 3);
         break;
-      default:
-        n = foreign(r, OperationSet_, s);
     }
   return { enforceMsgSequence: f1, enforceTransactionalIntegrity: f2, Operation: f3 };
 }
@@ -1526,16 +1103,9 @@ export function readOperationSet(r: Reader): unknown {
 export function writeOperationSet(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, OperationSet_);
   const k = startContentOf(w);
-  if (v.enforceMsgSequence !== undefined) {
-    textElement(w, t[1] as Tag, v.enforceMsgSequence);
-  }
-  if (v.enforceTransactionalIntegrity !== undefined) {
-    textElement(w, t[2] as Tag, v.enforceTransactionalIntegrity);
-  }
-  for (const x of v.Operation ?? none) {
-    begin(w, t[3] as Tag);
-    writeOperationType(w, x, t[3] as Tag);
-  }
+  textElement(w, t[1] as Tag, v.enforceMsgSequence);
+  textElement(w, t[2] as Tag, v.enforceTransactionalIntegrity);
+  complexElements(w, t[3] as Tag, v.Operation, writeOperationType);
   endContentOf(w, tag, k);
 }
 
@@ -1547,10 +1117,6 @@ const OperationType_4: ElementInfo = {
   value: { fixed: false, lexical: 'false' },
 };
 
-const OperationType_any: readonly WildcardInfo[] = [
-  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'skip' },
-];
-
 export const OperationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}OperationType',
   'http://iec.ch/TC57/2011/schema/message',
@@ -1559,6 +1125,7 @@ export const OperationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '1????',
   readOperationType,
   writeOperationType,
+  { namespaces: '!http://iec.ch/TC57/2011/schema/message', process: 'skip' },
 );
 
 export function readOperationType(r: Reader): unknown {
@@ -1568,63 +1135,39 @@ export function readOperationType(r: Reader): unknown {
   let f3: unknown;
   let f4: unknown;
   let f5: unknown;
-  let s = 0;
-  for (let n = child(r, OperationType_, 1); n !== 0; )
+  for (let n = next(r, OperationType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        if (s >= 1) s = outOfPlace(r, OperationType_, s, 1);
-        else s = 1;
         f1 = simple(r, integer);
-        n = child(r, OperationType_, 2);
+        n = next(r, OperationType_, 1);
         break;
       case 2:
-        if (s < 1 || s >= 2) s = outOfPlace(r, OperationType_, s, 2);
-        else s = 2;
         f2 = simple(r, string);
-        n = child(r, OperationType_, 3);
+        n = next(r, OperationType_, 2);
         break;
       case 3:
-        if (s < 1 || s >= 3) s = outOfPlace(r, OperationType_, s, 3);
-        else s = 3;
         f3 = simple(r, string);
-        n = child(r, OperationType_, 4);
+        n = next(r, OperationType_, 3);
         break;
       case 4:
-        if (s < 1 || s >= 4) s = outOfPlace(r, OperationType_, s, 4);
-        else s = 4;
         f4 = booleanFrom(element(r, OperationType_4));
-        n = child(r, OperationType_, 0);
+        n = next(r, OperationType_, 4);
         break;
       default:
-        if (n < 0 && allowsNamespace(OperationType_any[0] as WildcardInfo, r.openNamespace)) {
-          if (s < 1 || s >= 5) s = outOfPlace(r, OperationType_, s, 5);
-          else s = 5;
-          f5 = anyElement(r, 'skip');
-          n = child(r, OperationType_, 0);
-        } else n = foreign(r, OperationType_, s);
+        f5 = anyElement(r, 'skip');
+        n = next(r, OperationType_, 5);
     }
-  if (s < 1) incomplete(r, OperationType_, s);
   return { operationId: f1, noun: f2, verb: f3, elementOperation: f4, any: f5 };
 }
 
 export function writeOperationType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, OperationType_);
   const k = startContentOf(w);
-  if (v.operationId !== undefined) {
-    textElement(w, t[1] as Tag, v.operationId);
-  }
-  if (v.noun !== undefined) {
-    textElement(w, t[2] as Tag, v.noun);
-  }
-  if (v.verb !== undefined) {
-    textElement(w, t[3] as Tag, v.verb);
-  }
-  if (v.elementOperation !== undefined) {
-    writeElement(w, OperationType_4, t[4] as Tag, v.elementOperation);
-  }
-  if (v.any !== undefined) {
-    writeAnyElement(w, v.any);
-  }
+  textElement(w, t[1] as Tag, v.operationId);
+  textElement(w, t[2] as Tag, v.noun);
+  textElement(w, t[3] as Tag, v.verb);
+  writeElement(w, OperationType_4, t[4] as Tag, v.elementOperation);
+  if (v.any !== undefined) writeAnyElement(w, v.any);
   endContentOf(w, tag, k);
 }
 

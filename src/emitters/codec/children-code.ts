@@ -1,4 +1,4 @@
-import type { ComplexTypeBinding, ElementValueBinding } from '../../analysis/binding/binding.js';
+import type { ComplexTypeBinding, ElementValueBinding, FieldBinding } from '../../analysis/binding/binding.js';
 import type { ComponentId, ElementDeclaration } from '../../model/schema/index.js';
 import {
   NO_CODE,
@@ -47,7 +47,7 @@ export function readChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: 
     ? [code`${propertyName(content.property)}: content`]
     : content.kind === 'fields'
       ? [
-          ...content.fields.map((field, index) => code`${propertyName(field.property)}: ${fieldVariable(index)}`),
+          ...content.fields.map((field, index) => code`${propertyName(field.property)}: ${fieldValue(ctx, field, index)}`),
           ...(content.all ? [code`$order: ${ctx.rt('orderOf')}(all, ${literal(plan.children.map(({ property }) => property))})`] : []),
         ]
       : [];
@@ -67,6 +67,12 @@ export function readChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: 
     properties,
   };
 }
+
+/** A list of a branch that is not taken is undefined, as every other field of it. */
+const fieldValue = (ctx: CodecContext, field: FieldBinding, index: number): Code =>
+  field.list && field.conditional
+    ? code`${fieldVariable(index)} === ${ctx.rt('none')} ? undefined : ${fieldVariable(index)}`
+    : fieldVariable(index);
 
 const fieldVariable = (index: number): Code => code`${identifier(`f${index + 1}`)}`;
 

@@ -27,6 +27,8 @@ export interface CodecContext {
   /** Types that an element which may be nil can have. */
   readonly nilTypes: ReadonlySet<ComponentId>;
   readonly rt: (name: string) => ImportSymbol;
+  /** What only streams need: an entry of its own. */
+  readonly streamRt: (name: string) => ImportSymbol;
 }
 
 export const SIMPLE_TYPES_MODULE = './simple-types.js';
@@ -65,7 +67,10 @@ const inCodec = (binding: { readonly module: string }, name: string): ImportSymb
 
 export const readSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `read${type.codecName}`);
 export const writeSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `write${type.codecName}`);
-export const waySymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `way${type.codecName}`);
+export const waySymbol = (type: ComplexTypeBinding): ImportSymbol => ({
+  module: `./${type.module}/streams.js`,
+  name: `way${type.codecName}`,
+});
 /** The descriptor of a complex type: `MeterReading_`. */
 export const infoSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `${type.codecName}_`);
 /** The descriptor constant of a message. */

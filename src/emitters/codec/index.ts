@@ -11,7 +11,7 @@ import {
   type CodecContext,
   type CodecOptions,
 } from './codec-context.js';
-import { globalElement, messageDescriptor, type MessageFacts } from './message-codec.js';
+import { globalElement, messageDescriptor, messageStreams, type MessageFacts } from './message-codec.js';
 import { registryCodec } from './registry-codec.js';
 import { simpleTypesCodec } from './simple-types-codec.js';
 import { canBeWay, directRecords, recordPath, wayFunction, type RecordPath } from './way-code.js';
@@ -26,7 +26,7 @@ export interface CodeModule {
 }
 
 /**
- * Emits codecs with compiled validation: `simple-types`, `registry`, and for each namespace `codec` and `messages`.
+ * Emits codecs with compiled validation: `simple-types`, `registry`, and for each namespace `codec`, `messages` and `streams`.
  */
 export function emitCodec(schema: Schema, binding: Binding, options: CodecOptions): readonly CodeModule[] {
   const ctx: CodecContext = {
@@ -35,6 +35,7 @@ export function emitCodec(schema: Schema, binding: Binding, options: CodecOption
     options,
     nilTypes: typesOfNillables(schema),
     rt: (name) => ({ module: options.runtime, name }),
+    streamRt: (name) => ({ module: `${options.runtime}/streams`, name }),
   };
   const records = recordsOf(ctx);
   const ways = waysOf(records);
@@ -48,10 +49,17 @@ export function emitCodec(schema: Schema, binding: Binding, options: CodecOption
       path: `${module.path}/codec.ts`,
       codes: [
         ...types.flatMap((type) => complexTypeCodec(ctx, type)),
-        ...types.filter(({ id }) => ways.has(id)).map(({ id }) => wayFunction(ctx, id, ways)),
         ...messages.map((message) => globalElement(ctx, message)),
       ],
     });
+    const streams = [
+      ...types.filter(({ id }) => ways.has(id)).map(({ id }) => wayFunction(ctx, id, ways)),
+      ...messages.flatMap((message) => {
+        const paths = records.get(message.element) ?? [];
+        return paths.length === 0 || message.abstract ? [] : [messageStreams(ctx, message, paths)];
+      }),
+    ];
+    if (streams.length > 0) modules.push({ path: `${module.path}/streams.ts`, codes: streams });
     const descriptors = messages.filter(({ abstract }) => !abstract);
     if (descriptors.length > 0)
       modules.push({

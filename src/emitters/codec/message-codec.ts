@@ -57,11 +57,13 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
     members.push(code`plain: true`);
   if (facts.isOpen) members.push(code`registry: ${registrySymbol}`);
   if (facts.records.length > 0) {
-    const records = facts.records.map(
-      ({ name, numbers, types }) =>
-        code`${propertyName(name)}: /* @__PURE__ */ ${ctx.rt('records')}(${waySymbol(complexBindingOf(ctx, types[0] as ComponentId))}, ${literal([...numbers])})`,
+    const streams = identifier(streamsName(message));
+    // What only streams need is loaded when the first one starts.
+    members.push(
+      ctx.options.scope === 'script'
+        ? code`records: () => Promise.resolve(${streams})`
+        : code`records: () => import(${'./streams.js'}).then((m) => m.${streams})`,
     );
-    members.push(code`records: ${delimited('{}', records, 'records: '.length + 4)}`);
   }
   const sample = ctx.options.samples.get(message.element);
   if (sample !== undefined) members.push(code`sample: ${sample}`);
@@ -75,6 +77,17 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
       ${joinCode(members, ',\n')},
     });
   `;
+}
+
+const streamsName = (message: MessageBinding): string => `${message.codecName}_streams`;
+
+/** The records of a message and the ways to them: `export const MeterReadingsElement_streams = { … }`. */
+export function messageStreams(ctx: CodecContext, message: MessageBinding, records: readonly RecordPath[]): Code {
+  const members = records.map(
+    ({ name, numbers, types }) =>
+      code`${propertyName(name)}: /* @__PURE__ */ ${ctx.streamRt('records')}(${waySymbol(complexBindingOf(ctx, types[0] as ComponentId))}, ${literal([...numbers])})`,
+  );
+  return code`${exported('const', streamsName(message))} = ${delimited('{}', members, 60)};`;
 }
 
 const typeRef = (message: MessageBinding) => ({

@@ -69,7 +69,7 @@ export function wayFunction(
       ? NO_CODE
       : code`
           case -1:
-            ${rt('drop')}(${rt('anyElement')}(r, ${wildcard.wildcard.processContents}${wildcard.wildcard.processContents === 'skip' ? NO_CODE : code`, ${registrySymbol}`}));
+            ${ctx.streamRt('drop')}(${rt('anyElement')}(r, ${wildcard.wildcard.processContents}${wildcard.wildcard.processContents === 'skip' ? NO_CODE : code`, ${registrySymbol}`}));
             break;
         `;
   const cases = plan.children.map((child) =>
@@ -94,12 +94,12 @@ export function wayFunction(
       }
   `;
   return code`${exported('function*', waySymbol(type).name)}(r${annotation`: ${rt('Reader')}`}, path${annotation`: readonly number[]`}, level${annotation`: number`})${annotation`: Generator<void, void, void>`} {
-    ${rt('enterWay')}(r);
+    ${ctx.streamRt('enterWay')}(r);
     const target = path[level];
-    const here = ${rt('mark')}(r);
+    const here = ${ctx.streamRt('mark')}(r);
     let last = 0;
     for (;;) {
-      ${rt('markAgain')}(r, here);
+      ${ctx.streamRt('markAgain')}(r, here);
       ${deeper.length === 0 ? NO_CODE : code`let inside = false;`}
       let n${annotation`: number`};
       try {
@@ -109,16 +109,16 @@ export function wayFunction(
           ${open}
         }
       } catch (signal) {
-        ${rt('rewind')}(r, here, signal);
+        ${ctx.streamRt('rewind')}(r, here, signal);
         yield;
         continue;
       }
       if (n === 0) break;
-      if (n > 0) ${rt('countChild')}(r, n);
+      if (n > 0) ${ctx.streamRt('countChild')}(r, n);
       last = ${wildcard === undefined ? code`n` : code`n < 0 ? ${wildcard.number} : n`};
       ${deeper.length === 0 ? NO_CODE : descend}
     }
-    ${rt('leaveWay')}(r);
+    ${ctx.streamRt('leaveWay')}(r);
   }`;
 }
 
@@ -129,10 +129,9 @@ function wayCase(
   { isTarget, isWay }: { readonly isTarget: boolean; readonly isWay: boolean },
 ): Code {
   const element = elementOf(ctx, child.element);
-  const rt = ctx.rt;
   const value = valueOfElement(ctx, element, child.value, elementInfoName(ctx, type, child, element));
   const wrapped = child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`;
-  const dropped = code`${rt('drop')}(${value});`;
+  const dropped = code`${ctx.streamRt('drop')}(${value});`;
   const emitted = code`r.emit(${wrapped});`;
   const atTarget = isWay
     ? code`

@@ -36,13 +36,25 @@ export interface ContentModel {
   readonly wildcards: readonly number[];
 }
 
-/** One way to be inside a content model: the last leaf, and the iteration that each node around it is in. */
-interface Place {
-  readonly leaf: number;
-  readonly counts: ReadonlyMap<number, number>;
+/** The iterations that a node may be in, from `least` to `most`. */
+interface Count {
+  readonly least: number;
+  readonly most: number;
 }
 
-/** Where an element is in its content model. More than one place only where counts can be split in several ways. */
+/**
+ * Ways to be inside a content model: the last leaf, and the iterations that each node around it may be in, every
+ * combination of them. A node that is not named is in its first one.
+ */
+interface Place {
+  readonly leaf: number;
+  readonly counts: ReadonlyMap<number, Count>;
+}
+
+/**
+ * Where an element is in its content model. More than one place only where counts can be split in several ways; places
+ * that lead nowhere else than another one are left out, so that their number does not grow with the document.
+ */
 export interface ContentState {
   readonly model: ContentModel;
   places: readonly Place[];
@@ -173,14 +185,71 @@ export function expectedContent(state: ContentState): readonly number[] {
 function move(state: ContentState, leaves: readonly number[]): readonly Place[] {
   const found: Place[] = [];
   for (const place of state.places) for (const leaf of leaves) from(state.model, place, leaf, found);
-  return found.length > 1 ? distinct(found) : found;
+  return found.length > 1 ? distinct(state.model, found) : found;
 }
 
-function distinct(places: readonly Place[]): readonly Place[] {
-  const seen = new Map<string, Place>();
-  for (const place of places)
-    seen.set(`${place.leaf}:${[...place.counts].sort(([a], [b]) => a - b).join(';')}`, place);
-  return [...seen.values()];
+/** Leaves out places that another one covers, and makes one of two that differ in one count only and meet there. */
+function distinct(model: ContentModel, places: readonly Place[]): readonly Place[] {
+  const kept: Place[] = [];
+  for (const place of places) {
+    let added = place;
+    for (let index = kept.length - 1; index >= 0; index--) {
+      const other = kept[index] as Place;
+      if (other.leaf !== added.leaf) continue;
+      const joined = covers(model, other, added) ? other : covers(model, added, other) ? added : join(other, added);
+      if (joined === undefined) continue;
+      kept.splice(index, 1);
+      // What grew may meet those that were passed.
+      if (joined !== added) index = kept.length;
+      added = joined;
+    }
+    kept.push(added);
+  }
+  return kept;
+}
+
+const ONCE: Count = /* @__PURE__ */ Object.freeze({ least: 1, most: 1 });
+
+const countOf = (place: Place, id: number): Count => place.counts.get(id) ?? ONCE;
+
+/** Iterations that a node must come to before it may be left. */
+const needed = (node: Node): number => (node.iterationIsEmptiable ? 1 : node.min);
+
+/** Whether whatever may follow at `other` may follow at `place`: fewer iterations are as good, if they are enough. */
+function covers(model: ContentModel, place: Place, other: Place): boolean {
+  for (let id = model.leaves[place.leaf] as number; id >= 0; id = (model.nodes[id] as Node).parent) {
+    const a = countOf(place, id);
+    const b = countOf(other, id);
+    const isWithin = a.least <= b.least && b.most <= a.most;
+    if (!isWithin && !(a.least <= b.least && a.most >= needed(model.nodes[id] as Node) && b.least >= a.most)) return false;
+  }
+  return true;
+}
+
+/** One place for two of the same leaf that differ in one count only, where the ranges meet. */
+function join(one: Place, other: Place): Place | undefined {
+  let differing = -1;
+  for (const id of new Set([...one.counts.keys(), ...other.counts.keys()])) {
+    const a = countOf(one, id);
+    const b = countOf(other, id);
+    if (a.least === b.least && a.most === b.most) continue;
+    if (differing >= 0 || a.least > b.most + 1 || b.least > a.most + 1) return undefined;
+    differing = id;
+  }
+  const a = countOf(one, differing);
+  const b = countOf(other, differing);
+  const counts = new Map(one.counts);
+  counts.set(differing, { least: Math.min(a.least, b.least), most: Math.max(a.most, b.most) });
+  return { leaf: one.leaf, counts };
+}
+
+/** The next iteration; where it makes no difference, fewer ones. */
+function another(node: Node, count: Count): Count {
+  const least = count.least + 1;
+  const most = Math.min(count.most + 1, node.max);
+  const enough = Math.max(1, needed(node));
+  const fewest = node.max === Infinity ? Math.min(least, enough) : least;
+  return { least: fewest, most: Math.min(most, Math.max(fewest, enough)) };
 }
 
 /** All ways from a place to a leaf: climbing out of the last leaf, into the leaf from the node where both meet. */
@@ -193,14 +262,14 @@ function from(model: ContentModel, place: Place, leaf: number, found: Place[]): 
   let id = model.leaves[place.leaf] as number;
   for (;;) {
     const node = model.nodes[id] as Node;
-    const count = place.counts.get(id) ?? 1;
+    const count = countOf(place, id);
     // A node that is entered is in its first iteration, which an absent count means. Here one iteration of the node is complete. Another one?
-    if (count < node.max && leaf >= node.low && leaf < node.high && isFirst(model, id, target)) {
+    if (count.least < node.max && leaf >= node.low && leaf < node.high && isFirst(model, id, target)) {
       const counts = around(model, place.counts, id);
-      counts.set(id, count + 1);
+      counts.set(id, another(node, count));
       found.push({ leaf, counts });
     }
-    if (count < node.min && !node.iterationIsEmptiable) return;
+    if (count.most < needed(node)) return;
     if (node.parent < 0) return;
     const parent = model.nodes[node.parent] as Node;
     if (parent.isSequence) {
@@ -231,7 +300,7 @@ function canEnd(model: ContentModel, place: Place): boolean {
   let id = model.leaves[place.leaf] as number;
   for (;;) {
     const node = model.nodes[id] as Node;
-    if ((place.counts.get(id) ?? 1) < node.min && !node.iterationIsEmptiable) return false;
+    if (countOf(place, id).most < needed(node)) return false;
     if (node.parent < 0) return true;
     const parent = model.nodes[node.parent] as Node;
     if (parent.isSequence && parent.required[parent.members.length] !== parent.required[node.place + 1])
@@ -254,14 +323,14 @@ function isFirst(model: ContentModel, top: number, target: number): boolean {
 /** The counts of the nodes strictly around `id`, and of `id` itself if asked for. */
 function around(
   model: ContentModel,
-  counts: ReadonlyMap<number, number>,
+  counts: ReadonlyMap<number, Count>,
   id: number,
   itself = false,
-): Map<number, number> {
-  const kept = new Map<number, number>();
+): Map<number, Count> {
+  const kept = new Map<number, Count>();
   for (let at = itself ? id : (model.nodes[id] as Node).parent; at >= 0; at = (model.nodes[at] as Node).parent) {
     const count = counts.get(at);
-    if (count !== undefined && count > 1) kept.set(at, count);
+    if (count !== undefined && count.most > 1) kept.set(at, count);
   }
   return kept;
 }

@@ -45,7 +45,8 @@ export interface MessageInfo {
   /** The element needs no care beyond its type. */
   readonly plain?: boolean;
   readonly registry?: () => Registry;
-  readonly records?: Readonly<Record<string, RecordReader>>;
+  /** Loads the records that can be streamed, and the code that reads on the way to them. */
+  readonly records?: () => Promise<Readonly<Record<string, RecordReader>>>;
   /** A valid message, as XML. */
   readonly sample?: string;
 }
@@ -113,14 +114,16 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
     encode: (value, options) => new TextDecoder().decode(encodeBytes(value, options)),
     encodeBytes,
     validate,
-    stream: (source, options) => {
-      const record = info.records?.[String(options.record)];
-      if (record === undefined)
-        throw new RangeError(
-          `${info.localName} has no record "${String(options.record)}"; it has ${Object.keys(info.records ?? {}).join(', ') || 'none'}`,
-        );
-      return record.start(info, source, options) as StreamResult<Records[typeof options.record]>;
-    },
+    stream: (source, options) =>
+      streamLater<Records[typeof options.record]>(async () => {
+        const offered = (await info.records?.()) ?? {};
+        const record = offered[String(options.record)];
+        if (record === undefined)
+          throw new RangeError(
+            `${info.localName} has no record "${String(options.record)}"; it has ${Object.keys(offered).join(', ') || 'none'}`,
+          );
+        return record.start(info, source, options) as StreamResult<Records[typeof options.record]>;
+      }),
     sample: () => {
       if (info.sample === undefined) throw new RangeError(`${info.localName} was generated without samples`);
       return decode(info.sample);
@@ -139,6 +142,14 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
     },
   };
 }
+
+/** A stream whose reader is loaded when it is asked for its first record. */
+const streamLater = <T>(start: () => Promise<StreamResult<T>>): StreamResult<T> => ({
+  forEach: async (use) => (await start()).forEach(use),
+  async *[Symbol.asyncIterator]() {
+    yield* await start();
+  },
+});
 
 const standardIssue = (issue: Issue): { message: string; path: readonly PropertyKey[] } => ({
   message: issue.message,

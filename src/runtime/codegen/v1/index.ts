@@ -65,11 +65,6 @@ export { contentModel } from '../../content-model/content-model.js';
 export { watchConstraints } from '../../identity-constraint/watch-constraints.js';
 export { add, booleanFrom, itemsFrom, itemsText, none, numberFrom, numberText, qnamesText } from '../../value/mapping.js';
 
-// Streams.
-export { records } from '../../stream/stream.js';
-export { mark, markAgain, rewind } from '../../stream/window.js';
-export { countChild, drop, enterWay, leaveWay } from '../../stream/way.js';
-
 // Writing.
 export {
   attributeTagsOf,

@@ -1,0 +1,8 @@
+/*
+ * What generated `streams` modules import beside the main entry. It is apart so that a program that never streams does not
+ * load it. It grows and never narrows, as the main entry does.
+ */
+
+export { records } from '../../stream/stream.js';
+export { mark, markAgain, rewind } from '../../stream/window.js';
+export { countChild, drop, enterWay, leaveWay } from '../../stream/way.js';
