@@ -220,8 +220,8 @@ function covers(model: ContentModel, place: Place, other: Place): boolean {
   for (let id = model.leaves[place.leaf] as number; id >= 0; id = (model.nodes[id] as Node).parent) {
     const a = countOf(place, id);
     const b = countOf(other, id);
-    const isWithin = a.least <= b.least && b.most <= a.most;
-    if (!isWithin && !(a.least <= b.least && a.most >= needed(model.nodes[id] as Node) && b.least >= a.most)) return false;
+    const isEnough = a.most >= needed(model.nodes[id] as Node);
+    if (a.least > b.least || (a.most < b.most && !isEnough)) return false;
   }
   return true;
 }
