@@ -1,4 +1,7 @@
-import { bindSchema } from '../analysis/binding/index.js';
+import { bindSchema, type Binding } from '../analysis/binding/index.js';
+import type { ComponentId, Schema } from '../model/schema/index.js';
+import { sampleDocument } from '../samples/sample-document.js';
+import { Prefixes } from '../samples/prefixes.js';
 import type { ResolvedProject } from '../config/resolved-config.js';
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
@@ -36,8 +39,9 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
       runtime,
       numbers: project.numbers,
       records: recordPaths(project),
-      prefixes: project.prefixes,
-      samples: new Map(),
+      prefixes: { ...suggestedPrefixes(binding), ...project.prefixes },
+      applyDefaults: project.applyDefaults,
+      samples: project.emit.samples ? samplesOf(model.value.schema, binding) : new Map(),
     });
     const namespaceOf = new Map(binding.modules.map(({ path, namespace }) => [path, namespace]));
     for (const { path, codes } of modules) {
@@ -77,6 +81,30 @@ export function bindingOptions(project: ResolvedProject) {
     properties: Object.fromEntries(overrides.filter(isInner)),
   };
 }
+
+/** The prefixes that samples use, for the namespaces that have modules. */
+function suggestedPrefixes(binding: Binding): Readonly<Record<string, string>> {
+  const prefixes = new Prefixes();
+  const named = binding.modules.filter(({ namespace }) => namespace !== '');
+  return Object.fromEntries(named.map(({ namespace }) => [namespace, prefixes.of(namespace)]));
+}
+
+/** A small valid document for each message, as far as there is one. Large ones would only burden the output. */
+function samplesOf(schema: Schema, binding: Binding): ReadonlyMap<ComponentId, string> {
+  const samples = new Map<ComponentId, string>();
+  const room = Math.min(SAMPLE_BYTES, Math.floor(ALL_SAMPLES_BYTES / Math.max(1, binding.messages.size)));
+  const extent = room < SAMPLE_BYTES / 4 ? 'minimal' : 'full';
+  for (const { element, abstract } of binding.messages.values()) {
+    if (abstract) continue;
+    const sample = sampleDocument(schema, element, { seed: 1, extent, maxBytes: room });
+    if (sample !== '' && sample.length <= SAMPLE_BYTES) samples.set(element, sample);
+  }
+  return samples;
+}
+
+/** Samples go into bundles: small ones, and where there are very many messages, only what is required. */
+const SAMPLE_BYTES = 1024;
+const ALL_SAMPLES_BYTES = 65_536;
 
 /** `MeterReadings/MeterReading` is the record `MeterReading` of the message `MeterReadings`. */
 function recordPaths(project: ResolvedProject): Readonly<Record<string, readonly string[]>> {

@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { registry } from '../registry.js';
 import {
   EventMessageElement_,
@@ -27,9 +28,10 @@ export const RequestMessage = /* @__PURE__ */ message<RequestMessage>({
   element: RequestMessageElement_,
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'RequestMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<RequestMessage xmlns="http://iec.ch/TC57/2021/schema/message">\n  <Header>\n    <Verb>change\x3C/Verb>\n    <Noun>feeder 650\x3C/Noun>\n    <Revision>main 485\x3C/Revision>\n    <Context>usage 777\x3C/Context>\n    <Timestamp>2024-04-06T07:15:00Z\x3C/Timestamp>\n    <Source>point 135\x3C/Source>\n    <AsyncReplyFlag>true\x3C/AsyncReplyFlag>\n  \x3C/Header>\n  <Request>\n    <StartTime>2024-02-09T21:30:00Z\x3C/StartTime>\n    <EndTime>2024-04-15T03:45:00Z\x3C/EndTime>\n    <Option>\n      <name>name-354\x3C/name>\n    \x3C/Option>\n    <ID>ID-360\x3C/ID>\n  \x3C/Request>\n  <Payload>\n    <Transaction>\n      <ID idType="main 654" idAuthority="service 17">ID-24\x3C/ID>\n    \x3C/Transaction>\n    <Format>service 530\x3C/Format>\n  \x3C/Payload>\n\x3C/RequestMessage>\n',
 });
 
 export type ResponseMessage = Tc572021MessageResponseMessage;
@@ -42,9 +44,10 @@ export const ResponseMessage = /* @__PURE__ */ message<ResponseMessage>({
   element: ResponseMessageElement_,
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'ResponseMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ResponseMessage xmlns="http://iec.ch/TC57/2021/schema/message" xmlns:ext="urn:example:extension">\n  <Header>\n    <Verb>change\x3C/Verb>\n    <Noun>feeder 650\x3C/Noun>\n    <Revision>main 485\x3C/Revision>\n    <Context>usage 777\x3C/Context>\n    <Timestamp>2024-04-06T07:15:00Z\x3C/Timestamp>\n    <Source>point 135\x3C/Source>\n    <AckRequired>true\x3C/AckRequired>\n  \x3C/Header>\n  <Reply>\n    <Result>PARTIAL\x3C/Result>\n    <Error>\n      <code>spare 354\x3C/code>\n    \x3C/Error>\n    <ID>ID-360\x3C/ID>\n    <operationId>550\x3C/operationId>\n    <ext:remark>as agreed\x3C/ext:remark>\n  \x3C/Reply>\n  <Payload>\n    <OperationSet/>\n    <Format>usage 718\x3C/Format>\n  \x3C/Payload>\n\x3C/ResponseMessage>\n',
 });
 
 export type EventMessage = Tc572021MessageEventMessage;
@@ -57,9 +60,10 @@ export const EventMessage = /* @__PURE__ */ message<EventMessage>({
   element: EventMessageElement_,
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'EventMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EventMessage xmlns="http://iec.ch/TC57/2021/schema/message" xmlns:ns="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n  <Header>\n    <Verb>change\x3C/Verb>\n    <Noun>feeder 650\x3C/Noun>\n    <Revision>main 485\x3C/Revision>\n    <Context>usage 777\x3C/Context>\n    <Timestamp>2024-04-06T07:15:00Z\x3C/Timestamp>\n    <Source>point 135\x3C/Source>\n    <AsyncReplyFlag>true\x3C/AsyncReplyFlag>\n    <ReplyAddress>service 88\x3C/ReplyAddress>\n    <AckRequired>true\x3C/AckRequired>\n    <MessageID>MessageID-504\x3C/MessageID>\n  \x3C/Header>\n  <Payload>\n    <ns:remark>as agreed\x3C/ns:remark>\n    <Format>point 964\x3C/Format>\n  \x3C/Payload>\n\x3C/EventMessage>\n',
 });
 
 export type FaultMessage = Tc572021MessageFaultMessage;
@@ -72,7 +76,8 @@ export const FaultMessage = /* @__PURE__ */ message<FaultMessage>({
   element: FaultMessageElement_,
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'FaultMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<FaultMessage xmlns="http://iec.ch/TC57/2021/schema/message" xmlns:ext="urn:example:extension">\n  <Reply>\n    <Result>OK\x3C/Result>\n    <Error>\n      <code>point 545\x3C/code>\n      <level>FATAL\x3C/level>\n      <ID>ID-587\x3C/ID>\n    \x3C/Error>\n    <Error>\n      <code>feeder 650\x3C/code>\n      <level>INFORM\x3C/level>\n      <ID>ID-752\x3C/ID>\n    \x3C/Error>\n    <ID idType="meter 455" idAuthority="point 135" kind="uuid" objectType="service 88">ID-25\x3C/ID>\n    <ID idType="feeder 12" idAuthority="north 301" kind="name" objectType="station 577">ID-370\x3C/ID>\n    <operationId>581\x3C/operationId>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <ext:remark>as agreed\x3C/ext:remark>\n  \x3C/Reply>\n\x3C/FaultMessage>\n',
 });

@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { JarElement_, PlumElement_ } from './codec.js';
 import type { JarElement as PantryJarElement, Plum as PantryPlum } from './types.js';
 
@@ -12,8 +13,9 @@ export const JarElement = /* @__PURE__ */ message<JarElement>({
   element: JarElement_,
   namespace: 'urn:example:pantry',
   localName: 'Jar',
-  prefixes: {},
+  prefixes: prefixes,
   unqualified: true,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<pan:Jar xmlns:pan="urn:example:pantry" xmlns:sin="urn:example:kitchen-sink" pan:filled="2024-04" plain="--03-01">\n  <content>north 482\x3C/content>\n  <pan:seal>point 545\x3C/pan:seal>\n  <sin:vegetable organic="0" note="usage 593">\n    <sin:name>name-587\x3C/sin:name>\n    <sin:origin>service 225\x3C/sin:origin>\n    <sin:origin>north 346\x3C/sin:origin>\n  \x3C/sin:vegetable>\n\x3C/pan:Jar>\n',
 });
 
 export type Plum = PantryPlum;
@@ -24,7 +26,8 @@ export const Plum = /* @__PURE__ */ message<Plum, {
   element: PlumElement_,
   namespace: 'urn:example:pantry',
   localName: 'Plum',
-  prefixes: {},
+  prefixes: prefixes,
   unqualified: true,
   records: () => import('./streams.js').then((m) => m.PlumElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Plum xmlns="urn:example:pantry" xmlns:sin="urn:example:kitchen-sink" organic="false" note="reading 329">\n  <sin:name>name-482\x3C/sin:name>\n  <sin:origin>feeder 30\x3C/sin:origin>\n  <sin:origin>main 927\x3C/sin:origin>\n  <sin:sweetness>223\x3C/sin:sweetness>\n\x3C/Plum>\n',
 });

@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { EndDeviceControlsElement_ } from './codec.js';
 import type {
   EndDeviceControl,
@@ -23,7 +24,8 @@ export const EndDeviceControls = /* @__PURE__ */ message<EndDeviceControls, {
   element: EndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2024/EndDeviceControls#',
   localName: 'EndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.EndDeviceControlsElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceControls xmlns="http://iec.ch/TC57/2024/EndDeviceControls#">\n  <EndDeviceControl>\n    <mRID>2afaaa7b-6d07-4b51-adbc-fb973af31e96\x3C/mRID>\n    <drProgramLevel>25\x3C/drProgramLevel>\n    <drProgramMandatory>1\x3C/drProgramMandatory>\n    <issuerTrackingID>issuerTrackingID-752\x3C/issuerTrackingID>\n    <EndDeviceControlType ref="49.12772.94.7"/>\n  \x3C/EndDeviceControl>\n  <EndDeviceControlType>\n    <mRID>0e94c5ab-e9bf-4a0a-a29e-18215c61e89b\x3C/mRID>\n    <domain>spare 539\x3C/domain>\n    <eventOrAction>main 694\x3C/eventOrAction>\n    <subDomain>service 121\x3C/subDomain>\n    <type>meter 166\x3C/type>\n    <Names>\n      <name>name-329\x3C/name>\n      <NameType>\n        <name>name-690\x3C/name>\n      \x3C/NameType>\n    \x3C/Names>\n  \x3C/EndDeviceControlType>\n\x3C/EndDeviceControls>\n',
 });

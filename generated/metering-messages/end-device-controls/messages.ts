@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { EndDeviceControlsElement_ } from './codec.js';
 import type {
   EndDeviceControl,
@@ -23,7 +24,8 @@ export const EndDeviceControls = /* @__PURE__ */ message<EndDeviceControls, {
   element: EndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControls#',
   localName: 'EndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.EndDeviceControlsElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <EndDeviceControl>\n    <mRID>2afaaa7b-6d07-4b51-adbc-fb973af31e96\x3C/mRID>\n    <drProgramLevel>585\x3C/drProgramLevel>\n    <drProgramMandatory>1\x3C/drProgramMandatory>\n    <issuerID>issuerID-752\x3C/issuerID>\n    <EndDeviceControlType ref="ref-455"/>\n  \x3C/EndDeviceControl>\n  <EndDeviceControlType>\n    <mRID>51467ad9-4b16-4c06-9402-814c795adb8f\x3C/mRID>\n    <domain>point 964\x3C/domain>\n    <eventOrAction>service 766\x3C/eventOrAction>\n    <subDomain>service 17\x3C/subDomain>\n    <type>usage 718\x3C/type>\n    <Names>\n      <name>name-884\x3C/name>\n      <NameType>\n        <description>reading 109\x3C/description>\n        <name>name-573\x3C/name>\n      \x3C/NameType>\n    \x3C/Names>\n  \x3C/EndDeviceControlType>\n\x3C/EndDeviceControls>\n',
 });

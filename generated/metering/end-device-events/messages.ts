@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { EndDeviceEventsElement_ } from './codec.js';
 import type {
   EndDeviceEvent,
@@ -23,7 +24,8 @@ export const EndDeviceEvents = /* @__PURE__ */ message<EndDeviceEvents, {
   element: EndDeviceEventsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceEvents#',
   localName: 'EndDeviceEvents',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.EndDeviceEventsElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceEvents xmlns="http://iec.ch/TC57/2011/EndDeviceEvents#">\n  <EndDeviceEvent>\n    <mRID>2afaaa7b-6d07-4b51-adbc-fb973af31e96\x3C/mRID>\n    <createdDateTime>2024-05-11T12:45:00Z\x3C/createdDateTime>\n    <issuerID>issuerID-346\x3C/issuerID>\n    <issuerTrackingID>issuerTrackingID-751\x3C/issuerTrackingID>\n    <EndDeviceEventType ref="ref-777"/>\n  \x3C/EndDeviceEvent>\n  <EndDeviceEventType>\n    <mRID>74012251-467a-494b-969c-062402814c79\x3C/mRID>\n    <domain>feeder 360\x3C/domain>\n    <eventOrAction>main 392\x3C/eventOrAction>\n    <type>meter 738\x3C/type>\n  \x3C/EndDeviceEventType>\n  <EndDeviceEventType>\n    <mRID>87a204e2-8c06-4b25-ad4e-92daa18f2ccc\x3C/mRID>\n    <domain>point 128\x3C/domain>\n    <eventOrAction>service 344\x3C/eventOrAction>\n  \x3C/EndDeviceEventType>\n\x3C/EndDeviceEvents>\n',
 });

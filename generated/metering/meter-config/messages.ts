@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { MeterConfigElement_ } from './codec.js';
 import type {
   ConnectDisconnectFunction,
@@ -27,7 +28,8 @@ export const MeterConfig = /* @__PURE__ */ message<MeterConfig, {
   element: MeterConfigElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterConfig#',
   localName: 'MeterConfig',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.MeterConfigElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<MeterConfig xmlns="http://iec.ch/TC57/2011/MeterConfig#">\n  <ConnectDisconnectFunction>\n    <mRID>2afaaa7b-6d07-4b51-adbc-fb973af31e96\x3C/mRID>\n  \x3C/ConnectDisconnectFunction>\n  <ConnectDisconnectFunction>\n    <mRID>587cc07e-c63e-4041-8401-2251467ad94b\x3C/mRID>\n  \x3C/ConnectDisconnectFunction>\n  <Meter>\n    <mRID>02814c79-5adb-4f5c-83f6-5e64c4a8a7bc\x3C/mRID>\n  \x3C/Meter>\n  <Meter>\n    <mRID>87a204e2-8c06-4b25-ad4e-92daa18f2ccc\x3C/mRID>\n  \x3C/Meter>\n  <ReadingType>\n    <mRID>501758a0-5183-44e0-b90a-72a7484e932b\x3C/mRID>\n  \x3C/ReadingType>\n  <ReadingType>\n    <mRID>4a73dfc9-f1d6-418b-9eec-4bc29265ac1e\x3C/mRID>\n  \x3C/ReadingType>\n  <SimpleEndDeviceFunction>\n    <mRID>413e25a5-c00d-4d9d-be54-078b9732a114\x3C/mRID>\n    <kind>outageHistory\x3C/kind>\n  \x3C/SimpleEndDeviceFunction>\n\x3C/MeterConfig>\n',
 });

@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { registry } from '../registry.js';
 import {
   CancelEndDeviceControlsElement_,
@@ -47,9 +48,10 @@ export const CreateEndDeviceControls = /* @__PURE__ */ message<CreateEndDeviceCo
   element: CreateEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CreateEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CreateEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>north 301\x3C/Compressed>\n    <Format>feeder 859\x3C/Format>\n  \x3C/Payload>\n\x3C/CreateEndDeviceControls>\n',
 });
 
 export type ChangeEndDeviceControls = EndDeviceControlsMessageChangeEndDeviceControls;
@@ -62,9 +64,10 @@ export const ChangeEndDeviceControls = /* @__PURE__ */ message<ChangeEndDeviceCo
   element: ChangeEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'ChangeEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ChangeEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>north 301\x3C/Compressed>\n    <Format>feeder 859\x3C/Format>\n  \x3C/Payload>\n\x3C/ChangeEndDeviceControls>\n',
 });
 
 export type CancelEndDeviceControls = EndDeviceControlsMessageCancelEndDeviceControls;
@@ -77,9 +80,10 @@ export const CancelEndDeviceControls = /* @__PURE__ */ message<CancelEndDeviceCo
   element: CancelEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CancelEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CancelEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>north 301\x3C/Compressed>\n    <Format>feeder 859\x3C/Format>\n  \x3C/Payload>\n\x3C/CancelEndDeviceControls>\n',
 });
 
 export type CloseEndDeviceControls = EndDeviceControlsMessageCloseEndDeviceControls;
@@ -92,9 +96,10 @@ export const CloseEndDeviceControls = /* @__PURE__ */ message<CloseEndDeviceCont
   element: CloseEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CloseEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CloseEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>north 301\x3C/Compressed>\n    <Format>feeder 859\x3C/Format>\n  \x3C/Payload>\n\x3C/CloseEndDeviceControls>\n',
 });
 
 export type DeleteEndDeviceControls = EndDeviceControlsMessageDeleteEndDeviceControls;
@@ -107,9 +112,10 @@ export const DeleteEndDeviceControls = /* @__PURE__ */ message<DeleteEndDeviceCo
   element: DeleteEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'DeleteEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<DeleteEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>north 301\x3C/Compressed>\n    <Format>feeder 859\x3C/Format>\n  \x3C/Payload>\n\x3C/DeleteEndDeviceControls>\n',
 });
 
 export type CreatedEndDeviceControls = EndDeviceControlsMessageCreatedEndDeviceControls;
@@ -122,9 +128,10 @@ export const CreatedEndDeviceControls = /* @__PURE__ */ message<CreatedEndDevice
   element: CreatedEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CreatedEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CreatedEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>feeder 12\x3C/Compressed>\n    <Format>point 475\x3C/Format>\n  \x3C/Payload>\n\x3C/CreatedEndDeviceControls>\n',
 });
 
 export type ChangedEndDeviceControls = EndDeviceControlsMessageChangedEndDeviceControls;
@@ -137,9 +144,10 @@ export const ChangedEndDeviceControls = /* @__PURE__ */ message<ChangedEndDevice
   element: ChangedEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'ChangedEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ChangedEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>feeder 12\x3C/Compressed>\n    <Format>point 475\x3C/Format>\n  \x3C/Payload>\n\x3C/ChangedEndDeviceControls>\n',
 });
 
 export type CanceledEndDeviceControls = EndDeviceControlsMessageCanceledEndDeviceControls;
@@ -152,9 +160,10 @@ export const CanceledEndDeviceControls = /* @__PURE__ */ message<CanceledEndDevi
   element: CanceledEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CanceledEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CanceledEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>feeder 12\x3C/Compressed>\n    <Format>point 475\x3C/Format>\n  \x3C/Payload>\n\x3C/CanceledEndDeviceControls>\n',
 });
 
 export type ClosedEndDeviceControls = EndDeviceControlsMessageClosedEndDeviceControls;
@@ -167,9 +176,10 @@ export const ClosedEndDeviceControls = /* @__PURE__ */ message<ClosedEndDeviceCo
   element: ClosedEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'ClosedEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ClosedEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>feeder 12\x3C/Compressed>\n    <Format>point 475\x3C/Format>\n  \x3C/Payload>\n\x3C/ClosedEndDeviceControls>\n',
 });
 
 export type DeletedEndDeviceControls = EndDeviceControlsMessageDeletedEndDeviceControls;
@@ -182,9 +192,10 @@ export const DeletedEndDeviceControls = /* @__PURE__ */ message<DeletedEndDevice
   element: DeletedEndDeviceControlsElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'DeletedEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<DeletedEndDeviceControls xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>feeder 12\x3C/Compressed>\n    <Format>point 475\x3C/Format>\n  \x3C/Payload>\n\x3C/DeletedEndDeviceControls>\n',
 });
 
 export type EndDeviceControlsRequestMessage = EndDeviceControlsMessageEndDeviceControlsRequestMessage;
@@ -197,9 +208,10 @@ export const EndDeviceControlsRequestMessage = /* @__PURE__ */ message<EndDevice
   element: EndDeviceControlsRequestMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsRequestMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceControlsRequestMessage xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>north 301\x3C/Compressed>\n    <Format>feeder 859\x3C/Format>\n  \x3C/Payload>\n\x3C/EndDeviceControlsRequestMessage>\n',
 });
 
 export type EndDeviceControlsResponseMessage = EndDeviceControlsMessageEndDeviceControlsResponseMessage;
@@ -212,9 +224,10 @@ export const EndDeviceControlsResponseMessage = /* @__PURE__ */ message<EndDevic
   element: EndDeviceControlsResponseMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsResponseMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceControlsResponseMessage xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:ext="urn:example:extension" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Reply>\n    <mes:Result>FAILED\x3C/mes:Result>\n    <mes:Error>\n      <mes:code>service 88\x3C/mes:code>\n    \x3C/mes:Error>\n    <mes:ID>ID-142\x3C/mes:ID>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <mes:operationId>941\x3C/mes:operationId>\n  \x3C/Reply>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>main 392\x3C/Compressed>\n    <Format>meter 738\x3C/Format>\n  \x3C/Payload>\n\x3C/EndDeviceControlsResponseMessage>\n',
 });
 
 export type EndDeviceControlsEventMessage = EndDeviceControlsMessageEndDeviceControlsEventMessage;
@@ -227,9 +240,10 @@ export const EndDeviceControlsEventMessage = /* @__PURE__ */ message<EndDeviceCo
   element: EndDeviceControlsEventMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsEventMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceControlsEventMessage xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <edc:EndDeviceControls/>\n    <OperationSet/>\n    <Compressed>feeder 12\x3C/Compressed>\n    <Format>point 475\x3C/Format>\n  \x3C/Payload>\n\x3C/EndDeviceControlsEventMessage>\n',
 });
 
 export type EndDeviceControlsFaultMessage = EndDeviceControlsMessageEndDeviceControlsFaultMessage;
@@ -242,7 +256,8 @@ export const EndDeviceControlsFaultMessage = /* @__PURE__ */ message<EndDeviceCo
   element: EndDeviceControlsFaultMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsFaultMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceControlsFaultMessage xmlns="http://iec.ch/TC57/2011/EndDeviceControlsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:ext="urn:example:extension">\n  <Reply>\n    <mes:Result>OK\x3C/mes:Result>\n    <mes:Error>\n      <mes:code>point 545\x3C/mes:code>\n      <mes:level>FATAL\x3C/mes:level>\n    \x3C/mes:Error>\n    <mes:Error>\n      <mes:code>service 741\x3C/mes:code>\n      <mes:level>INFORM\x3C/mes:level>\n      <mes:ID>ID-777\x3C/mes:ID>\n    \x3C/mes:Error>\n    <mes:ID idType="usage 752" idAuthority="meter 455" kind="transaction" objectType="usage 848">ID-88\x3C/mes:ID>\n    <mes:ID idType="meter 142" idAuthority="point 504" kind="uuid" objectType="feeder 360">ID-964\x3C/mes:ID>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <mes:operationId>408\x3C/mes:operationId>\n  \x3C/Reply>\n\x3C/EndDeviceControlsFaultMessage>\n',
 });

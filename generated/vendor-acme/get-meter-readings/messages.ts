@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { GetMeterReadingsGetMeterReadingsElement_ } from './codec.js';
 import type {
   EndDevice,
@@ -35,7 +36,8 @@ export const GetMeterReadings = /* @__PURE__ */ message<GetMeterReadings, {
   element: GetMeterReadingsGetMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/GetMeterReadings#',
   localName: 'GetMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.GetMeterReadingsGetMeterReadingsElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<GetMeterReadings xmlns="http://iec.ch/TC57/2011/GetMeterReadings#">\n  <EndDeviceGroup/>\n  <EndDeviceGroup/>\n  <UsagePoint/>\n  <UsagePointGroup/>\n  <Reading>\n    <reason>demandReset\x3C/reason>\n  \x3C/Reading>\n  <Reading>\n    <reason>removal\x3C/reason>\n  \x3C/Reading>\n  <ReadingQuality>\n    <ReadingQualityType ref="ref-848"/>\n  \x3C/ReadingQuality>\n  <ReadingType>\n    <mRID>9c062402-814c-495a-ab8f-5c93f65e64c4\x3C/mRID>\n  \x3C/ReadingType>\n  <ReadingType>\n    <mRID>b106b74a-87a2-44e2-ac06-1b25ad4e92da\x3C/mRID>\n  \x3C/ReadingType>\n  <TimeSchedule>\n    <scheduleInterval>\n      <end>2024-02-07T08:00:00Z\x3C/end>\n    \x3C/scheduleInterval>\n  \x3C/TimeSchedule>\n\x3C/GetMeterReadings>\n',
 });

@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { registry } from '../registry.js';
 import {
   CancelMeterReadingsElement_,
@@ -49,9 +50,10 @@ export const CreateMeterReadings = /* @__PURE__ */ message<CreateMeterReadings>(
   element: CreateMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CreateMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CreateMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:met="http://acme.example/metering/2025#" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <mr:MeterReadings xsi:type="met:AcmeMeterReadings"/>\n    <OperationSet/>\n    <Compressed>spare 354\x3C/Compressed>\n    <Format>feeder 360\x3C/Format>\n  \x3C/Payload>\n\x3C/CreateMeterReadings>\n',
 });
 
 export type ChangeMeterReadings = MeterReadingsMessageChangeMeterReadings;
@@ -64,9 +66,10 @@ export const ChangeMeterReadings = /* @__PURE__ */ message<ChangeMeterReadings>(
   element: ChangeMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'ChangeMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ChangeMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:met="http://acme.example/metering/2025#" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <mr:MeterReadings xsi:type="met:AcmeMeterReadings"/>\n    <OperationSet/>\n    <Compressed>spare 354\x3C/Compressed>\n    <Format>feeder 360\x3C/Format>\n  \x3C/Payload>\n\x3C/ChangeMeterReadings>\n',
 });
 
 export type CancelMeterReadings = MeterReadingsMessageCancelMeterReadings;
@@ -79,9 +82,10 @@ export const CancelMeterReadings = /* @__PURE__ */ message<CancelMeterReadings>(
   element: CancelMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CancelMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CancelMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:met="http://acme.example/metering/2025#" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <mr:MeterReadings xsi:type="met:AcmeMeterReadings"/>\n    <OperationSet/>\n    <Compressed>spare 354\x3C/Compressed>\n    <Format>feeder 360\x3C/Format>\n  \x3C/Payload>\n\x3C/CancelMeterReadings>\n',
 });
 
 export type CloseMeterReadings = MeterReadingsMessageCloseMeterReadings;
@@ -94,9 +98,10 @@ export const CloseMeterReadings = /* @__PURE__ */ message<CloseMeterReadings>({
   element: CloseMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CloseMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CloseMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n    <mes:ID>ID-142\x3C/mes:ID>\n  \x3C/Request>\n  <Payload>\n    <mr:MeterReadings/>\n    <OperationSet/>\n    <Compressed>feeder 859\x3C/Compressed>\n    <Format>station 577\x3C/Format>\n  \x3C/Payload>\n\x3C/CloseMeterReadings>\n',
 });
 
 export type DeleteMeterReadings = MeterReadingsMessageDeleteMeterReadings;
@@ -109,9 +114,10 @@ export const DeleteMeterReadings = /* @__PURE__ */ message<DeleteMeterReadings>(
   element: DeleteMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'DeleteMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<DeleteMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:met="http://acme.example/metering/2025#" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <mr:MeterReadings xsi:type="met:AcmeMeterReadings"/>\n    <OperationSet/>\n    <Compressed>spare 354\x3C/Compressed>\n    <Format>feeder 360\x3C/Format>\n  \x3C/Payload>\n\x3C/DeleteMeterReadings>\n',
 });
 
 export type CreatedMeterReadings = MeterReadingsMessageCreatedMeterReadings;
@@ -124,9 +130,10 @@ export const CreatedMeterReadings = /* @__PURE__ */ message<CreatedMeterReadings
   element: CreatedMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CreatedMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CreatedMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <mr:MeterReadings>\n      <mr:ReadingType/>\n    \x3C/mr:MeterReadings>\n    <OperationSet/>\n    <Compressed>point 504\x3C/Compressed>\n    <Format>spare 354\x3C/Format>\n  \x3C/Payload>\n\x3C/CreatedMeterReadings>\n',
 });
 
 export type ChangedMeterReadings = MeterReadingsMessageChangedMeterReadings;
@@ -139,9 +146,10 @@ export const ChangedMeterReadings = /* @__PURE__ */ message<ChangedMeterReadings
   element: ChangedMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'ChangedMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ChangedMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <mr:MeterReadings>\n      <mr:ReadingType/>\n    \x3C/mr:MeterReadings>\n    <OperationSet/>\n    <Compressed>point 504\x3C/Compressed>\n    <Format>spare 354\x3C/Format>\n  \x3C/Payload>\n\x3C/ChangedMeterReadings>\n',
 });
 
 export type CanceledMeterReadings = MeterReadingsMessageCanceledMeterReadings;
@@ -154,9 +162,10 @@ export const CanceledMeterReadings = /* @__PURE__ */ message<CanceledMeterReadin
   element: CanceledMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CanceledMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<CanceledMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <mr:MeterReadings>\n      <mr:ReadingType/>\n    \x3C/mr:MeterReadings>\n    <OperationSet/>\n    <Compressed>point 504\x3C/Compressed>\n    <Format>spare 354\x3C/Format>\n  \x3C/Payload>\n\x3C/CanceledMeterReadings>\n',
 });
 
 export type ClosedMeterReadings = MeterReadingsMessageClosedMeterReadings;
@@ -169,9 +178,10 @@ export const ClosedMeterReadings = /* @__PURE__ */ message<ClosedMeterReadings>(
   element: ClosedMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'ClosedMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ClosedMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <mr:MeterReadings>\n      <mr:ReadingType/>\n    \x3C/mr:MeterReadings>\n    <OperationSet/>\n    <Compressed>point 504\x3C/Compressed>\n    <Format>spare 354\x3C/Format>\n  \x3C/Payload>\n\x3C/ClosedMeterReadings>\n',
 });
 
 export type DeletedMeterReadings = MeterReadingsMessageDeletedMeterReadings;
@@ -184,9 +194,10 @@ export const DeletedMeterReadings = /* @__PURE__ */ message<DeletedMeterReadings
   element: DeletedMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'DeletedMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<DeletedMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <mr:MeterReadings>\n      <mr:ReadingType/>\n    \x3C/mr:MeterReadings>\n    <OperationSet/>\n    <Compressed>point 504\x3C/Compressed>\n    <Format>spare 354\x3C/Format>\n  \x3C/Payload>\n\x3C/DeletedMeterReadings>\n',
 });
 
 export type GetMeterReadings = MeterReadingsMessageGetMeterReadings;
@@ -199,9 +210,10 @@ export const GetMeterReadings = /* @__PURE__ */ message<GetMeterReadings>({
   element: MeterReadingsMessageGetMeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'GetMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<GetMeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:gmr="http://iec.ch/TC57/2011/GetMeterReadings#" xmlns:ext="urn:example:extension">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <StartTime>2024-01-16T07:00:00Z\x3C/StartTime>\n    <EndTime>2024-03-12T13:30:00Z\x3C/EndTime>\n    <Option>\n      <mes:name>name-848\x3C/mes:name>\n    \x3C/Option>\n    <gmr:GetMeterReadings/>\n  \x3C/Request>\n  <Payload>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <mes:Format>point 475\x3C/mes:Format>\n  \x3C/Payload>\n\x3C/GetMeterReadings>\n',
 });
 
 export type MeterReadingsRequestMessage = MeterReadingsMessageMeterReadingsRequestMessage;
@@ -214,9 +226,10 @@ export const MeterReadingsRequestMessage = /* @__PURE__ */ message<MeterReadings
   element: MeterReadingsRequestMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsRequestMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<MeterReadingsRequestMessage xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:met="http://acme.example/metering/2025#" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Request>\n    <mes:StartTime>2024-02-08T14:30:00Z\x3C/mes:StartTime>\n    <mes:EndTime>2024-03-05T01:30:00Z\x3C/mes:EndTime>\n    <mes:Option>\n      <mes:name>name-88\x3C/mes:name>\n    \x3C/mes:Option>\n  \x3C/Request>\n  <Payload>\n    <mr:MeterReadings xsi:type="met:AcmeMeterReadings"/>\n    <OperationSet/>\n    <Compressed>spare 354\x3C/Compressed>\n    <Format>feeder 360\x3C/Format>\n  \x3C/Payload>\n\x3C/MeterReadingsRequestMessage>\n',
 });
 
 export type MeterReadingsResponseMessage = MeterReadingsMessageMeterReadingsResponseMessage;
@@ -229,9 +242,10 @@ export const MeterReadingsResponseMessage = /* @__PURE__ */ message<MeterReading
   element: MeterReadingsResponseMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsResponseMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<MeterReadingsResponseMessage xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:ext="urn:example:extension" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n  \x3C/Header>\n  <Reply>\n    <mes:Result>FAILED\x3C/mes:Result>\n    <mes:Error>\n      <mes:code>service 88\x3C/mes:code>\n    \x3C/mes:Error>\n    <mes:ID>ID-142\x3C/mes:ID>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <mes:operationId>941\x3C/mes:operationId>\n  \x3C/Reply>\n  <Payload>\n    <mr:MeterReadings/>\n    <OperationSet/>\n    <Compressed>service 766\x3C/Compressed>\n    <Format>service 17\x3C/Format>\n  \x3C/Payload>\n\x3C/MeterReadingsResponseMessage>\n',
 });
 
 export type MeterReadingsEventMessage = MeterReadingsMessageMeterReadingsEventMessage;
@@ -244,9 +258,10 @@ export const MeterReadingsEventMessage = /* @__PURE__ */ message<MeterReadingsEv
   element: MeterReadingsEventMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsEventMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<MeterReadingsEventMessage xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#">\n  <Header>\n    <mes:Verb>create\x3C/mes:Verb>\n    <mes:Noun>service 741\x3C/mes:Noun>\n    <mes:Revision>feeder 650\x3C/mes:Revision>\n    <mes:ReplayDetection>\n      <mes:Nonce>north 751\x3C/mes:Nonce>\n      <mes:Created>2024-05-29T19:30:00Z\x3C/mes:Created>\n    \x3C/mes:ReplayDetection>\n    <mes:Context>meter 455\x3C/mes:Context>\n    <mes:Timestamp>2024-03-12T13:30:00Z\x3C/mes:Timestamp>\n    <mes:Source>spare 480\x3C/mes:Source>\n  \x3C/Header>\n  <Payload>\n    <mr:MeterReadings/>\n    <OperationSet/>\n    <Compressed>feeder 12\x3C/Compressed>\n    <Format>point 475\x3C/Format>\n  \x3C/Payload>\n\x3C/MeterReadingsEventMessage>\n',
 });
 
 export type MeterReadingsFaultMessage = MeterReadingsMessageMeterReadingsFaultMessage;
@@ -259,7 +274,8 @@ export const MeterReadingsFaultMessage = /* @__PURE__ */ message<MeterReadingsFa
   element: MeterReadingsFaultMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsFaultMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<MeterReadingsFaultMessage xmlns="http://iec.ch/TC57/2011/MeterReadingsMessage" xmlns:mes="http://iec.ch/TC57/2011/schema/message" xmlns:ext="urn:example:extension">\n  <Reply>\n    <mes:Result>OK\x3C/mes:Result>\n    <mes:Error>\n      <mes:code>point 545\x3C/mes:code>\n      <mes:level>FATAL\x3C/mes:level>\n    \x3C/mes:Error>\n    <mes:Error>\n      <mes:code>service 741\x3C/mes:code>\n      <mes:level>INFORM\x3C/mes:level>\n      <mes:ID>ID-777\x3C/mes:ID>\n    \x3C/mes:Error>\n    <mes:ID idType="usage 752" idAuthority="meter 455" kind="transaction" objectType="usage 848">ID-88\x3C/mes:ID>\n    <mes:ID idType="meter 142" idAuthority="point 504" kind="uuid" objectType="feeder 360">ID-964\x3C/mes:ID>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <mes:operationId>408\x3C/mes:operationId>\n  \x3C/Reply>\n\x3C/MeterReadingsFaultMessage>\n',
 });

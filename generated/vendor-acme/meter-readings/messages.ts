@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { MeterReadingsElement_ } from './codec.js';
 import type {
   EndDeviceEventType,
@@ -27,6 +28,7 @@ export const MeterReadingsElement = /* @__PURE__ */ message<MeterReadingsElement
   element: MeterReadingsElement_,
   namespace: 'http://iec.ch/TC57/2011/MeterReadings#',
   localName: 'MeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   records: () => import('./streams.js').then((m) => m.MeterReadingsElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<MeterReadings xmlns="http://iec.ch/TC57/2011/MeterReadings#">\n  <EndDeviceEventType>\n    <domain>service 980\x3C/domain>\n  \x3C/EndDeviceEventType>\n  <EndDeviceEventType>\n    <domain>feeder 30\x3C/domain>\n  \x3C/EndDeviceEventType>\n  <MeterReading>\n    <isCoincidentTrigger>0\x3C/isCoincidentTrigger>\n  \x3C/MeterReading>\n  <MeterReading>\n    <isCoincidentTrigger>0\x3C/isCoincidentTrigger>\n  \x3C/MeterReading>\n  <ReadingQualityType>\n    <category>service 741\x3C/category>\n  \x3C/ReadingQualityType>\n  <ReadingQualityType>\n    <mRID>587cc07e-c63e-4041-8401-2251467ad94b\x3C/mRID>\n  \x3C/ReadingQualityType>\n  <ReadingType>\n    <mRID>02814c79-5adb-4f5c-83f6-5e64c4a8a7bc\x3C/mRID>\n  \x3C/ReadingType>\n  <ReadingType>\n    <mRID>87a204e2-8c06-4b25-ad4e-92daa18f2ccc\x3C/mRID>\n  \x3C/ReadingType>\n\x3C/MeterReadings>\n',
 });

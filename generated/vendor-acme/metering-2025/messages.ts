@@ -10,6 +10,7 @@ import type {
   ReadingQualityType,
   ReadingType,
 } from '../meter-readings/types.js';
+import { prefixes } from '../prefixes.js';
 import { registry } from '../registry.js';
 import {
   AcmeEndDeviceControlsElement_,
@@ -41,10 +42,11 @@ export const AcmeMeterReadings = /* @__PURE__ */ message<AcmeMeterReadings, {
   element: AcmeMeterReadingsElement_,
   namespace: 'http://acme.example/metering/2025#',
   localName: 'AcmeMeterReadings',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.AcmeMeterReadingsElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<AcmeMeterReadings xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:ext="urn:example:extension" met:traceId="2dc3775113b01ce1">\n  <mr:EndDeviceEventType>\n    <mr:domain>north 633\x3C/mr:domain>\n  \x3C/mr:EndDeviceEventType>\n  <mr:EndDeviceEventType>\n    <mr:domain>point 682\x3C/mr:domain>\n  \x3C/mr:EndDeviceEventType>\n  <mr:MeterReading>\n    <mr:Meter/>\n  \x3C/mr:MeterReading>\n  <mr:MeterReading>\n    <mr:Meter/>\n  \x3C/mr:MeterReading>\n  <mr:ReadingQualityType/>\n  <mr:ReadingQualityType>\n    <mr:category>service 16\x3C/mr:category>\n  \x3C/mr:ReadingQualityType>\n  <mr:ReadingType>\n    <mr:aggregate>main 289\x3C/mr:aggregate>\n  \x3C/mr:ReadingType>\n  <mr:ReadingType>\n    <mr:cpp>508\x3C/mr:cpp>\n  \x3C/mr:ReadingType>\n  <collection>\n    <attempts>304\x3C/attempts>\n    <ext:remark>as agreed\x3C/ext:remark>\n  \x3C/collection>\n\x3C/AcmeMeterReadings>\n',
 });
 
 export type AcmeEndDeviceControls = Metering2025AcmeEndDeviceControls;
@@ -60,9 +62,10 @@ export const AcmeEndDeviceControls = /* @__PURE__ */ message<AcmeEndDeviceContro
   element: AcmeEndDeviceControlsElement_,
   namespace: 'http://acme.example/metering/2025#',
   localName: 'AcmeEndDeviceControls',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.AcmeEndDeviceControlsElement_streams),
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<AcmeEndDeviceControls xmlns="http://acme.example/metering/2025#" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <edc:EndDeviceControl>\n    <edc:mRID>faaa7b6d-078b-41ed-acfb-973af31e96bd\x3C/edc:mRID>\n    <edc:drProgramLevel>585\x3C/edc:drProgramLevel>\n    <edc:drProgramMandatory>1\x3C/edc:drProgramMandatory>\n    <edc:issuerID>issuerID-752\x3C/edc:issuerID>\n    <edc:EndDeviceControlType ref="ref-455"/>\n  \x3C/edc:EndDeviceControl>\n  <edc:EndDeviceControlType>\n    <edc:mRID>51467ad9-4b16-4c06-9402-814c795adb8f\x3C/edc:mRID>\n    <edc:domain>point 964\x3C/edc:domain>\n    <edc:eventOrAction>service 766\x3C/edc:eventOrAction>\n    <edc:subDomain>service 17\x3C/edc:subDomain>\n    <edc:type>usage 718\x3C/edc:type>\n    <edc:Names>\n      <edc:name>name-884\x3C/edc:name>\n      <edc:NameType>\n        <edc:name>name-109\x3C/edc:name>\n      \x3C/edc:NameType>\n    \x3C/edc:Names>\n  \x3C/edc:EndDeviceControlType>\n\x3C/AcmeEndDeviceControls>\n',
 });
 
 export type VoltageSagElement = Metering2025VoltageSagElement;
@@ -75,8 +78,9 @@ export const VoltageSagElement = /* @__PURE__ */ message<VoltageSagElement>({
   element: VoltageSagElement_,
   namespace: 'http://acme.example/metering/2025#',
   localName: 'VoltageSag',
-  prefixes: {},
+  prefixes: prefixes,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<VoltageSag xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">\n  <at>2024-01-20T16:30:00Z\x3C/at>\n  <phases>A\x3C/phases>\n  <depth>791.38\x3C/depth>\n  <duration>PT15M\x3C/duration>\n\x3C/VoltageSag>\n',
 });
 
 export type Interruption = Metering2025Interruption;
@@ -89,8 +93,9 @@ export const Interruption = /* @__PURE__ */ message<Interruption>({
   element: InterruptionElement_,
   namespace: 'http://acme.example/metering/2025#',
   localName: 'Interruption',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Interruption xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">\n  <at>2024-04-01T04:15:00Z\x3C/at>\n  <phases>A N\x3C/phases>\n  <depth>0\x3C/depth>\n  <duration>PT15M\x3C/duration>\n\x3C/Interruption>\n',
 });
 
 export type Harmonics = Metering2025Harmonics;
@@ -103,7 +108,8 @@ export const Harmonics = /* @__PURE__ */ message<Harmonics>({
   element: HarmonicsElement_,
   namespace: 'http://acme.example/metering/2025#',
   localName: 'Harmonics',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Harmonics xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">\n  <at>2024-04-01T04:15:00Z\x3C/at>\n  <phases>A N\x3C/phases>\n  <shares>319.24 3.8 306.89\x3C/shares>\n\x3C/Harmonics>\n',
 });

@@ -3,6 +3,7 @@
 /* eslint-disable */
 
 import { message } from '@cimbind/runtime/codegen/v1';
+import { prefixes } from '../prefixes.js';
 import { registry } from '../registry.js';
 import {
   EventMessageElement_,
@@ -29,9 +30,10 @@ export const Message = /* @__PURE__ */ message<Message>({
   element: MessageElement_,
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'Message',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Message xmlns="http://iec.ch/TC57/2011/schema/message" xmlns:ext="urn:example:extension">\n  <Header>\n    <Verb>create\x3C/Verb>\n    <Noun>service 741\x3C/Noun>\n    <Revision>feeder 650\x3C/Revision>\n    <Context>main 485\x3C/Context>\n    <Timestamp>2024-06-03T06:30:00Z\x3C/Timestamp>\n  \x3C/Header>\n  <Request>\n    <StartTime>2024-04-06T07:15:00Z\x3C/StartTime>\n    <EndTime>2024-02-08T14:30:00Z\x3C/EndTime>\n    <ID idType="north 276">ID-848\x3C/ID>\n  \x3C/Request>\n  <Reply>\n    <Result>PARTIAL\x3C/Result>\n    <Error>\n      <code>spare 354\x3C/code>\n    \x3C/Error>\n    <ID>ID-360\x3C/ID>\n    <ext:remark>as agreed\x3C/ext:remark>\n  \x3C/Reply>\n  <Payload>\n    <ID idType="meter 738" idAuthority="meter 695">ID-718\x3C/ID>\n    <Format>service 530\x3C/Format>\n  \x3C/Payload>\n\x3C/Message>\n',
 });
 
 export type RequestMessage = Tc572011MessageRequestMessage;
@@ -44,9 +46,10 @@ export const RequestMessage = /* @__PURE__ */ message<RequestMessage>({
   element: RequestMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'RequestMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<RequestMessage xmlns="http://iec.ch/TC57/2011/schema/message">\n  <Header>\n    <Verb>create\x3C/Verb>\n    <Noun>service 741\x3C/Noun>\n    <Revision>feeder 650\x3C/Revision>\n    <ReplayDetection>\n      <Nonce>north 751\x3C/Nonce>\n      <Created>2024-05-29T19:30:00Z\x3C/Created>\n    \x3C/ReplayDetection>\n    <Context>meter 455\x3C/Context>\n  \x3C/Header>\n  <Request>\n    <StartTime>2024-04-10T20:15:00Z\x3C/StartTime>\n    <EndTime>2024-01-31T03:00:00Z\x3C/EndTime>\n    <Option>\n      <name>name-12\x3C/name>\n    \x3C/Option>\n    <ID>ID-301\x3C/ID>\n  \x3C/Request>\n  <Payload>\n    <OperationSet>\n      <enforceMsgSequence>true\x3C/enforceMsgSequence>\n    \x3C/OperationSet>\n    <Format>main 654\x3C/Format>\n  \x3C/Payload>\n\x3C/RequestMessage>\n',
 });
 
 export type ResponseMessage = Tc572011MessageResponseMessage;
@@ -59,9 +62,10 @@ export const ResponseMessage = /* @__PURE__ */ message<ResponseMessage>({
   element: ResponseMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'ResponseMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<ResponseMessage xmlns="http://iec.ch/TC57/2011/schema/message" xmlns:ext="urn:example:extension">\n  <Header>\n    <Verb>create\x3C/Verb>\n    <Noun>service 741\x3C/Noun>\n    <Revision>feeder 650\x3C/Revision>\n    <ReplayDetection>\n      <Nonce>north 751\x3C/Nonce>\n      <Created>2024-05-29T19:30:00Z\x3C/Created>\n    \x3C/ReplayDetection>\n    <Source>meter 455\x3C/Source>\n  \x3C/Header>\n  <Reply>\n    <Result>FAILED\x3C/Result>\n    <Error>\n      <code>meter 142\x3C/code>\n    \x3C/Error>\n    <ID>ID-301\x3C/ID>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <operationId>779\x3C/operationId>\n  \x3C/Reply>\n  <Payload>\n    <ID idType="meter 738" idAuthority="meter 695" kind="uuid" objectType="spare 18">ID-550\x3C/ID>\n    <Format>reading 109\x3C/Format>\n  \x3C/Payload>\n\x3C/ResponseMessage>\n',
 });
 
 export type EventMessage = Tc572011MessageEventMessage;
@@ -74,9 +78,10 @@ export const EventMessage = /* @__PURE__ */ message<EventMessage>({
   element: EventMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'EventMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EventMessage xmlns="http://iec.ch/TC57/2011/schema/message">\n  <Header>\n    <Verb>create\x3C/Verb>\n    <Noun>service 741\x3C/Noun>\n    <Revision>feeder 650\x3C/Revision>\n    <ReplayDetection>\n      <Nonce>north 751\x3C/Nonce>\n      <Created>2024-05-29T19:30:00Z\x3C/Created>\n    \x3C/ReplayDetection>\n    <Context>meter 455\x3C/Context>\n    <Timestamp>2024-03-12T13:30:00Z\x3C/Timestamp>\n    <Source>spare 480\x3C/Source>\n    <AsyncReplyFlag>true\x3C/AsyncReplyFlag>\n  \x3C/Header>\n  <Payload>\n    <OperationSet>\n      <enforceMsgSequence>0\x3C/enforceMsgSequence>\n    \x3C/OperationSet>\n    <Format>feeder 360\x3C/Format>\n  \x3C/Payload>\n\x3C/EventMessage>\n',
 });
 
 export type FaultMessage = Tc572011MessageFaultMessage;
@@ -89,7 +94,8 @@ export const FaultMessage = /* @__PURE__ */ message<FaultMessage>({
   element: FaultMessageElement_,
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'FaultMessage',
-  prefixes: {},
+  prefixes: prefixes,
   plain: true,
   registry: registry,
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<FaultMessage xmlns="http://iec.ch/TC57/2011/schema/message" xmlns:ext="urn:example:extension">\n  <Reply>\n    <Result>OK\x3C/Result>\n    <Error>\n      <code>point 545\x3C/code>\n      <level>FATAL\x3C/level>\n      <ID>ID-587\x3C/ID>\n    \x3C/Error>\n    <Error>\n      <code>feeder 650\x3C/code>\n      <level>INFORM\x3C/level>\n      <ID>ID-752\x3C/ID>\n    \x3C/Error>\n    <ID idType="meter 455" idAuthority="point 135" kind="uuid" objectType="service 88">ID-25\x3C/ID>\n    <ID idType="feeder 12" idAuthority="north 301" kind="name" objectType="station 577">ID-370\x3C/ID>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <operationId>581\x3C/operationId>\n  \x3C/Reply>\n\x3C/FaultMessage>\n',
 });

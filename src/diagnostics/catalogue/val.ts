@@ -178,4 +178,11 @@ export const VAL: readonly DiagnosticDefinition<Said>[] = [
     'The text is not in the lexical space of the type, or breaks one of its facets; the rule says which: cvc-pattern-valid, cvc-maxInclusive-valid and so on. ' +
       'White space was normalised before, as the type says.',
   ),
+  issue(
+    'VAL4001',
+    'shape',
+    'a value does not have the shape of its message',
+    'A value that never was XML is written as XML before it is validated. That failed: somewhere in it stands null or undefined, or a value of a kind that the generated types do not allow. ' +
+      'Compile the program that makes the value against the generated types.',
+  ),
 ];

@@ -13,6 +13,8 @@ export interface CodecOptions {
   readonly records: Readonly<Record<string, readonly string[]>>;
   /** Prefixes by namespace, for messages. */
   readonly prefixes: Readonly<Record<string, string>>;
+  /** Whether decoding fills in defaults where the caller does not say. */
+  readonly applyDefaults?: boolean;
   /** Samples as XML by global element id, made by `samples`. */
   readonly samples: ReadonlyMap<ComponentId, string>;
   /** In memory, all modules share one scope: messages are then called by their codec names. */
@@ -36,6 +38,9 @@ export const REGISTRY_MODULE = './registry.js';
 
 /** The module path of a namespace's codec: `./meter-readings/codec.js`. */
 export const codecModule = (module: string): string => `./${module}/codec.js`;
+
+/** The prefixes of all namespaces, shared by the messages. */
+export const prefixesSymbol: ImportSymbol = { module: './prefixes.js', name: 'prefixes' };
 
 export const registrySymbol: ImportSymbol = { module: REGISTRY_MODULE, name: 'registry' };
 

@@ -1,7 +1,7 @@
 import type { Binding, MessageBinding } from '../../analysis/binding/binding.js';
 import { clark } from '../../foundation/expanded-name.js';
 import type { ComponentId, ContentType, Particle, Schema, TypeDefinition } from '../../model/schema/index.js';
-import type { Code } from '../../printer/index.js';
+import { code, exported, literal, type Code } from '../../printer/index.js';
 import { complexTypeCodec } from './complex-type-codec.js';
 import {
   ANY_TYPE_ID,
@@ -68,6 +68,7 @@ export function emitCodec(schema: Schema, binding: Binding, options: CodecOption
       });
   }
   modules.push({ path: 'registry.ts', codes: registryCodec(ctx) });
+  modules.push({ path: 'prefixes.ts', codes: [prefixesCodec(options.prefixes)] });
   return modules;
 
   function factsOf(message: MessageBinding): MessageFacts {
@@ -79,6 +80,9 @@ export function emitCodec(schema: Schema, binding: Binding, options: CodecOption
     };
   }
 }
+
+const prefixesCodec = (prefixes: CodecOptions['prefixes']): Code =>
+  code`${exported('const', 'prefixes')} = ${literal({ ...prefixes })};`;
 
 function recordsOf(ctx: CodecContext): ReadonlyMap<ComponentId, readonly RecordPath[]> {
   const records = new Map<ComponentId, readonly RecordPath[]>();

@@ -20,6 +20,7 @@ import {
   elementOf,
   elementSymbol,
   messageName,
+  prefixesSymbol,
   registrySymbol,
   typeOf,
   waySymbol,
@@ -50,11 +51,12 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
     code`element: ${elementSymbol(message)}`,
     code`namespace: ${message.namespace}`,
     code`localName: ${message.localName}`,
-    code`prefixes: ${literal({ ...ctx.options.prefixes })}`,
+    code`prefixes: ${prefixesSymbol}`,
   ];
   if (facts.unqualified) members.push(code`unqualified: true`);
   if (!isSpecial(ctx, element, message.value) && element.type !== ANY_TYPE_ID && type.kind === 'complex-type')
     members.push(code`plain: true`);
+  if (ctx.options.applyDefaults === false) members.push(code`applyDefaults: false`);
   if (facts.isOpen) members.push(code`registry: ${registrySymbol}`);
   if (facts.records.length > 0) {
     const streams = identifier(streamsName(message));

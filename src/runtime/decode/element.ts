@@ -4,7 +4,7 @@ import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
 import type { DerivedType, ElementInfo } from './element-descriptor.js';
-import { derivationFault } from './registry.js';
+import { derivationFault, type Registry } from './registry.js';
 import { content, refuseAttribute } from './simple.js';
 import type { TypeInfo } from './type-descriptor.js';
 
@@ -145,11 +145,9 @@ function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
     if (info.type.kind === 'simple' && info.type.codec.name === localName) return undefined;
     return fail('cvc-elt.4.2', `there is no type "${text}"`);
   }
-  const fault =
-    info.type.name === '' && info.type.kind === 'complex'
-      ? 'none'
-      : derivationFault(r.registry, name, declaredName(info.type), info.block ?? []);
-  if (fault !== undefined && name !== declaredName(info.type))
+  const declared = declaredName(r.registry, info.type);
+  const fault = declared === '' ? 'none' : derivationFault(r.registry, name, declared, info.block ?? []);
+  if (fault !== undefined)
     return fail(
       'cvc-elt.4.3',
       fault === 'none'
@@ -160,10 +158,13 @@ function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
   return { name: localName, namespace, localName, type: registered.type };
 }
 
-const declaredName = (type: TypeInfo): string =>
-  type.name !== '' || type.kind === 'complex' ? type.name : `{${XSD}}${type.codec.name}`;
-
-const XSD = 'http://www.w3.org/2001/XMLSchema';
+/** The name of the declared type; '' for an anonymous one. Of a simple type a reader may know no more than its codec. */
+function declaredName(registry: Registry, type: TypeInfo): string {
+  if (type.name !== '' || type.kind === 'complex') return type.name;
+  for (const [name, entry] of Object.entries(registry.types))
+    if (entry.type.kind === 'simple' && entry.type.codec === type.codec) return name;
+  return '';
+}
 
 /** Reads an element of complex type that has `xsi:type` or `xsi:nil`, though its declaration expects neither. */
 export const typed = (r: Reader, type: TypeInfo): unknown => element(r, { name: '', type });

@@ -10,7 +10,8 @@ import type { DecodeOptions, Decoded, MessageInfo, Source } from './element-mess
 
 /** Reads a whole document against one global element. */
 export function decodeDocument<T>(info: MessageInfo, source: Source, options: DecodeOptions = {}): Decoded<T> {
-  const opened = openSource(source, options);
+  const defaults = info.applyDefaults === undefined ? {} : { applyDefaults: info.applyDefaults };
+  const opened = openSource(source, { ...defaults, ...options });
   const { r } = opened;
   let value: unknown;
   let complete = false;

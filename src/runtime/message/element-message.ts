@@ -40,6 +40,8 @@ export interface MessageInfo {
   readonly localName: string;
   /** Prefixes that the model uses, by namespace. */
   readonly prefixes: Readonly<Record<string, string>>;
+  /** False: decoding does not fill in defaults unless it is asked to. */
+  readonly applyDefaults?: boolean;
   /** Elements without a namespace occur, so that no default namespace can be used. */
   readonly unqualified?: boolean;
   /** The element needs no care beyond its type. */
@@ -101,7 +103,9 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
       const result = decodeDocument<T>(info, input, options);
       return { valid: result.ok, issues: result.issues, issueCount: result.ok ? result.issues.length : result.issueCount };
     }
-    const result = decodeDocument<T>(info, encodeDocument(info, input, { declaration: false }), options);
+    const written = writeValue(info, input);
+    if (written instanceof TypeError) return notOfThisShape(written);
+    const result = decodeDocument<T>(info, written, options);
     const issues = result.issues.map((issue) => ({ ...issue, line: 0, column: 0 }));
     return { valid: result.ok, issues, issueCount: result.ok ? issues.length : result.issueCount };
   };
@@ -142,6 +146,33 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
     },
   };
 }
+
+/** Writes a value that may be anything at all: writers trust the types, which a value from outside need not keep to. */
+function writeValue(info: MessageInfo, value: unknown): Uint8Array | TypeError {
+  try {
+    return encodeDocument(info, value, { declaration: false });
+  } catch (error) {
+    if (error instanceof TypeError) return error;
+    throw error;
+  }
+}
+
+const notOfThisShape = (error: TypeError): Validated => ({
+  valid: false,
+  issues: [
+    {
+      code: 'VAL4001',
+      rule: 'shape',
+      severity: 'error',
+      message: `the value does not have the shape of the message: ${error.message}`,
+      path: '/',
+      line: 0,
+      column: 0,
+      offset: 0,
+    },
+  ],
+  issueCount: 1,
+});
 
 /** A stream whose reader is loaded when it is asked for its first record. */
 const streamLater = <T>(start: () => Promise<StreamResult<T>>): StreamResult<T> => ({
