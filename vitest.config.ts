@@ -6,7 +6,9 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 export default defineConfig({
   resolve: {
     alias: {
-      '@cimbind/runtime/codegen/v1/streams': source('./src/runtime/codegen/v1/streams.ts'), '@cimbind/runtime/codegen/v1': source('./src/runtime/codegen/v1/index.ts') },
+      '@cimbind/runtime/codegen/v1/streams': source('./src/runtime/codegen/v1/streams.ts'),
+      '@cimbind/runtime/codegen/v1': source('./src/runtime/codegen/v1/index.ts'),
+    },
   },
   test: {
     include: ['test/**/*.test.ts'],

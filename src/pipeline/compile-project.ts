@@ -57,7 +57,11 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
     }
   }
   plans.push(
-    ...indexModules(binding, plans, { header: HEADER, messages: wantsMessages, registry: project.emit.codec }),
+    ...indexModules(binding, plans, {
+      header: HEADER,
+      messages: wantsMessages,
+      registry: project.emit.codec,
+    }),
   );
   if (project.emit.package !== false) {
     const render = await templateRenderer(request.templates);
@@ -74,7 +78,8 @@ const HEADER = [
 
 export function bindingOptions(project: ResolvedProject) {
   const overrides = Object.entries(project.naming.overrides);
-  const isInner = ([id]: readonly [string, string]): boolean => /\}[^/]*\//.test(id) || id.startsWith('attribute:');
+  const isInner = ([id]: readonly [string, string]): boolean =>
+    /\}[^/]*\//.test(id) || id.startsWith('attribute:');
   return {
     modules: project.namespaces,
     types: Object.fromEntries(overrides.filter((entry) => !isInner(entry))),

@@ -3,7 +3,11 @@ import type { Read } from '../diagnostics/diagnostic.js';
 import { linkSchema } from '../model/link/index.js';
 import type { Schema } from '../model/schema/index.js';
 import { checkSchema } from '../analysis/constraints/check-schema.js';
-import { loadSchemaDocuments, type LoadOptions, type SchemaEntry } from '../readers/xsd/load-schema-documents.js';
+import {
+  loadSchemaDocuments,
+  type LoadOptions,
+  type SchemaEntry,
+} from '../readers/xsd/load-schema-documents.js';
 import type { SourceHost } from '../readers/source/source-host.js';
 
 /** Reads and links schema documents and checks the schema component constraints. */

@@ -16,7 +16,9 @@ export async function sample(request: SampleRequest): Promise<Read<readonly Samp
   const { schema } = model.value;
   const element = bag.hasErrors ? undefined : findElement(schema, request, bag);
   if (element === undefined) return { value: [], diagnostics: bag.sorted() };
-  const documents = request.invalid ? invalidDocuments(schema, element, request) : validDocuments(schema, element, request);
+  const documents = request.invalid
+    ? invalidDocuments(schema, element, request)
+    : validDocuments(schema, element, request);
   bag.push(...documents.diagnostics);
   return { value: documents.value, diagnostics: bag.sorted() };
 }
@@ -64,7 +66,8 @@ function findElement(
         : name.localName === element,
   );
   if (meant.length === 1) return meant[0];
-  if (element !== undefined && meant.length === 0) bag.add(unknownElement, { element, known: all.map(({ name }) => clark(name)) });
+  if (element !== undefined && meant.length === 0)
+    bag.add(unknownElement, { element, known: all.map(({ name }) => clark(name)) });
   else bag.add(elementNotNamed, { known: meant.map(({ name }) => clark(name)) });
   return undefined;
 }

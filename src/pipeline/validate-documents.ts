@@ -16,7 +16,10 @@ export function compileValidator({ entries, host }: SchemaRequest): Read<Documen
   if (model.diagnostics.some(({ severity }) => severity === 'error'))
     return { value: undefined, diagnostics: model.diagnostics };
   const codec = loadCodec(model.value.schema);
-  return { value: { validate: (document, options) => validate(codec, document, options) }, diagnostics: model.diagnostics };
+  return {
+    value: { validate: (document, options) => validate(codec, document, options) },
+    diagnostics: model.diagnostics,
+  };
 }
 
 /** The global elements of schemas that a document may have for its root, by name. */
@@ -69,7 +72,14 @@ async function validateLarge(
   if (message === undefined || record === undefined || !isWanted) {
     const all = [...begun];
     for (let next = await rest.next(); next.done !== true; next = await rest.next()) all.push(next.value);
-    return validateWhole(codec, joined(all, all.reduce((sum, { length }) => sum + length, 0)), options);
+    return validateWhole(
+      codec,
+      joined(
+        all,
+        all.reduce((sum, { length }) => sum + length, 0),
+      ),
+      options,
+    );
   }
   const issues: Issue[] = [];
   let count = 0;
@@ -92,7 +102,10 @@ const verdict = (issues: readonly Issue[], isValid: boolean, count: number): Doc
   leftOut: Math.max(0, count - issues.length),
 });
 
-async function* chain(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chain(
+  first: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   yield* first;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }

@@ -9,17 +9,24 @@ const LIMIT = 150;
 
 /** Streams a gigabyte in a process of its own and reports the most memory that it held. */
 export async function constantMemory(): Promise<Readonly<Record<string, number>>> {
-  const report = await new Promise<{ readonly records: number; readonly rss: number; readonly seconds: number }>(
-    (resolve, reject) => {
-      const child = fork(fileURLToPath(import.meta.url), ['--child'], {
-        execArgv: [...process.execArgv.filter((arg) => arg !== '--expose-gc'), '--max-semi-space-size=4'],
-      });
-      child.on('message', (message) => resolve(message as never));
-      child.on('exit', (code) => reject(new Error(`the streaming process ended with ${code}`)));
-    },
-  );
+  const report = await new Promise<{
+    readonly records: number;
+    readonly rss: number;
+    readonly seconds: number;
+  }>((resolve, reject) => {
+    const child = fork(fileURLToPath(import.meta.url), ['--child'], {
+      execArgv: [...process.execArgv.filter((arg) => arg !== '--expose-gc'), '--max-semi-space-size=4'],
+    });
+    child.on('message', (message) => resolve(message as never));
+    child.on('exit', (code) => reject(new Error(`the streaming process ended with ${code}`)));
+  });
   console.log(`\nConstant memory, a stream of ${MEGABYTES} MB`);
-  row('most resident memory', `${report.rss.toFixed(0)} MB`, `target ${LIMIT}`, report.rss < LIMIT ? 'met' : 'MISSED');
+  row(
+    'most resident memory',
+    `${report.rss.toFixed(0)} MB`,
+    `target ${LIMIT}`,
+    report.rss < LIMIT ? 'met' : 'MISSED',
+  );
   row('records', String(report.records), `${(MEGABYTES / report.seconds).toFixed(0)} MB/s`, 'made and read');
   return { 'streaming 1 GB, MB resident': report.rss };
 }

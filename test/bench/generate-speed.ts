@@ -23,18 +23,33 @@ export async function generateSpeed(): Promise<Readonly<Record<string, number>>>
     );
     const generate = (): number => {
       const begun = performance.now();
-      const { status, stderr } = spawnSync(process.execPath, [`${ROOT}bin/cimbind.js`, 'generate'], { cwd: folder });
+      const { status, stderr } = spawnSync(process.execPath, [`${ROOT}bin/cimbind.js`, 'generate'], {
+        cwd: folder,
+      });
       if (status !== 0) console.log(stderr.toString());
       return (performance.now() - begun) / 1000;
     };
     const cold = generate();
     const unchanged = generate();
     row('cimbind generate, cold', `${cold.toFixed(2)} s`, 'target 5', cold < 5 ? 'met' : 'MISSED');
-    row('cimbind generate, unchanged', `${unchanged.toFixed(2)} s`, 'target 0.5', unchanged < 0.5 ? 'met' : 'MISSED');
+    row(
+      'cimbind generate, unchanged',
+      `${unchanged.toFixed(2)} s`,
+      'target 0.5',
+      unchanged < 0.5 ? 'met' : 'MISSED',
+    );
     const figures: Record<string, number> = { 'generate cold, s': cold, 'generate unchanged, s': unchanged };
     if (isInstalled('xjc', '-version')) {
-      const schemas = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.xsd'));
-      const seconds = timeCommand('xjc', ['-quiet', '-extension', '-d', folder, ...schemas.map((file) => join(CORPUS, file))]);
+      const schemas = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.xsd'),
+      );
+      const seconds = timeCommand('xjc', [
+        '-quiet',
+        '-extension',
+        '-d',
+        folder,
+        ...schemas.map((file) => join(CORPUS, file)),
+      ]);
       row('xjc', seconds === undefined ? 'failed' : `${seconds.toFixed(2)} s`);
     } else row('xjc', 'not installed');
     writeFileSync(
@@ -60,7 +75,11 @@ export async function generateSpeed(): Promise<Readonly<Record<string, number>>>
       }),
     );
     const begun = performance.now();
-    const { status, stdout } = spawnSync(process.execPath, [`${ROOT}node_modules/typescript/bin/tsc`, '-p', folder]);
+    const { status, stdout } = spawnSync(process.execPath, [
+      `${ROOT}node_modules/typescript/bin/tsc`,
+      '-p',
+      folder,
+    ]);
     const check = (performance.now() - begun) / 1000;
     row('tsc --strict over the output', `${check.toFixed(2)} s`, status === 0 ? 'no error' : 'ERRORS');
     if (status !== 0) console.log(stdout.toString().split('\n').slice(0, 5).join('\n'));

@@ -16,7 +16,10 @@ export interface Contender {
 }
 
 /** Times contenders in turn, A B C A B C …, so that a machine that drifts drifts for all; medians in seconds. */
-export async function inTurn(contenders: readonly Contender[], rounds: number): Promise<ReadonlyMap<string, number>> {
+export async function inTurn(
+  contenders: readonly Contender[],
+  rounds: number,
+): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++)
     for (const contender of contenders) {

@@ -18,7 +18,12 @@ const runtime = { ...messages, ...streams };
 
 /** The generated codec of MeterReadings, loaded. */
 export function meteringCodec(): Message<unknown, Record<string, unknown>> {
-  const { value: host } = fileSourceHost({ workingFolder: ROOT, inputFolders: [], configFolder: ROOT, allowNetwork: false });
+  const { value: host } = fileSourceHost({
+    workingFolder: ROOT,
+    inputFolders: [],
+    configFolder: ROOT,
+    allowNetwork: false,
+  });
   const { value: schema } = loadSchema([{ uri: pathToFileURL(METERING_XSD).href }], host);
   const { value: binding } = bindSchema(schema);
   const modules = emitCodec(schema, binding, {
@@ -29,7 +34,10 @@ export function meteringCodec(): Message<unknown, Record<string, unknown>> {
     samples: new Map(),
     scope: 'script',
   });
-  const script = renderScript(modules.map(({ path, codes }) => ({ modulePath: path, codes })), 'runtime');
+  const script = renderScript(
+    modules.map(({ path, codes }) => ({ modulePath: path, codes })),
+    'runtime',
+  );
   const load = new Function('runtime', script) as (given: typeof runtime) => Record<string, unknown>;
   return load(runtime)['MeterReadingsElement_message'] as Message<unknown, Record<string, unknown>>;
 }

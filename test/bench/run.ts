@@ -13,7 +13,9 @@ const PARTS: Readonly<Record<string, () => Promise<Readonly<Record<string, numbe
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, report: { type: 'string' } } });
 const names = values.only === undefined ? Object.keys(PARTS) : values.only.split(',');
-console.log(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`);
+console.log(
+  `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`,
+);
 const figures: Record<string, number> = {};
 for (const name of names) {
   const part = PARTS[name];

@@ -113,7 +113,6 @@ async function measure(file: string): Promise<Readonly<Record<string, number>>> 
   return ratios;
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
 }

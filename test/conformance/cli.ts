@@ -40,7 +40,9 @@ const results = await runSuite(groups, {
 if (process.stderr.isTTY) process.stderr.write('\r');
 
 const count = (kind: string, contributor?: string) => {
-  const of = results.filter((result) => result.kind === kind && (contributor === undefined || result.contributor === contributor));
+  const of = results.filter(
+    (result) => result.kind === kind && (contributor === undefined || result.contributor === contributor),
+  );
   return { right: of.filter(({ right }) => right).length, total: of.length };
 };
 const show = ({ right, total }: { right: number; total: number }): string =>
@@ -60,11 +62,15 @@ const ran = new Set(results.map(nameOf));
 const passing = [...expected.keys()].filter((name) => ran.has(name) && !failedNames.has(name));
 
 for (const result of values.all ? failed : surprising)
-  console.log(`${nameOf(result)}: expected ${result.expected}, found ${result.outcome}\n${result.problems.map((problem) => `    ${problem}`).join('\n')}`);
+  console.log(
+    `${nameOf(result)}: expected ${result.expected}, found ${result.outcome}\n${result.problems.map((problem) => `    ${problem}`).join('\n')}`,
+  );
 for (const name of passing) console.log(`listed as an expected failure, but right: ${name}`);
 
 for (const contributor of [...new Set(results.map((result) => result.contributor))].sort())
-  console.log(`${contributor}: schema ${show(count('schema', contributor))}, instance ${show(count('instance', contributor))}`);
+  console.log(
+    `${contributor}: schema ${show(count('schema', contributor))}, instance ${show(count('instance', contributor))}`,
+  );
 console.log(`without nist: schema ${show(withoutNist('schema'))}, instance ${show(withoutNist('instance'))}`);
 const crashed = results.filter(({ outcome }) => outcome === 'crashed').length;
 const timedOut = results.filter(({ outcome }) => outcome === 'timed-out').length;
@@ -74,7 +80,11 @@ console.log(
 if (values.report !== undefined)
   writeFileSync(
     values.report,
-    JSON.stringify({ totals: { schema: count('schema'), instance: count('instance'), crashed, timedOut }, tests: results }, null, 1),
+    JSON.stringify(
+      { totals: { schema: count('schema'), instance: count('instance'), crashed, timedOut }, tests: results },
+      null,
+      1,
+    ),
   );
 process.exitCode = surprising.length + passing.length + crashed + timedOut > 0 ? 1 : 0;
 

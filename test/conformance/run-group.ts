@@ -30,15 +30,25 @@ export function runGroup(group: SuiteGroup): GroupOutcome {
   if (test !== null) {
     const schema = compile(test.docs, host);
     return {
-      schema: { name: test.name, outcome: schema.codec === undefined ? 'invalid' : 'valid', problems: schema.problems },
-      instances: group.instanceTests.map(({ name, docs }) => ({ name, ...instance(schema, files[docs[0] ?? '']) })),
+      schema: {
+        name: test.name,
+        outcome: schema.codec === undefined ? 'invalid' : 'valid',
+        problems: schema.problems,
+      },
+      instances: group.instanceTests.map(({ name, docs }) => ({
+        name,
+        ...instance(schema, files[docs[0] ?? '']),
+      })),
     };
   }
   return {
     instances: group.instanceTests.map(({ name, docs }) => {
       const [path = ''] = docs;
       const bytes = files[path];
-      return { name, ...instance(compile(bytes === undefined ? [] : hintsOf(bytes, path, files), host), bytes, true) };
+      return {
+        name,
+        ...instance(compile(bytes === undefined ? [] : hintsOf(bytes, path, files), host), bytes, true),
+      };
     }),
   };
 }
@@ -49,9 +59,13 @@ interface Compiled {
 }
 
 function compile(docs: readonly string[], host: ReturnType<typeof memorySourceHost>): Compiled {
-  const { value, diagnostics } = loadSchema(docs.map((uri) => ({ uri: host.resolve(uri, '') })), host, {
-    allowDoctype: true,
-  });
+  const { value, diagnostics } = loadSchema(
+    docs.map((uri) => ({ uri: host.resolve(uri, '') })),
+    host,
+    {
+      allowDoctype: true,
+    },
+  );
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const problems = errors.slice(0, 4).map(({ code, rule, message }) => `${code} ${rule ?? ''} ${message}`);
   return errors.length > 0 ? { problems } : { codec: loadCodec(value), problems };
@@ -68,7 +82,11 @@ function instance(schema: Compiled, bytes: Uint8Array | undefined, lax = false):
 const DOCTYPE = { allowDoctype: internalSubset };
 
 /** The schema documents that an instance itself points to. */
-function hintsOf(bytes: Uint8Array, path: string, files: Readonly<Record<string, Uint8Array>>): readonly string[] {
+function hintsOf(
+  bytes: Uint8Array,
+  path: string,
+  files: Readonly<Record<string, Uint8Array>>,
+): readonly string[] {
   const text = toUtf8(bytes);
   if (!('bytes' in text)) return [];
   const { value } = parseXml({ uri: path, label: path, bytes: text.bytes }, { allowDoctype: true });

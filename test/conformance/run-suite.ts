@@ -26,7 +26,10 @@ export interface SuiteOptions {
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /** Runs groups in worker processes, and scores them as the suite says. */
-export async function runSuite(groups: readonly SuiteGroup[], options: SuiteOptions): Promise<readonly SuiteResult[]> {
+export async function runSuite(
+  groups: readonly SuiteGroup[],
+  options: SuiteOptions,
+): Promise<readonly SuiteResult[]> {
   const results: SuiteResult[][] = groups.map(() => []);
   let next = 0;
   let done = 0;
@@ -52,7 +55,11 @@ export async function runSuite(groups: readonly SuiteGroup[], options: SuiteOpti
 const startWorker = (): ChildProcess =>
   fork(WORKER, [], { execArgv: ['--import', 'tsx', '--max-old-space-size=4096'], serialization: 'advanced' });
 
-function ask(worker: ChildProcess, group: SuiteGroup, seconds: number): Promise<WorkerAnswer | 'timed-out' | 'ended'> {
+function ask(
+  worker: ChildProcess,
+  group: SuiteGroup,
+  seconds: number,
+): Promise<WorkerAnswer | 'timed-out' | 'ended'> {
   return new Promise((resolve) => {
     const finish = (answer: WorkerAnswer | 'timed-out' | 'ended'): void => {
       clearTimeout(timer);
@@ -69,10 +76,18 @@ function ask(worker: ChildProcess, group: SuiteGroup, seconds: number): Promise<
   });
 }
 
-function score(group: SuiteGroup, answer: WorkerAnswer | 'timed-out' | 'ended', version: string): SuiteResult[] {
+function score(
+  group: SuiteGroup,
+  answer: WorkerAnswer | 'timed-out' | 'ended',
+  version: string,
+): SuiteResult[] {
   const results: SuiteResult[] = [];
   const failure =
-    answer === 'timed-out' ? 'timed-out' : answer === 'ended' || answer.kind === 'crashed' ? 'crashed' : undefined;
+    answer === 'timed-out'
+      ? 'timed-out'
+      : answer === 'ended' || answer.kind === 'crashed'
+        ? 'crashed'
+        : undefined;
   const reason = typeof answer === 'object' && answer.kind === 'crashed' ? [answer.reason] : [];
   const outcome = typeof answer === 'object' && answer.kind === 'done' ? answer.outcome : undefined;
   const schemaExpected = group.schemaTest === null ? undefined : scoredOutcome(group.schemaTest, version);

@@ -13,7 +13,10 @@ process.on('message', (group: SuiteGroup) => {
     const outcome = runGroup(group);
     answer = { kind: 'done', outcome, milliseconds: performance.now() - begun };
   } catch (error) {
-    answer = { kind: 'crashed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    answer = {
+      kind: 'crashed',
+      reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
   process.send?.(answer);
 });

@@ -31,6 +31,21 @@ export function complement(set: CodePointSet): CodePointSet {
 }
 
 export const union = (a: CodePointSet, b: CodePointSet): CodePointSet => combine(a, b, (x, y) => x || y);
+/** The union of many sets, in time that grows with them together. */
+export const unionOf = (sets: readonly CodePointSet[]): CodePointSet => ofRanges(sets.flatMap(rangesOf));
+
+/** Whether no code point is in two of the sets. */
+export function arePairwiseDisjoint(sets: readonly CodePointSet[]): boolean {
+  const ranges = sets.flatMap(rangesOf).sort(([a], [b]) => a - b);
+  return ranges.every(([from], index) => from > (ranges[index - 1]?.[1] ?? -1));
+}
+
+const rangesOf = (set: CodePointSet): readonly (readonly [from: number, to: number])[] => {
+  const ranges: (readonly [number, number])[] = [];
+  for (let at = 0; at < set.length; at += 2) ranges.push([set[at] ?? 0, (set[at + 1] ?? 0) - 1]);
+  return ranges;
+};
+
 export const intersection = (a: CodePointSet, b: CodePointSet): CodePointSet =>
   combine(a, b, (x, y) => x && y);
 export const difference = (a: CodePointSet, b: CodePointSet): CodePointSet =>

@@ -1,4 +1,11 @@
-import { areDisjoint, type CodePointSet, NO_CODE_POINTS, union } from './code-point-set.js';
+import {
+  areDisjoint,
+  arePairwiseDisjoint,
+  type CodePointSet,
+  NO_CODE_POINTS,
+  union,
+  unionOf,
+} from './code-point-set.js';
 import { classSet } from './class-set.js';
 import type { PatternNode } from './pattern-syntax.js';
 import { isNullable } from './simplify-pattern.js';
@@ -71,23 +78,17 @@ function walk(node: PatternNode, positions: Position[]): Edges | undefined {
 }
 
 function connect(from: readonly Position[], to: readonly Position[]): boolean {
+  // What `to` holds is distinct already, so that it can be looked at as one.
+  const set = unionOf(to.map((position) => position.set));
   for (const position of from) {
-    for (const { set } of to) {
-      if (!areDisjoint(position.follow, set)) return false;
-      position.follow = union(position.follow, set);
-    }
+    if (!areDisjoint(position.follow, set)) return false;
+    position.follow = union(position.follow, set);
   }
   return true;
 }
 
-function areDistinct(first: readonly Position[]): boolean {
-  let all: CodePointSet = NO_CODE_POINTS;
-  for (const { set } of first) {
-    if (!areDisjoint(all, set)) return false;
-    all = union(all, set);
-  }
-  return true;
-}
+const areDistinct = (positions: readonly Position[]): boolean =>
+  arePairwiseDisjoint(positions.map(({ set }) => set));
 
 /** How many characters a pattern has when its repetitions are written out. */
 export function expandedSize(node: PatternNode): number {

@@ -1,4 +1,9 @@
-import type { ComplexTypeBinding, ElementValueBinding, FieldBinding, WildcardFieldBinding } from '../../analysis/binding/binding.js';
+import type {
+  ComplexTypeBinding,
+  ElementValueBinding,
+  FieldBinding,
+  WildcardFieldBinding,
+} from '../../analysis/binding/binding.js';
 import { flatContent, type FlatContent, type SlotLeaf } from '../../analysis/content-model/flat-content.js';
 import { instantiableMembers, substitutionMembers } from '../../analysis/content-model/substitution-group.js';
 import { clark } from '../../foundation/expanded-name.js';
@@ -82,7 +87,8 @@ export interface AllCheck {
 /** Plans the reading of a complex type's children. */
 export function childPlan(ctx: CodecContext, type: ComplexTypeBinding): ChildPlan {
   const { content } = type;
-  const fields = content.kind === 'fields' ? content.fields : content.kind === 'ordered' ? content.entries : [];
+  const fields =
+    content.kind === 'fields' ? content.fields : content.kind === 'ordered' ? content.entries : [];
   const particle = particleOf(ctx, type.id);
   if (particle === undefined) return { children: [], wildcards: [], table: [], check: undefined };
   const flat = flatContent(particle);
@@ -97,7 +103,9 @@ function particleOf(ctx: CodecContext, id: ComponentId): Particle | undefined {
   const type = ctx.schema.types.get(id);
   if (type?.kind !== 'complex-type') return undefined;
   const { contentType } = type;
-  return contentType.kind === 'element-only' || contentType.kind === 'mixed' ? contentType.particle : undefined;
+  return contentType.kind === 'element-only' || contentType.kind === 'mixed'
+    ? contentType.particle
+    : undefined;
 }
 
 interface Target {
@@ -147,7 +155,11 @@ function namesOfLeaf(ctx: CodecContext, id: ComponentId): readonly string[] {
 }
 
 /** The names in the order of the slots; undefined where a name is in two slots, or a wildcard could take one. */
-function flatOrder(ctx: CodecContext, flat: FlatContent, targets: Targets): readonly (readonly string[])[] | undefined {
+function flatOrder(
+  ctx: CodecContext,
+  flat: FlatContent,
+  targets: Targets,
+): readonly (readonly string[])[] | undefined {
   const seen = new Set<string>();
   const perLeaf: (readonly string[])[] = [];
   let wildcard: Wildcard | undefined;
@@ -227,7 +239,8 @@ function flatPlan(
     }
     const high = table.length;
     for (const { leaf, from, to } of leaves) {
-      const isCounted = !slot.repeats && (leaf.minOccurs > 1 || (leaf.maxOccurs !== 1 && leaf.maxOccurs !== 'unbounded'));
+      const isCounted =
+        !slot.repeats && (leaf.minOccurs > 1 || (leaf.maxOccurs !== 1 && leaf.maxOccurs !== 'unbounded'));
       const count = isCounted ? { counter: ++counter, min: leaf.minOccurs, max: leaf.maxOccurs } : undefined;
       const again: readonly [number, number] | undefined = slot.repeats
         ? [low, high]
@@ -284,7 +297,8 @@ function treePlan(ctx: CodecContext, particle: Particle, targets: Targets): Chil
   const table = children.map(({ namespace, localName }) => ({ namespace, localName }));
   const wildcards: WildcardEntry[] = [];
   const all = allGroupOf(particle);
-  if (all !== undefined) return { children, wildcards, table, check: allCheck(ctx, all, particle, numbers, table.length) };
+  if (all !== undefined)
+    return { children, wildcards, table, check: allCheck(ctx, all, particle, numbers, table.length) };
   let seen = 0;
   const treeOf = (item: Particle): TreeNode => {
     const max = item.maxOccurs === 'unbounded' ? 0 : item.maxOccurs;

@@ -1,4 +1,8 @@
-import type { ComplexTypeBinding, ElementValueBinding, FieldBinding } from '../../analysis/binding/binding.js';
+import type {
+  ComplexTypeBinding,
+  ElementValueBinding,
+  FieldBinding,
+} from '../../analysis/binding/binding.js';
 import type { ComponentId, ElementDeclaration } from '../../model/schema/index.js';
 import {
   NO_CODE,
@@ -47,8 +51,14 @@ export function readChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: 
     ? [code`${propertyName(content.property)}: content`]
     : content.kind === 'fields'
       ? [
-          ...content.fields.map((field, index) => code`${propertyName(field.property)}: ${fieldValue(ctx, field, index)}`),
-          ...(content.all ? [code`$order: ${ctx.rt('orderOf')}(all, ${literal(plan.children.map(({ property }) => property))})`] : []),
+          ...content.fields.map(
+            (field, index) => code`${propertyName(field.property)}: ${fieldValue(ctx, field, index)}`,
+          ),
+          ...(content.all
+            ? [
+                code`$order: ${ctx.rt('orderOf')}(all, ${literal(plan.children.map(({ property }) => property))})`,
+              ]
+            : []),
         ]
       : [];
   const variables = isOrdered
@@ -77,8 +87,14 @@ const fieldValue = (ctx: CodecContext, field: FieldBinding, index: number): Code
 const fieldVariable = (index: number): Code => code`${identifier(`f${index + 1}`)}`;
 
 /** Names of what `declarationsOf` declares. */
-const modelName = (type: ComplexTypeBinding): ImportSymbol => ({ ...infoSymbol(type), name: `${type.codecName}_model` });
-const wildcardsName = (type: ComplexTypeBinding): ImportSymbol => ({ ...infoSymbol(type), name: `${type.codecName}_any` });
+const modelName = (type: ComplexTypeBinding): ImportSymbol => ({
+  ...infoSymbol(type),
+  name: `${type.codecName}_model`,
+});
+const wildcardsName = (type: ComplexTypeBinding): ImportSymbol => ({
+  ...infoSymbol(type),
+  name: `${type.codecName}_any`,
+});
 const localElementName = (type: ComplexTypeBinding, number: number): ImportSymbol => ({
   ...infoSymbol(type),
   name: `${type.codecName}_${number}`,
@@ -101,11 +117,18 @@ function* declarationsOf(ctx: CodecContext, type: ComplexTypeBinding, plan: Chil
 }
 
 /** The loop over the children: goes from start tag to start tag, hands each child to the code for it. */
-export function childLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, isMixed: boolean): Code {
+export function childLoop(
+  ctx: CodecContext,
+  type: ComplexTypeBinding,
+  plan: ChildPlan,
+  isMixed: boolean,
+): Code {
   const { check } = plan;
   const info = infoSymbol(type);
   if (check === undefined || check.kind === 'flat') return flatLoop(ctx, type, plan, isMixed);
-  const next = isMixed ? code`${ctx.rt('childOrText')}(r, ${info}, content)` : code`${ctx.rt('child')}(r, ${info}, 0)`;
+  const next = isMixed
+    ? code`${ctx.rt('childOrText')}(r, ${info}, content)`
+    : code`${ctx.rt('child')}(r, ${info}, 0)`;
   const misplaced = isMixed
     ? code`${ctx.rt('passMisplacedInMixed')}(r, ${info}, content)`
     : code`${ctx.rt('passMisplaced')}(r, ${info})`;
@@ -198,7 +221,13 @@ function countCheck(ctx: CodecContext, info: ImportSymbol, place: FlatPlace): Co
 /** Reads the child and puts its value where it belongs. */
 function keepChild(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry): Code {
   const value = childValue(ctx, type, child);
-  return keep(ctx, type, child.property, child.list, child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`);
+  return keep(
+    ctx,
+    type,
+    child.property,
+    child.list,
+    child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`,
+  );
 }
 
 function keepWildcard(ctx: CodecContext, type: ComplexTypeBinding, entry: WildcardEntry): Code {
@@ -207,12 +236,21 @@ function keepWildcard(ctx: CodecContext, type: ComplexTypeBinding, entry: Wildca
   return keep(ctx, type, entry.property, entry.list, value);
 }
 
-function keep(ctx: CodecContext, type: ComplexTypeBinding, property: string, isList: boolean, value: Code): Code {
+function keep(
+  ctx: CodecContext,
+  type: ComplexTypeBinding,
+  property: string,
+  isList: boolean,
+  value: Code,
+): Code {
   const { content } = type;
   if (content.kind === 'ordered') return code`content.push({ name: ${property}, value: ${value} });`;
-  const index = content.kind === 'fields' ? content.fields.findIndex((field) => field.property === property) : -1;
+  const index =
+    content.kind === 'fields' ? content.fields.findIndex((field) => field.property === property) : -1;
   const variable = fieldVariable(index);
-  return isList ? code`${variable} = ${ctx.rt('add')}(${variable}, ${value});` : code`${variable} = ${value};`;
+  return isList
+    ? code`${variable} = ${ctx.rt('add')}(${variable}, ${value});`
+    : code`${variable} = ${value};`;
 }
 
 function childValue(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry): Code {
@@ -241,7 +279,8 @@ export function valueOfElement(
 ): Code {
   const type = typeOf(ctx, element.type);
   const mapping = mappingOf(ctx, element.type);
-  if (isSpecial(ctx, element, value)) return fromLiteral(ctx, mapping, code`${ctx.rt('element')}(r, ${info})`);
+  if (isSpecial(ctx, element, value))
+    return fromLiteral(ctx, mapping, code`${ctx.rt('element')}(r, ${info})`);
   if (element.type === ANY_TYPE_ID) return code`${ctx.rt('anyTyped')}(r, ${registrySymbol})`;
   if (type.kind === 'simple-type')
     return fromLiteral(ctx, mapping, code`${ctx.rt('simple')}(r, ${simpleSymbol(ctx, element.type)})`);

@@ -1,5 +1,11 @@
 import type { Binding, ComplexTypeBinding } from '../../analysis/binding/binding.js';
-import type { ComponentId, ElementDeclaration, Schema, SimpleType, TypeDefinition } from '../../model/schema/index.js';
+import type {
+  ComponentId,
+  ElementDeclaration,
+  Schema,
+  SimpleType,
+  TypeDefinition,
+} from '../../model/schema/index.js';
 import { invariant } from '../../foundation/invariant.js';
 import { XSD_NAMESPACE, clark } from '../../foundation/expanded-name.js';
 import { type Code, type ImportSymbol, annotation, code } from '../../printer/index.js';
@@ -71,7 +77,8 @@ const inCodec = (binding: { readonly module: string }, name: string): ImportSymb
 });
 
 export const readSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `read${type.codecName}`);
-export const writeSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `write${type.codecName}`);
+export const writeSymbol = (type: ComplexTypeBinding): ImportSymbol =>
+  inCodec(type, `write${type.codecName}`);
 export const waySymbol = (type: ComplexTypeBinding): ImportSymbol => ({
   module: `./${type.module}/streams.js`,
   name: `way${type.codecName}`,
@@ -79,10 +86,14 @@ export const waySymbol = (type: ComplexTypeBinding): ImportSymbol => ({
 /** The descriptor of a complex type: `MeterReading_`. */
 export const infoSymbol = (type: ComplexTypeBinding): ImportSymbol => inCodec(type, `${type.codecName}_`);
 /** The descriptor constant of a message. */
-export const messageName = (ctx: CodecContext, message: { readonly name: string; readonly codecName: string }): string =>
-  ctx.options.scope === 'script' ? `${message.codecName}_message` : message.name;
-export const elementSymbol = (message: { readonly module: string; readonly codecName: string }): ImportSymbol =>
-  inCodec(message, `${message.codecName}_`);
+export const messageName = (
+  ctx: CodecContext,
+  message: { readonly name: string; readonly codecName: string },
+): string => (ctx.options.scope === 'script' ? `${message.codecName}_message` : message.name);
+export const elementSymbol = (message: {
+  readonly module: string;
+  readonly codecName: string;
+}): ImportSymbol => inCodec(message, `${message.codecName}_`);
 
 /** The codec of a simple type: a built-in one from the runtime, or one of the generated module of simple types. */
 export function simpleSymbol(ctx: CodecContext, id: ComponentId): ImportSymbol {
@@ -94,7 +105,8 @@ export function simpleSymbol(ctx: CodecContext, id: ComponentId): ImportSymbol {
   return { module: SIMPLE_TYPES_MODULE, name: `${binding.codecName}_` };
 }
 
-export const isBuiltIn = (type: TypeDefinition): boolean => type.name?.namespace === XSD_NAMESPACE && type.span.source === '';
+export const isBuiltIn = (type: TypeDefinition): boolean =>
+  type.name?.namespace === XSD_NAMESPACE && type.span.source === '';
 
 /** A type as `TypeInfo` of the runtime. */
 export function typeInfo(ctx: CodecContext, id: ComponentId): Code {
@@ -113,7 +125,11 @@ export function typesOfNillables(schema: Schema): ReadonlySet<ComponentId> {
   for (const type of schema.types.values()) {
     if (type.kind !== 'complex-type') continue;
     const seen = new Set<ComponentId>();
-    for (let at: TypeDefinition | undefined = type; at !== undefined && !seen.has(at.id); at = schema.types.get(at.baseType)) {
+    for (
+      let at: TypeDefinition | undefined = type;
+      at !== undefined && !seen.has(at.id);
+      at = schema.types.get(at.baseType)
+    ) {
       seen.add(at.id);
       if (declared.has(at.id)) {
         all.add(type.id);
@@ -140,7 +156,13 @@ function mappingOfSimple(ctx: CodecContext, type: SimpleType): Mapping {
   if (type.variety.kind === 'union') return 'text';
   if (type.variety.kind === 'list') {
     const item = mappingOf(ctx, type.variety.itemType);
-    return item === 'boolean' ? 'booleans' : item === 'number' ? 'numbers' : item === 'qname' ? 'qnames' : 'texts';
+    return item === 'boolean'
+      ? 'booleans'
+      : item === 'number'
+        ? 'numbers'
+        : item === 'qname'
+          ? 'qnames'
+          : 'texts';
   }
   for (let at: TypeDefinition | undefined = type; at !== undefined; at = ctx.schema.types.get(at.baseType)) {
     if (!isBuiltIn(at)) continue;

@@ -47,7 +47,9 @@ function descriptor(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
   const model = typeOf(ctx, type.id);
   const namespace = plan.table.find(({ localName }) => localName !== '*')?.namespace ?? '';
   const children = plan.table.map((name) =>
-    name.localName === '*' || name.namespace === namespace ? name.localName : `{${name.namespace}}${name.localName}`,
+    name.localName === '*' || name.namespace === namespace
+      ? name.localName
+      : `{${name.namespace}}${name.localName}`,
   );
   const attributes = type.attributes.map((attribute) => clark(attribute));
   const occurs = plan.check?.kind === 'flat' ? plan.check.occurs : '';
@@ -70,10 +72,10 @@ export const attributeVariable = (index: number): Code => code`${identifier(`a${
 function reader(ctx: CodecContext, type: ComplexTypeBinding, reading: ChildReading): Code {
   const attributes = readAttributes(ctx, type);
   const properties: Code[] = [
-    ...type.attributes.map((attribute, index) => code`${propertyName(attribute.property)}: ${attributeVariable(index)}`),
-    ...(type.anyAttribute === undefined
-      ? []
-      : [code`${propertyName(type.anyAttribute.property)}: any`]),
+    ...type.attributes.map(
+      (attribute, index) => code`${propertyName(attribute.property)}: ${attributeVariable(index)}`,
+    ),
+    ...(type.anyAttribute === undefined ? [] : [code`${propertyName(type.anyAttribute.property)}: any`]),
   ];
   const hasAttributes = properties.length > 0;
   const nil = ctx.nilTypes.has(type.id)
@@ -131,7 +133,9 @@ function readAttributes(ctx: CodecContext, type: ComplexTypeBinding): Code {
     ${lines(absent)}`;
 }
 
-export const wildcardLiteral = (wildcard: Pick<Wildcard, 'namespaceConstraint' | 'processContents'>): Code => {
+export const wildcardLiteral = (
+  wildcard: Pick<Wildcard, 'namespaceConstraint' | 'processContents'>,
+): Code => {
   const { namespaceConstraint: constraint, processContents } = wildcard;
   const namespaces =
     constraint.kind === 'any'
@@ -222,4 +226,3 @@ function writeContent(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPl
       invariant(false, 'a content kind was forgotten');
   }
 }
-

@@ -1,11 +1,21 @@
 import type { ElementValueBinding } from '../../analysis/binding/binding.js';
 import { clark } from '../../foundation/expanded-name.js';
-import type { ElementDeclaration, IdentityConstraint, NameTest, XPathPath, XPathSubset } from '../../model/schema/index.js';
+import type {
+  ElementDeclaration,
+  IdentityConstraint,
+  NameTest,
+  XPathPath,
+  XPathSubset,
+} from '../../model/schema/index.js';
 import { type Code, code, joinCode, literal } from '../../printer/index.js';
 import { ANY_TYPE_ID, type CodecContext, typeInfo, typeOf } from './codec-context.js';
 
 /** Whether reading an element asks for more than reading its type. */
-export function isSpecial(ctx: CodecContext, element: ElementDeclaration, value: ElementValueBinding): boolean {
+export function isSpecial(
+  ctx: CodecContext,
+  element: ElementDeclaration,
+  value: ElementValueBinding,
+): boolean {
   return (
     element.abstract ||
     element.nillable ||
@@ -32,7 +42,11 @@ function blockOf(ctx: CodecContext, element: ElementDeclaration): readonly strin
 }
 
 /** The `ElementInfo` of a declaration, as an object literal. Types are behind getters: modules may import in circles. */
-export function elementInfo(ctx: CodecContext, element: ElementDeclaration, value: ElementValueBinding): Code {
+export function elementInfo(
+  ctx: CodecContext,
+  element: ElementDeclaration,
+  value: ElementValueBinding,
+): Code {
   const members: Code[] = [
     code`name: ${clark(element.name)}`,
     code`get type() {
@@ -61,7 +75,12 @@ export function elementInfo(ctx: CodecContext, element: ElementDeclaration, valu
   const block = blockOf(ctx, element);
   if (block.length > 0) members.push(code`block: ${literal([...block])}`);
   if (element.identityConstraints.length > 0)
-    members.push(code`constraints: [${joinCode(element.identityConstraints.map((item) => constraintInfo(ctx, item)), ', ')}]`);
+    members.push(
+      code`constraints: [${joinCode(
+        element.identityConstraints.map((item) => constraintInfo(ctx, item)),
+        ', ',
+      )}]`,
+    );
   return code`{
     ${joinCode(members, ',\n')},
   }`;
@@ -70,7 +89,12 @@ export function elementInfo(ctx: CodecContext, element: ElementDeclaration, valu
 /** Only QName and NOTATION values depend on bindings. */
 function needsNamespaces(ctx: CodecContext, element: ElementDeclaration): boolean {
   const constraint = element.valueConstraint;
-  return constraint !== undefined && (constraint.lexical.includes(':') || element.type === ANY_TYPE_ID) && Object.keys(constraint.namespaces).length > 0 && typeOf(ctx, element.type).kind === 'simple-type';
+  return (
+    constraint !== undefined &&
+    (constraint.lexical.includes(':') || element.type === ANY_TYPE_ID) &&
+    Object.keys(constraint.namespaces).length > 0 &&
+    typeOf(ctx, element.type).kind === 'simple-type'
+  );
 }
 
 function constraintInfo(ctx: CodecContext, constraint: IdentityConstraint): Code {

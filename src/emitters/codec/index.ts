@@ -142,7 +142,10 @@ function hasOpenWildcard(type: TypeDefinition): boolean {
   if (type.kind !== 'complex-type') return false;
   if (type.attributeWildcard !== undefined && type.attributeWildcard.processContents !== 'skip') return true;
   const particle = particleOf(type.contentType);
-  return particle !== undefined && someLeaf(particle, ({ term }) => term.kind === 'wildcard' && term.processContents !== 'skip');
+  return (
+    particle !== undefined &&
+    someLeaf(particle, ({ term }) => term.kind === 'wildcard' && term.processContents !== 'skip')
+  );
 }
 
 const particleOf = (content: ContentType): Particle | undefined =>
@@ -150,7 +153,9 @@ const particleOf = (content: ContentType): Particle | undefined =>
 
 function someLeaf(particle: Particle, test: (leaf: Particle) => boolean): boolean {
   const { term } = particle;
-  return term.kind === 'model-group' ? term.particles.some((member) => someLeaf(member, test)) : test(particle);
+  return term.kind === 'model-group'
+    ? term.particles.some((member) => someLeaf(member, test))
+    : test(particle);
 }
 
 function typesUsed(schema: Schema, type: TypeDefinition): ReadonlySet<ComponentId> {

@@ -84,7 +84,11 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
 const streamsName = (message: MessageBinding): string => `${message.codecName}_streams`;
 
 /** The records of a message and the ways to them: `export const MeterReadingsElement_streams = { … }`. */
-export function messageStreams(ctx: CodecContext, message: MessageBinding, records: readonly RecordPath[]): Code {
+export function messageStreams(
+  ctx: CodecContext,
+  message: MessageBinding,
+  records: readonly RecordPath[],
+): Code {
   const members = records.map(
     ({ name, numbers, types }) =>
       code`${propertyName(name)}: /* @__PURE__ */ ${ctx.streamRt('records')}(${waySymbol(complexBindingOf(ctx, types[0] as ComponentId))}, ${literal([...numbers])})`,

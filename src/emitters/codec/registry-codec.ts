@@ -2,7 +2,14 @@ import { derivationMethod } from '../../analysis/content-model/derived-types.js'
 import { XSI_NAMESPACE, clark, compareText } from '../../foundation/expanded-name.js';
 import type { Schema, TypeDefinition } from '../../model/schema/index.js';
 import { annotation, code, exported, lines, literal, propertyName, type Code } from '../../printer/index.js';
-import { elementSymbol, isBuiltIn, simpleSymbol, typeInfo, typeOf, type CodecContext } from './codec-context.js';
+import {
+  elementSymbol,
+  isBuiltIn,
+  simpleSymbol,
+  typeInfo,
+  typeOf,
+  type CodecContext,
+} from './codec-context.js';
 
 /** All types, global elements and attributes by name, for `xsi:type` and wildcards. Built when it is asked for. */
 export function registryCodec(ctx: CodecContext): readonly Code[] {
@@ -18,7 +25,8 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
     .filter(({ scope, name }) => scope === 'global' && name.namespace !== XSI_NAMESPACE)
     .sort((a, b) => compareText(a.id, b.id))
     .map((attribute) => {
-      const fixed = attribute.valueConstraint?.kind === 'fixed' ? attribute.valueConstraint.lexical : undefined;
+      const fixed =
+        attribute.valueConstraint?.kind === 'fixed' ? attribute.valueConstraint.lexical : undefined;
       return code`${propertyName(clark(attribute.name))}: { codec: ${simpleSymbol(ctx, attribute.type)}${fixed === undefined ? code`` : code`, fixed: ${fixed}`} },`;
     });
   return [
@@ -47,7 +55,10 @@ function registeredType(ctx: CodecContext, type: TypeDefinition, unions: readonl
     extra.push(code`, block: ${literal([...type.prohibitedSubstitutions])}`);
   if (unions.length > 0) extra.push(code`, unions: ${literal(unions)}`);
   const name = type.name === undefined ? '' : clark(type.name);
-  const info = isBuiltIn(type) && type.kind === 'simple-type' ? code`{ kind: 'simple', name: ${name}, codec: ${simpleSymbol(ctx, type.id)} }` : typeInfo(ctx, type.id);
+  const info =
+    isBuiltIn(type) && type.kind === 'simple-type'
+      ? code`{ kind: 'simple', name: ${name}, codec: ${simpleSymbol(ctx, type.id)} }`
+      : typeInfo(ctx, type.id);
   return code`${propertyName(name)}: { type: ${info}, base: ${base.name === undefined ? '' : clark(base.name)}, method: ${derivationMethod(ctx.schema, type)}${lines(extra)} },`;
 }
 
@@ -64,4 +75,3 @@ function unionsByMember(schema: Schema): ReadonlyMap<string, readonly string[]> 
   }
   return unions;
 }
-

@@ -40,7 +40,10 @@ function construction(ctx: CodecContext, type: SimpleType, shown: string, before
     code`${ctx.rt(name)}${delimited('()', [...args, code`${shown}`], before + name.length)}`;
   const isRestriction = !isUrType(ctx, type.baseType);
   if (isRestriction || variety.kind === 'atomic')
-    return call('restriction', [code`${simpleSymbol(ctx, type.baseType)}`, delimited('[]', facets(ctx, type), 3)]);
+    return call('restriction', [
+      code`${simpleSymbol(ctx, type.baseType)}`,
+      delimited('[]', facets(ctx, type), 3),
+    ]);
   if (variety.kind === 'list') return call('list', [code`${simpleSymbol(ctx, variety.itemType)}`]);
   const members = variety.memberTypes.map((member) => code`${simpleSymbol(ctx, member)}`);
   return call('union', [delimited('[]', members, 3)]);
@@ -57,9 +60,16 @@ function facets(ctx: CodecContext, type: SimpleType): readonly Code[] {
   const of = (kind: Facet['kind']): readonly Facet[] => all.filter((facet) => facet.kind === kind);
   const codes: Code[] = [];
   const [whiteSpace] = of('whiteSpace');
-  if (whiteSpace !== undefined) codes.push(code`/* @__PURE__ */ ${ctx.rt('whiteSpace')}(${whiteSpace.value})`);
+  if (whiteSpace !== undefined)
+    codes.push(code`/* @__PURE__ */ ${ctx.rt('whiteSpace')}(${whiteSpace.value})`);
   const patterns = of('pattern');
-  if (patterns.length > 0) codes.push(patternMatchers(ctx, patterns.map(({ value }) => value)));
+  if (patterns.length > 0)
+    codes.push(
+      patternMatchers(
+        ctx,
+        patterns.map(({ value }) => value),
+      ),
+    );
   const enumerations = of('enumeration');
   if (enumerations.length > 0) {
     const values = literal(enumerations.map(({ value }) => value));
@@ -71,8 +81,10 @@ function facets(ctx: CodecContext, type: SimpleType): readonly Code[] {
     );
   }
   for (const facet of all) {
-    if (COUNTS.has(facet.kind)) codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${countOf(facet.value)})`);
-    else if (BOUNDS.has(facet.kind)) codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${facet.value.trim()})`);
+    if (COUNTS.has(facet.kind))
+      codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${countOf(facet.value)})`);
+    else if (BOUNDS.has(facet.kind))
+      codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${facet.value.trim()})`);
   }
   return codes;
 }
@@ -98,5 +110,11 @@ const holdsNamesById = (ctx: CodecContext, id: ComponentId): boolean => {
 /** Lengths may be larger than any literal: a number is exact enough. */
 const countOf = (value: string): number => Number(value.trim());
 
-const COUNTS: ReadonlySet<string> = new Set(['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits']);
+const COUNTS: ReadonlySet<string> = new Set([
+  'length',
+  'minLength',
+  'maxLength',
+  'totalDigits',
+  'fractionDigits',
+]);
 const BOUNDS: ReadonlySet<string> = new Set(['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive']);

@@ -3,7 +3,15 @@ import type { ComponentId } from '../../model/schema/index.js';
 import { NO_CODE, annotation, code, exported, lines, type Code } from '../../printer/index.js';
 import { childPlan, type ChildEntry } from './child-plan.js';
 import { elementInfoName, valueOfElement } from './children-code.js';
-import { complexBindingOf, elementOf, infoSymbol, registrySymbol, typeOf, waySymbol, type CodecContext } from './codec-context.js';
+import {
+  complexBindingOf,
+  elementOf,
+  infoSymbol,
+  registrySymbol,
+  typeOf,
+  waySymbol,
+  type CodecContext,
+} from './codec-context.js';
 
 /** A record of a message: its path by element names, and the numbers of the children on the way. */
 export interface RecordPath {
@@ -130,7 +138,8 @@ function wayCase(
 ): Code {
   const element = elementOf(ctx, child.element);
   const value = valueOfElement(ctx, element, child.value, elementInfoName(ctx, type, child, element));
-  const wrapped = child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`;
+  const wrapped =
+    child.substitution === undefined ? value : code`{ $type: ${child.substitution}, value: ${value} }`;
   const dropped = code`${ctx.streamRt('drop')}(${value});`;
   const emitted = code`r.emit(${wrapped});`;
   const atTarget = isWay

@@ -41,7 +41,10 @@ function fieldsCode(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
       if (field.list) {
         const whole = only === undefined ? undefined : writeAll(ctx, only, value);
         if (whole !== undefined) return whole;
-        const one = wildcard === undefined ? oneOf(ctx, type, children, code`x`) : code`${ctx.rt('writeAnyElement')}(w, x);`;
+        const one =
+          wildcard === undefined
+            ? oneOf(ctx, type, children, code`x`)
+            : code`${ctx.rt('writeAnyElement')}(w, x);`;
         return code`for (const x of ${value} ?? ${ctx.rt('none')}) ${block(one)}`;
       }
       if (wildcard !== undefined)
@@ -56,7 +59,11 @@ function fieldsCode(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
 /** Writes all values of a list at once, where nothing is special about them. */
 function writeAll(ctx: CodecContext, child: ChildEntry, values: Code): Code | undefined {
   const element = elementOf(ctx, child.element);
-  if (child.substitution !== undefined || element.type === ANY_TYPE_ID || isSpecial(ctx, element, child.value))
+  if (
+    child.substitution !== undefined ||
+    element.type === ANY_TYPE_ID ||
+    isSpecial(ctx, element, child.value)
+  )
     return undefined;
   const tag = tagCode(ctx, child);
   if (typeOf(ctx, element.type).kind === 'complex-type')
@@ -67,14 +74,20 @@ function writeAll(ctx: CodecContext, child: ChildEntry, values: Code): Code | un
     : undefined;
 }
 
-const tagCode = (ctx: CodecContext, child: ChildEntry): Code => code`t[${child.number}]${annotation` as ${ctx.rt('Tag')}`}`;
+const tagCode = (ctx: CodecContext, child: ChildEntry): Code =>
+  code`t[${child.number}]${annotation` as ${ctx.rt('Tag')}`}`;
 
 const block = (statement: Code): Code => code`{
   ${statement}
 }`;
 
 /** Writes one value of a field: of its element, or of the member of the substitution group that it names. */
-function oneOf(ctx: CodecContext, type: ComplexTypeBinding, children: readonly ChildEntry[], value: Code): Code {
+function oneOf(
+  ctx: CodecContext,
+  type: ComplexTypeBinding,
+  children: readonly ChildEntry[],
+  value: Code,
+): Code {
   const [only] = children;
   if (only === undefined) return NO_CODE;
   if (only.substitution === undefined) return writeOne(ctx, type, only, value);

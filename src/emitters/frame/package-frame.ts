@@ -14,7 +14,11 @@ interface PackageFacts {
 }
 
 /** What makes the output a package: `package.json`, `tsconfig.json`, `README.md`. */
-export function packageFrame(binding: Binding, facts: PackageFacts, render: RenderTemplate): readonly FilePlan[] {
+export function packageFrame(
+  binding: Binding,
+  facts: PackageFacts,
+  render: RenderTemplate,
+): readonly FilePlan[] {
   const messages = [...binding.messages.values()]
     .filter(({ abstract }) => !abstract)
     .map(({ name, namespace, module }) => ({

@@ -1,6 +1,12 @@
 import { restrictionOfUrType } from '../../diagnostics/catalogue/xsd-simple-type.js';
 import { expandedName } from '../../foundation/expanded-name.js';
-import { componentId, type ComponentId, type SimpleType, type TypeDefinition, type Variety } from '../schema/index.js';
+import {
+  componentId,
+  type ComponentId,
+  type SimpleType,
+  type TypeDefinition,
+  type Variety,
+} from '../schema/index.js';
 import { ANY_SIMPLE_TYPE } from './built-in-components.js';
 import type { QNameReference, SimpleDerivationFragment, SimpleTypeFragment } from './fragment/index.js';
 import { type LinkContext, nextId, type Scope, scopeOf } from './link-context.js';

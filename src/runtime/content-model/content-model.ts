@@ -101,9 +101,7 @@ export function contentModel(tree: ContentTree): ContentModel {
     for (const member of members)
       required.push((required.at(-1) as number) + ((nodes[member] as Node).isEmptiable ? 0 : 1));
     const iterationIsEmptiable =
-      kind === 's'
-        ? required.at(-1) === 0
-        : members.some((member) => (nodes[member] as Node).isEmptiable);
+      kind === 's' ? required.at(-1) === 0 : members.some((member) => (nodes[member] as Node).isEmptiable);
     nodes[id] = {
       parent,
       place,
@@ -177,8 +175,7 @@ export const contentComplete = (state: ContentState): boolean =>
 /** The names (and wildcards) that may come next. */
 export function expectedContent(state: ContentState): readonly number[] {
   const expected: number[] = [];
-  for (const [name, leaves] of state.model.leavesOf)
-    if (move(state, leaves).length > 0) expected.push(name);
+  for (const [name, leaves] of state.model.leavesOf) if (move(state, leaves).length > 0) expected.push(name);
   return expected;
 }
 
@@ -196,7 +193,11 @@ function distinct(model: ContentModel, places: readonly Place[]): readonly Place
     for (let index = kept.length - 1; index >= 0; index--) {
       const other = kept[index] as Place;
       if (other.leaf !== added.leaf) continue;
-      const joined = covers(model, other, added) ? other : covers(model, added, other) ? added : join(other, added);
+      const joined = covers(model, other, added)
+        ? other
+        : covers(model, added, other)
+          ? added
+          : join(other, added);
       if (joined === undefined) continue;
       kept.splice(index, 1);
       // What grew may meet those that were passed.
@@ -278,10 +279,7 @@ function from(model: ContentModel, place: Place, leaf: number, found: Place[]): 
         const member = parent.members[next] as number;
         const below = model.nodes[member] as Node;
         if (leaf >= below.low && leaf < below.high) {
-          if (
-            parent.required[next] === parent.required[node.place + 1] &&
-            isFirst(model, member, target)
-          )
+          if (parent.required[next] === parent.required[node.place + 1] && isFirst(model, member, target))
             found.push({
               leaf,
               counts: around(model, place.counts, node.parent, true),
@@ -311,7 +309,7 @@ function canEnd(model: ContentModel, place: Place): boolean {
 
 /** Whether a leaf can be the first one inside a node. */
 function isFirst(model: ContentModel, top: number, target: number): boolean {
-  for (let id = target; id !== top; ) {
+  for (let id = target; id !== top;) {
     const node = model.nodes[id] as Node;
     const parent = model.nodes[node.parent] as Node;
     if (parent.isSequence && (parent.required[node.place] as number) > 0) return false;
@@ -328,7 +326,11 @@ function around(
   itself = false,
 ): Map<number, Count> {
   const kept = new Map<number, Count>();
-  for (let at = itself ? id : (model.nodes[id] as Node).parent; at >= 0; at = (model.nodes[at] as Node).parent) {
+  for (
+    let at = itself ? id : (model.nodes[id] as Node).parent;
+    at >= 0;
+    at = (model.nodes[at] as Node).parent
+  ) {
     const count = counts.get(at);
     if (count !== undefined && count.most > 1) kept.set(at, count);
   }

@@ -26,7 +26,11 @@ export const clarkOfOpen = (r: Reader): string => {
 /**
  * Reads an element that a wildcard let in, its start tag read: validated as `processContents` says, kept whole.
  */
-export function anyElement(r: Reader, process: WildcardInfo['process'], registry?: () => Registry): AnyElement {
+export function anyElement(
+  r: Reader,
+  process: WildcardInfo['process'],
+  registry?: () => Registry,
+): AnyElement {
   if (process !== 'skip') {
     const known = registry?.() ?? r.registry;
     const name = clarkOfOpen(r);

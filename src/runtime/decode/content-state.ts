@@ -3,7 +3,6 @@ import {
   expectedContent,
   startContent,
   stepContent,
-
   type ContentState,
 } from '../content-model/content-model.js';
 import { openName, skip, child, childOrText } from '../xml/element.js';
@@ -104,7 +103,13 @@ export const startAll = (type: ComplexTypeInfo): AllState => ({
 });
 
 /** Takes child `found` of an `xs:all`: each of its members may be there once. */
-export function placeInAll(r: Reader, type: ComplexTypeInfo, state: AllState, group: readonly number[], found: number): number {
+export function placeInAll(
+  r: Reader,
+  type: ComplexTypeInfo,
+  state: AllState,
+  group: readonly number[],
+  found: number,
+): number {
   const member = group[found] as number;
   if (found < 1 || state.seen[member] === 1) {
     unexpectedElement(r, openName(r), missingOf(type, state, group));
@@ -125,7 +130,11 @@ export function endAll(
 ): void {
   if (optional && state.order.length === 0) return;
   const missing = required.filter((member) => state.seen[member] !== 1);
-  if (missing.length > 0) incompleteContent(r, missing.map((member) => type.text[member] as string));
+  if (missing.length > 0)
+    incompleteContent(
+      r,
+      missing.map((member) => type.text[member] as string),
+    );
 }
 
 const missingOf = (type: ComplexTypeInfo, state: AllState, group: readonly number[]): readonly string[] =>
@@ -138,4 +147,3 @@ export const orderOf = (state: AllState, names: readonly string[]): readonly str
       return state.order.map((number) => names[number - 1] as string);
   return undefined;
 };
-

@@ -8,7 +8,6 @@ import { derivationFault, type Registry } from './registry.js';
 import { content, refuseAttribute } from './simple.js';
 import type { TypeInfo } from './type-descriptor.js';
 
-
 /**
  * Reads an element about which something is special: it may be nil, of a type that `xsi:type` names, have a default, a
  * fixed value or identity constraints (cvc-elt). Its start tag was read. Null for a nil element without attributes.
@@ -156,14 +155,6 @@ function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
     );
   if (registered.abstract === true) return fail('cvc-type.2', `type "${text}" is abstract`);
   return { name: localName, namespace, localName, type: registered.type };
-}
-
-/** The name of the declared type; '' for an anonymous one. Of a simple type a reader may know no more than its codec. */
-function declaredName(registry: Registry, type: TypeInfo): string {
-  if (type.name !== '' || type.kind === 'complex') return type.name;
-  for (const [name, entry] of Object.entries(registry.types))
-    if (entry.type.kind === 'simple' && entry.type.codec === type.codec) return name;
-  return '';
 }
 
 /** Reads an element of complex type that has `xsi:type` or `xsi:nil`, though its declaration expects neither. */

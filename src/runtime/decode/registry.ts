@@ -5,14 +5,12 @@ import type { TypeInfo } from './type-descriptor.js';
 /** A type by name, and where it comes from: what `xsi:type` needs to know (3.4.6, Type Derivation OK). */
 export interface RegisteredType {
   readonly type: TypeInfo;
-  /** Clark name of the base type; '' where it has no name: then `baseType` says what it is. */
+  /** Clark name of the base type, or of the next one above it that has a name. */
   readonly base: string;
   readonly method: 'extension' | 'restriction' | 'list' | 'union';
   readonly abstract?: boolean;
   /** `block` of the type. */
   readonly block?: readonly string[];
-  /** Clark names of the types whose unions have this type as a member. */
-  readonly unions?: readonly string[];
 }
 
 /** A global attribute declaration. */
@@ -31,23 +29,40 @@ export interface Registry {
 const XSD = '{http://www.w3.org/2001/XMLSchema}';
 
 /**
- * Whether the type `name` is validly derived from `declared` by methods that are not blocked: undefined if so, otherwise
- * the method that stands against it, or `none` if it is not derived at all.
+ * Whether the type `name` is validly derived from `declared` by methods that are not blocked (cos-ct-derived-ok and
+ * cos-st-derived-ok): undefined if so, otherwise the method that stands against it, or `none` if it is not derived at all.
  */
 export function derivationFault(
   registry: Registry,
   name: string,
-  declared: string,
+  declared: TypeInfo,
   block: readonly string[],
 ): string | undefined {
-  if (declared === `${XSD}anyType`) return undefined;
-  for (let at = name; at !== declared; ) {
+  const members = declared.kind === 'simple' ? membersOf(declared.codec) : NO_MEMBERS;
+  for (let at = name; ; ) {
     const entry = Object.hasOwn(registry.types, at) ? registry.types[at] : undefined;
-    if (entry === undefined) return 'none';
-    if (entry.unions?.includes(declared) === true) return undefined;
-    if (block.includes(entry.method)) return entry.method;
+    if (entry === undefined) return at === declared.name ? undefined : 'none';
+    const { type } = entry;
+    if (isSame(type, declared)) return undefined;
+    // Simple types come from the simple ur-type by restriction, whatever their variety (3.16.1).
+    const method = type.kind === 'simple' ? 'restriction' : entry.method;
+    if (block.includes(method)) return method;
+    // A member of a union, or a type derived from one, may stand for the union.
+    if (type.kind === 'simple' && members.includes(type.codec)) return undefined;
+    if (at === ANY_TYPE) return 'none';
     at = entry.base;
-    if (at === `${XSD}anyType` || at === '') return 'none';
   }
-  return undefined;
 }
+
+const ANY_TYPE = `${XSD}anyType`;
+const NO_MEMBERS: readonly SimpleTypeCodec[] = [];
+
+/** Member types, and theirs where these are unions. */
+const membersOf = (union: SimpleTypeCodec): readonly SimpleTypeCodec[] =>
+  union.members?.flatMap((member) => [member, ...membersOf(member)]) ?? NO_MEMBERS;
+
+const isSame = (type: TypeInfo, declared: TypeInfo): boolean =>
+  type === declared ||
+  (type.kind === 'simple' && declared.kind === 'simple'
+    ? type.codec === declared.codec
+    : type.name !== '' && type.name === declared.name);

@@ -133,10 +133,22 @@ export function attributeValue<T extends string = string>(
  * Tells the identity constraints of attribute `number` of the type, which is absent, that it has its default value.
  * Generated code calls this where a field may lead to the attribute.
  */
-export function absentAttribute(r: Reader, attributes: NameTable, number: number, type: SimpleTypeCodec, lexical: string): void {
+export function absentAttribute(
+  r: Reader,
+  attributes: NameTable,
+  number: number,
+  type: SimpleTypeCodec,
+  lexical: string,
+): void {
   if (r.watch === null) return;
   const literal = normalizeSpace(lexical, type.whiteSpace);
-  r.watch.attribute(r, attributes.namespace[number] as string, attributes.text[number] as string, type, literal);
+  r.watch.attribute(
+    r,
+    attributes.namespace[number] as string,
+    attributes.text[number] as string,
+    type,
+    literal,
+  );
 }
 
 /** Normalises white space as the facet says (4.3.6). */
@@ -183,7 +195,16 @@ function noteIdentifiers(
   if (kind === 'ID') {
     const ids = (r.ids ??= new Map<string, number>());
     if (ids.has(literal))
-      report(r, 'VAL2301', 'cvc-id.2', `ID "${literal}" is there twice`, at, 'a unique ID', literal, attribute);
+      report(
+        r,
+        'VAL2301',
+        'cvc-id.2',
+        `ID "${literal}" is there twice`,
+        at,
+        'a unique ID',
+        literal,
+        attribute,
+      );
     else ids.set(literal, r.base + at);
     return;
   }

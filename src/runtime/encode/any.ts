@@ -50,4 +50,3 @@ function nameText(w: Writer, name: string, hint: string | undefined, attribute: 
   const brace = name.lastIndexOf('}');
   return prefixFor(w, name.slice(1, brace), hint, attribute) + name.slice(brace + 1);
 }
-

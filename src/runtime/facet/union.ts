@@ -46,5 +46,6 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
         : member.key(normalizeWhiteSpace(literal, member.whiteSpace), namespaces);
     },
     normalized,
+    members,
   };
 }

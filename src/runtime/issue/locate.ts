@@ -37,7 +37,9 @@ export function locate(
   bytes: Uint8Array,
   origin: Origin = START,
 ): readonly Issue[] {
-  const order = issues.map((issue, index) => ({ issue, index })).sort((a, b) => a.issue.offset - b.issue.offset);
+  const order = issues
+    .map((issue, index) => ({ issue, index }))
+    .sort((a, b) => a.issue.offset - b.issue.offset);
   const located = new Array<Issue>(issues.length);
   const open: OpenTag[] = [];
   let counts = new Map<string, number>();
@@ -143,7 +145,8 @@ function nextTag(bytes: Uint8Array, from: number, limit: number): Tag | undefine
 const isEndOfName = (byte: number): boolean => byte <= 0x20 || byte === 0x3e || byte === 0x2f;
 
 function behindMarkup(bytes: Uint8Array, p: number): number {
-  const end = bytes[p + 1] === 0x3f ? '?>' : bytes[p + 2] === 0x2d ? '-->' : bytes[p + 2] === 0x5b ? ']]>' : '>';
+  const end =
+    bytes[p + 1] === 0x3f ? '?>' : bytes[p + 2] === 0x2d ? '-->' : bytes[p + 2] === 0x5b ? ']]>' : '>';
   for (let q = p + 2; q < bytes.length; q++) {
     let at = 0;
     while (at < end.length && bytes[q + at] === end.charCodeAt(at)) at++;

@@ -26,7 +26,11 @@ interface AnyOptions extends DecodeOptions {
 }
 
 /** Reads and validates a document of whatever global element its root is. */
-export function anyMessage(registry: Registry, source: Source, options: AnyOptions = {}): Decoded<AnyMessage> {
+export function anyMessage(
+  registry: Registry,
+  source: Source,
+  options: AnyOptions = {},
+): Decoded<AnyMessage> {
   const { r, ready } = openSource(source, options);
   let complete = false;
   let name = '';

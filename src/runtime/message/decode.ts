@@ -9,7 +9,11 @@ import { Reader, STOP } from '../xml/reader.js';
 import type { DecodeOptions, Decoded, MessageInfo, Source } from './element-message.js';
 
 /** Reads a whole document against one global element. */
-export function decodeDocument<T>(info: MessageInfo, source: Source, options: DecodeOptions = {}): Decoded<T> {
+export function decodeDocument<T>(
+  info: MessageInfo,
+  source: Source,
+  options: DecodeOptions = {},
+): Decoded<T> {
   const defaults = info.applyDefaults === undefined ? {} : { applyDefaults: info.applyDefaults };
   const opened = openSource(source, { ...defaults, ...options });
   const { r } = opened;
@@ -34,7 +38,10 @@ export function decodeDocument<T>(info: MessageInfo, source: Source, options: De
 }
 
 /** A reader over a source, transcoded to UTF-8; not `ready` where that failed, which is an issue of the reader then. */
-export function openSource(source: Source, options: DecodeOptions): { readonly r: Reader; readonly ready: boolean } {
+export function openSource(
+  source: Source,
+  options: DecodeOptions,
+): { readonly r: Reader; readonly ready: boolean } {
   if (typeof source === 'string') {
     const r = new Reader(new TextEncoder().encode(source), options);
     if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(source)) {
@@ -89,5 +96,13 @@ export function checkReferences(r: Reader): void {
   if (r.idrefs === null) return;
   for (const [name, offset] of r.idrefs)
     if (r.ids?.has(name) !== true)
-      report(r, 'VAL2302', 'cvc-id.1', `there is no ID "${name}" for this reference`, offset - r.base, 'an ID', name);
+      report(
+        r,
+        'VAL2302',
+        'cvc-id.1',
+        `there is no ID "${name}" for this reference`,
+        offset - r.base,
+        'an ID',
+        name,
+      );
 }

@@ -80,7 +80,9 @@ export interface Message<T, Records = Record<never, never>> {
     readonly vendor: 'cimbind';
     readonly validate: (
       value: unknown,
-    ) => { readonly value: T } | { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] };
+    ) =>
+      | { readonly value: T }
+      | { readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[] };
     readonly types?: { readonly input: T; readonly output: T } | undefined;
   };
 }
@@ -101,7 +103,11 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
   const validate = (input: Source | T, options?: DecodeOptions): Validated => {
     if (isSource(input)) {
       const result = decodeDocument<T>(info, input, options);
-      return { valid: result.ok, issues: result.issues, issueCount: result.ok ? result.issues.length : result.issueCount };
+      return {
+        valid: result.ok,
+        issues: result.issues,
+        issueCount: result.ok ? result.issues.length : result.issueCount,
+      };
     }
     const written = writeValue(info, input);
     if (written instanceof TypeError) return notOfThisShape(written);

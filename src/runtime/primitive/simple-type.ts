@@ -46,4 +46,6 @@ export interface SimpleTypeCodec {
    * and gets literals as they stand in the document (4.3.6).
    */
   readonly normalized?: (literal: string, namespaces: NamespaceLookup) => string;
+  /** Unions only: the member types. */
+  readonly members?: readonly SimpleTypeCodec[];
 }

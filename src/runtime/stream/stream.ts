@@ -83,7 +83,6 @@ class Stream {
   readonly #options: StreamOptions<unknown>;
   #line = 1;
   #column = 1;
-  #told = 0;
 
   constructor(
     info: MessageInfo,
@@ -196,7 +195,6 @@ class Stream {
     const issues = r.rewriting === null ? located : r.rewriting.relocate(located);
     r.issues.length = 0;
     const { onIssue } = this.#options;
-    this.#told += issues.length;
     if (onIssue === undefined) {
       if (issues.some(({ severity }) => severity === 'error')) throw new InvalidMessageError(issues);
       return;
@@ -239,7 +237,6 @@ const looksTranscoded = (bytes: Uint8Array): boolean =>
 
 const ascii = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
-// eslint-disable-next-line @typescript-eslint/require-await
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
   yield bytes;
 }

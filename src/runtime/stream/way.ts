@@ -43,4 +43,3 @@ export const copyOf = ({ name, index, names, counts }: WayLevel): WayLevel => ({
 
 /** A value that is not kept: reading it validated it. */
 export const drop = (value: unknown): void => void value;
-

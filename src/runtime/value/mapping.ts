@@ -6,13 +6,7 @@ export const booleanFrom = (literal: unknown): unknown =>
 
 /** The value of a numeric literal that a JavaScript number holds; XML Schema's infinity is JavaScript's. */
 export const numberFrom = (literal: unknown): unknown =>
-  literal === null
-    ? null
-    : literal === 'INF'
-      ? Infinity
-      : literal === '-INF'
-        ? -Infinity
-        : Number(literal);
+  literal === null ? null : literal === 'INF' ? Infinity : literal === '-INF' ? -Infinity : Number(literal);
 
 /** The items of a list literal. */
 export const itemsFrom = (literal: unknown, item?: (literal: unknown) => unknown): unknown => {
@@ -28,7 +22,9 @@ export const numberText = (value: unknown): unknown =>
 
 /** Items as a list literal. */
 export const itemsText = (value: unknown, item?: (value: unknown) => unknown): unknown =>
-  Array.isArray(value) ? value.map((one: unknown) => String(item === undefined ? one : item(one))).join(' ') : value;
+  Array.isArray(value)
+    ? value.map((one: unknown) => String(item === undefined ? one : item(one))).join(' ')
+    : value;
 
 /** QName values, which are Clark names, as a list literal with the document's prefixes. */
 export const qnamesText = (w: Writer, value: unknown): unknown =>

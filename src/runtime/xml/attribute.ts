@@ -121,10 +121,10 @@ function isDeclaration(bytes: Uint8Array, start: number, local: number, end: num
   );
 }
 
-
 /** A QName has one colon, with an NCName on each side. */
 export function checkQName(r: Reader, start: number, local: number, end: number): void {
-  if (local - 1 === start || local === end) badNamespace(r, 'a name must not begin or end with a colon', start);
+  if (local - 1 === start || local === end)
+    badNamespace(r, 'a name must not begin or end with a colon', start);
   const first = r.bytes[local] as number;
   if ((first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2e)
     badNamespace(r, 'the part of a name behind the colon must begin like a name', local);

@@ -21,8 +21,7 @@ export const textClass: Uint8Array = /* @__PURE__ */ fill(
 
 /** 0 where a byte of an attribute value stands for itself, whichever quote encloses it. */
 export const attributeClass: Uint8Array = /* @__PURE__ */ fill(
-  (byte) =>
-    byte >= 0x20 && byte < 0x80 && byte !== 0x3c && byte !== 0x26 && byte !== 0x22 && byte !== 0x27,
+  (byte) => byte >= 0x20 && byte < 0x80 && byte !== 0x3c && byte !== 0x26 && byte !== 0x22 && byte !== 0x27,
 );
 
 /** 0 where a byte may stand in a name, the colon left out; bytes from 0x80 are looked at more closely elsewhere. */

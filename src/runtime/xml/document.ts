@@ -30,7 +30,13 @@ export function readProlog(r: Reader): void {
           hasDoctype = true;
           continue;
         }
-        report(r, 'XML1004', 'doctype', 'the document has a DOCTYPE, which is refused unless it is allowed', p);
+        report(
+          r,
+          'XML1004',
+          'doctype',
+          'the document has a DOCTYPE, which is refused unless it is allowed',
+          p,
+        );
         throw STOP;
       }
       unexpected(r, p + 2, 'a comment or DOCTYPE');
@@ -49,9 +55,9 @@ export function readEpilog(r: Reader): void {
       return;
     }
     const next = r.bytes[p + 1];
-    const isMisc =
-      r.bytes[p] === 0x3c && (next === 0x3f || (next === 0x21 && r.bytes[p + 2] === 0x2d));
-    if (!isMisc) malformed(r, 'nothing but comments and processing instructions may follow the root element', p);
+    const isMisc = r.bytes[p] === 0x3c && (next === 0x3f || (next === 0x21 && r.bytes[p + 2] === 0x2d));
+    if (!isMisc)
+      malformed(r, 'nothing but comments and processing instructions may follow the root element', p);
     p = passMarkup(r, p);
   }
 }

@@ -47,7 +47,10 @@ export function nameTable(namespace: string, names: readonly string[]): NameTabl
 const firstWordOf = (name: Uint8Array): number =>
   name.length < 4
     ? 0
-    : ((name[0] as number) << 24) | ((name[1] as number) << 16) | ((name[2] as number) << 8) | (name[3] as number);
+    : ((name[0] as number) << 24) |
+      ((name[1] as number) << 16) |
+      ((name[2] as number) << 8) |
+      (name[3] as number);
 
 /** Finds a name by its bytes and namespace: its number, or -1. */
 export function findName(

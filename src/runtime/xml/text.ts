@@ -98,7 +98,7 @@ export function passMarkup(r: Reader, p: number): number {
   if (bytes[p + 2] === 0x2d && bytes[p + 3] === 0x2d) return passComment(r, p);
   if (startsWith(r, p, '<![CDATA[')) {
     const start = p + 9;
-    for (let q = start; ; ) {
+    for (let q = start; ;) {
       const c = bytes[q];
       if (c === 0x5d && bytes[q + 1] === 0x5d && bytes[q + 2] === 0x3e) {
         r.cdataStart = start;
@@ -113,7 +113,7 @@ export function passMarkup(r: Reader, p: number): number {
 
 function passComment(r: Reader, p: number): number {
   const bytes = r.bytes;
-  for (let q = p + 4; ; ) {
+  for (let q = p + 4; ;) {
     if (bytes[q] === 0x2d && bytes[q + 1] === 0x2d) {
       if (q + 2 >= r.end) return atEnd(r, q);
       if (bytes[q + 2] !== 0x3e) return malformed(r, '"--" must not stand in a comment', q);
@@ -188,7 +188,8 @@ export function reference(r: Reader, p: number): string {
       if (code > 0x10ffff) return malformed(r, 'the character reference is beyond U+10FFFF', p);
     }
     if (bytes[q] !== 0x3b || q === start) return unexpected(r, q, 'a character reference');
-    if (!isXmlChar(code)) return malformed(r, 'the character reference stands for a character that XML forbids', p);
+    if (!isXmlChar(code))
+      return malformed(r, 'the character reference stands for a character that XML forbids', p);
     r.at = q + 1;
     return String.fromCodePoint(code);
   }

@@ -40,7 +40,14 @@ describe('counters inside counters', () => {
 
   test('gaps between sums are kept: (a{3,3}){1,4} ends behind multiples of three only', () => {
     const tree: ContentTree = ['s', 1, 4, [[1, 3, 3]]];
-    expect([3, 4, 5, 6, 11, 12].map((count) => walk(tree, times(count, 1)).complete)).toEqual([true, false, false, true, false, true]);
+    expect([3, 4, 5, 6, 11, 12].map((count) => walk(tree, times(count, 1)).complete)).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+      true,
+    ]);
   });
 
   test.each<[string, ContentTree]>([

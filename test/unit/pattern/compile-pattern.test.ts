@@ -183,6 +183,18 @@ describe('linear time and bounded memory', () => {
     expect(matches('(a|b)*a(a|b){40}', `${text}b${'b'.repeat(40)}`)).toBe(false);
   });
 
+  test('thousands of branches', () => {
+    const branches = Array.from(
+      { length: 5_000 },
+      (_, index) => `${String.fromCodePoint(0x4e00 + index)}${index}`,
+    );
+    const started = performance.now();
+    const source = `(${branches.join('|')})+`;
+    expect(matches(source, (branches[4_999] ?? '') + (branches[0] ?? ''))).toBe(true);
+    expect(matches(source, '丁2')).toBe(false);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
   test('counts without end are opened upwards, never refused', () => {
     const compiled = compilePattern('((ab|a){1,1000}c){1,1000}');
     expect(compiled).toMatchObject({ ok: true, isApproximate: true });

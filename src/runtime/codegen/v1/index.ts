@@ -18,13 +18,7 @@ export type { WildcardInfo } from '../../decode/wildcard.js';
 export { next, nextOrText } from '../../decode/next-child.js';
 export type { Fields } from '../../encode/fields.js';
 export type { StreamOptions, StreamResult } from '../../stream/stream.js';
-export type {
-  Decoded,
-  DecodeOptions,
-  Message,
-  Source,
-  Validated,
-} from '../../message/element-message.js';
+export type { Decoded, DecodeOptions, Message, Source, Validated } from '../../message/element-message.js';
 
 // Messages.
 export { message } from '../../message/element-message.js';
@@ -37,19 +31,8 @@ export { child, childOrText } from '../../xml/element.js';
 export { complexType } from '../../decode/type-descriptor.js';
 export { absentAttribute, content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';
 export { element, takeNil, typed } from '../../decode/element.js';
-export {
-  anyAttribute,
-  anyElement,
-  anyTyped,
-  anyTypeInfo,
-  noAttributesKept,
-} from '../../decode/any.js';
-export {
-  attributeNumber,
-  missingAttribute,
-  noAttributes,
-  occurrence,
-} from '../../decode/children.js';
+export { anyAttribute, anyElement, anyTyped, anyTypeInfo, noAttributesKept } from '../../decode/any.js';
+export { attributeNumber, missingAttribute, noAttributes, occurrence } from '../../decode/children.js';
 export {
   endAll,
   endContent,
@@ -63,7 +46,16 @@ export {
 } from '../../decode/content-state.js';
 export { contentModel } from '../../content-model/content-model.js';
 export { watchConstraints } from '../../identity-constraint/watch-constraints.js';
-export { add, booleanFrom, itemsFrom, itemsText, none, numberFrom, numberText, qnamesText } from '../../value/mapping.js';
+export {
+  add,
+  booleanFrom,
+  itemsFrom,
+  itemsText,
+  none,
+  numberFrom,
+  numberText,
+  qnamesText,
+} from '../../value/mapping.js';
 
 // Writing.
 export {
@@ -149,4 +141,11 @@ export {
   toDate,
   toMilliseconds,
 } from '../../primitive/calendar-conversion.js';
-export { decimalOf, doubleOf, floatOf, integerOf, toBigInt, toNumber } from '../../primitive/decimal-conversion.js';
+export {
+  decimalOf,
+  doubleOf,
+  floatOf,
+  integerOf,
+  toBigInt,
+  toNumber,
+} from '../../primitive/decimal-conversion.js';
