@@ -96,8 +96,8 @@ function parseQuantifier(cursor: PatternCursor, body: PatternNode): PatternNode 
         cursor.fail('expected a quantity such as {2}, {2,} or {2,5}; write "\\{" for a brace');
         return body;
       }
-      min = Number(match[1]);
-      max = match[2] === undefined ? min : match[2] === ',' ? Infinity : Number(match[2].slice(1));
+      min = countOf(match[1] ?? '');
+      max = match[2] === undefined ? min : match[2] === ',' ? Infinity : countOf(match[2].slice(1));
       cursor.at += match[0].length;
       if (max < min) cursor.fail(`the quantity ${match[0]} ends before it begins`, at);
       break;
@@ -112,3 +112,6 @@ function parseQuantifier(cursor: PatternCursor, body: PatternNode): PatternNode 
 }
 
 const QUANTITY = /\{([0-9]+)(,[0-9]*)?\}/y;
+
+/** No text is long enough to tell larger numbers apart. */
+const countOf = (digits: string): number => Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
