@@ -41,7 +41,10 @@ export function emitCodec(schema: Schema, binding: Binding, options: CodecOption
   const ways = waysOf(records);
   const open = openTypes(schema);
   const unqualified = hasUnqualified(schema);
-  const modules: CodeModule[] = [{ path: 'simple-types.ts', codes: simpleTypesCodec(ctx) }];
+  const modules: CodeModule[] = [
+    { path: 'simple-types.ts', codes: simpleTypesCodec(ctx) },
+    { path: 'prefixes.ts', codes: [prefixesCodec(options.prefixes)] },
+  ];
   for (const module of binding.modules) {
     const types = module.complexTypes.map((id) => complexBindingOf(ctx, id));
     const messages = module.messages.flatMap((id) => binding.messages.get(id) ?? []);
@@ -68,7 +71,6 @@ export function emitCodec(schema: Schema, binding: Binding, options: CodecOption
       });
   }
   modules.push({ path: 'registry.ts', codes: registryCodec(ctx) });
-  modules.push({ path: 'prefixes.ts', codes: [prefixesCodec(options.prefixes)] });
   return modules;
 
   function factsOf(message: MessageBinding): MessageFacts {
