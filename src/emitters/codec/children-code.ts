@@ -166,7 +166,8 @@ function flatLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, 
       ? code`${ctx.rt('nextOrText')}(r, ${info}, ${last}, content)`
       : code`${ctx.rt('next')}(r, ${info}, ${last})`;
   const places = plan.check?.kind === 'flat' ? plan.check.places : [];
-  if (places.length === 0) return code`${after(0)};`;
+  if (places.length === 0)
+    return type.content.kind === 'empty' ? code`${ctx.rt('noContent')}(r, ${info});` : code`${after(0)};`;
   const counters = countedPlaces(places);
   const cases = plan.children.map((child) => {
     const count = places[child.number - 1]?.count;

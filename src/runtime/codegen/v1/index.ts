@@ -16,6 +16,7 @@ export type { Registry } from '../../decode/registry.js';
 export type { ComplexTypeInfo } from '../../decode/type-descriptor.js';
 export type { WildcardInfo } from '../../decode/wildcard.js';
 export { next, nextOrText } from '../../decode/next-child.js';
+export { noContent } from '../../decode/no-content.js';
 export type { Fields } from '../../encode/fields.js';
 export type { StreamOptions, StreamResult } from '../../stream/stream.js';
 export type { Decoded, DecodeOptions, Message, Source, Validated } from '../../message/element-message.js';
