@@ -1,6 +1,6 @@
 import { derivationMethod } from '../../analysis/content-model/derived-types.js';
 import { XSI_NAMESPACE, clark, compareText } from '../../foundation/expanded-name.js';
-import type { Schema, TypeDefinition } from '../../model/schema/index.js';
+import type { TypeDefinition } from '../../model/schema/index.js';
 import { annotation, code, exported, lines, literal, propertyName, type Code } from '../../printer/index.js';
 import {
   elementSymbol,
@@ -13,11 +13,10 @@ import {
 
 /** All types, global elements and attributes by name, for `xsi:type` and wildcards. Built when it is asked for. */
 export function registryCodec(ctx: CodecContext): readonly Code[] {
-  const unions = unionsByMember(ctx.schema);
   const types = [...ctx.schema.types.values()]
     .filter((type) => type.name !== undefined)
     .sort((a, b) => compareText(a.id, b.id))
-    .map((type) => registeredType(ctx, type, unions.get(type.id) ?? []));
+    .map((type) => registeredType(ctx, type));
   const elements = [...ctx.binding.messages.values()]
     .sort((a, b) => compareText(a.element, b.element))
     .map((message) => code`${propertyName(clark(message))}: ${elementSymbol(message)},`);
@@ -47,31 +46,17 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
   ];
 }
 
-function registeredType(ctx: CodecContext, type: TypeDefinition, unions: readonly string[]): Code {
-  const base = typeOf(ctx, type.baseType);
+function registeredType(ctx: CodecContext, type: TypeDefinition): Code {
+  let base = typeOf(ctx, type.baseType);
+  while (base.name === undefined) base = typeOf(ctx, base.baseType);
   const extra: Code[] = [];
   if (type.kind === 'complex-type' && type.abstract) extra.push(code`, abstract: true`);
   if (type.kind === 'complex-type' && type.prohibitedSubstitutions.length > 0)
     extra.push(code`, block: ${literal([...type.prohibitedSubstitutions])}`);
-  if (unions.length > 0) extra.push(code`, unions: ${literal(unions)}`);
   const name = type.name === undefined ? '' : clark(type.name);
   const info =
     isBuiltIn(type) && type.kind === 'simple-type'
       ? code`{ kind: 'simple', name: ${name}, codec: ${simpleSymbol(ctx, type.id)} }`
       : typeInfo(ctx, type.id);
-  return code`${propertyName(name)}: { type: ${info}, base: ${base.name === undefined ? '' : clark(base.name)}, method: ${derivationMethod(ctx.schema, type)}${lines(extra)} },`;
-}
-
-/** For each member type of a union, the names of the unions. */
-function unionsByMember(schema: Schema): ReadonlyMap<string, readonly string[]> {
-  const unions = new Map<string, string[]>();
-  for (const type of schema.types.values()) {
-    if (type.kind !== 'simple-type' || type.variety.kind !== 'union' || type.name === undefined) continue;
-    for (const member of type.variety.memberTypes) {
-      const list = unions.get(member) ?? [];
-      list.push(clark(type.name));
-      unions.set(member, list);
-    }
-  }
-  return unions;
+  return code`${propertyName(name)}: { type: ${info}, base: ${clark(base.name)}, method: ${derivationMethod(ctx.schema, type)}${lines(extra)} },`;
 }

@@ -39,7 +39,7 @@ export function anyElement(
     if (declaration !== undefined || (r.xsiType >= 0 && !r.plain && known !== null)) {
       if (r.registry === null) r.registry = known;
       return validatedElsewhere(r, () => {
-        element(r, declaration ?? { name, type: anyTypeInfo });
+        element(r, declaration ?? { name, type: anyTypeInfo, undeclared: true });
       });
     }
     if (process === 'strict')

@@ -23,6 +23,8 @@ export interface ElementInfo {
   readonly name: string;
   readonly type: TypeInfo;
   readonly nillable?: boolean;
+  /** There is no declaration: `xsi:type` alone says what the element is. */
+  readonly undeclared?: boolean;
   readonly abstract?: boolean;
   /** The declared type is abstract. */
   readonly abstractType?: boolean;

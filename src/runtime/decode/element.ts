@@ -4,7 +4,7 @@ import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
 import type { DerivedType, ElementInfo } from './element-descriptor.js';
-import { derivationFault, type Registry } from './registry.js';
+import { derivationFault } from './registry.js';
 import { content, refuseAttribute } from './simple.js';
 import type { TypeInfo } from './type-descriptor.js';
 
@@ -79,6 +79,8 @@ export function takeNil(r: Reader): void {
 }
 
 function isNil(r: Reader, info: ElementInfo): boolean {
+  // Without a declaration, only the type is asked (cvc-assess-elt): xsi:nil says nothing.
+  if (info.undeclared === true) return false;
   const text = attributeText(r, r.xsiNil).trim();
   const at = r.attributeValue[r.xsiNil] as number;
   if (info.nillable !== true) {
@@ -144,8 +146,7 @@ function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
     if (info.type.kind === 'simple' && info.type.codec.name === localName) return undefined;
     return fail('cvc-elt.4.2', `there is no type "${text}"`);
   }
-  const declared = declaredName(r.registry, info.type);
-  const fault = declared === '' ? 'none' : derivationFault(r.registry, name, declared, info.block ?? []);
+  const fault = derivationFault(r.registry, name, info.type, info.block ?? []);
   if (fault !== undefined)
     return fail(
       'cvc-elt.4.3',

@@ -65,7 +65,7 @@ function readRootElement(r: Reader, registry: Registry, name: string, options: A
     options.root === undefined || options.root === name || options.root === name.replace(/^\{.*\}/s, '');
   if (declared !== undefined && isWanted) return element(r, declared);
   if (isWanted && (options.lax === true || (r.xsiType >= 0 && !r.plain)))
-    return element(r, { name, type: anyTypeInfo } satisfies ElementInfo);
+    return element(r, { name, type: anyTypeInfo, undeclared: true } satisfies ElementInfo);
   report(
     r,
     'VAL2200',
