@@ -17,6 +17,9 @@ export function next(r: Reader, type: ComplexTypeInfo, last: number): number {
     const expected = type.follow[last] as number;
     const found = child(r, type, expected);
     if (found === expected && found !== END) return found;
+    if (found === END) {
+      if (last >= type.complete) return END;
+    } else if (found > 0 && last >= (type.after[found] as number) && last < (type.low[found] as number)) return found;
     const settled = settle(r, type, last, found);
     if (settled !== AGAIN) return settled;
   }

@@ -52,24 +52,19 @@ export function child(r: Reader, table: NameTable, expected: number): number {
     // Names that are not there are mostly optional ones: the next ones are tried, too, which costs little each.
     const last = expected + TRIES < table.local.length ? expected + TRIES : table.local.length;
     for (let e = expected; e < last; e++) {
+      const word = table.firstWord[e];
+      if (word !== first && word !== 0) continue;
       const local = table.local[e] as Uint8Array;
       const length = local.length;
-      if (length >= 4) {
-        if (table.firstWord[e] !== first) continue;
-        let i = 4;
-        while (i < length && b[q + i] === local[i]) i++;
-        if (i !== length) continue;
-      } else {
-        let i = 0;
-        while (i < length && b[q + i] === local[i]) i++;
-        if (i !== length) continue;
-      }
+      let i = word === 0 ? 0 : 4;
+      while (i < length && b[q + i] === local[i]) i++;
+      if (i !== length) continue;
       const end = q + length;
       if (table.namespace[e] !== r.prefixNamespace) continue;
       const d = b[end];
       if (d === 0x3e) {
         const depth = ++r.depth;
-        if (depth > r.limits.maxDepth) beyondLimit(r, 'maxDepth', r.limits.maxDepth, p + 1);
+        if (depth > r.maxDepth) beyondLimit(r, 'maxDepth', r.maxDepth, p + 1);
         r.nameStart[depth] = p + 1;
         r.nameLength[depth] = end - p - 1;
         r.at = end + 1;
@@ -214,7 +209,7 @@ const NO_PREFIX = /* @__PURE__ */ new Uint8Array(0);
 
 function enter(r: Reader, nameStart: number, nameLength: number): void {
   const depth = ++r.depth;
-  if (depth > r.limits.maxDepth) beyondLimit(r, 'maxDepth', r.limits.maxDepth, nameStart);
+  if (depth > r.maxDepth) beyondLimit(r, 'maxDepth', r.maxDepth, nameStart);
   r.nameStart[depth] = nameStart;
   r.nameLength[depth] = nameLength;
 }

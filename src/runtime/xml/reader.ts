@@ -49,6 +49,7 @@ export class Reader {
 
   /** Number of open elements; their raw names lie at `nameStart[depth]` in `bytes`. */
   depth = 0;
+  readonly maxDepth: number;
   readonly nameStart: Int32Array;
   readonly nameLength: Int32Array;
 
@@ -126,6 +127,8 @@ export class Reader {
   /** ID values seen, and IDREF values with the offset of their first use. */
   ids: Map<string, number> | null = null;
   idrefs: Map<string, number> | null = null;
+  /** Unparsed entities that a DOCTYPE declares, where one was read: what ENTITY values may name. */
+  unparsedEntities: ReadonlySet<string> | null = null;
 
   constructor(bytes: Uint8Array, options: ReadOptions = {}) {
     this.bytes = bytes;
@@ -135,6 +138,7 @@ export class Reader {
     this.tolerant = options.mode === 'tolerant';
     this.applyDefaults = options.applyDefaults ?? true;
     this.limits = options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits };
+    this.maxDepth = this.limits.maxDepth;
     this.nameStart = new Int32Array(this.limits.maxDepth + 2);
     this.nameLength = new Int32Array(this.limits.maxDepth + 2);
     this.boundPrefix.push('', 'xml');
