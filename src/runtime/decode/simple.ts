@@ -1,4 +1,5 @@
 import type { NamespaceLookup, SimpleTypeCodec, SimpleTypeFault } from '../primitive/simple-type.js';
+import { normalizeWhiteSpace } from '../primitive/white-space.js';
 import { attributeName, attributeText } from '../xml/attribute.js';
 import { textClass } from '../xml/byte-class.js';
 import { close, closeTag, textContent } from '../xml/element.js';
@@ -42,11 +43,11 @@ function checkedContent(r: Reader, type: SimpleTypeCodec, start: number): string
   const pending = r.pending;
   r.pending = null;
   const text = textContent(r);
-  let literal = normalizeSpace(text, type.whiteSpace);
+  let literal = normalizeWhiteSpace(text, type.whiteSpace);
   let lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
   let isDefault = false;
   if (pending !== null && text === '') {
-    literal = normalizeSpace(pending.lexical, type.whiteSpace);
+    literal = normalizeWhiteSpace(pending.lexical, type.whiteSpace);
     lookup = lookupOf(pending.namespaces);
     isDefault = true;
   }
@@ -56,7 +57,7 @@ function checkedContent(r: Reader, type: SimpleTypeCodec, start: number): string
     if (r.watch !== null) r.watch.withoutValue(r);
   } else {
     if (pending?.fixed === true && !isDefault) {
-      const fixed = normalizeSpace(pending.lexical, type.whiteSpace);
+      const fixed = normalizeWhiteSpace(pending.lexical, type.whiteSpace);
       if (type.key(literal, lookup) !== type.key(fixed, lookupOf(pending.namespaces)))
         report(
           r,
@@ -71,8 +72,9 @@ function checkedContent(r: Reader, type: SimpleTypeCodec, start: number): string
     if (r.watch !== null) r.watch.text(r, type, literal, lookup);
     noteIdentifiers(r, type, literal, start);
   }
+  const value = isDefault && !r.applyDefaults ? '' : settled(type, literal, lookup);
   close(r);
-  return isDefault && !r.applyDefaults ? '' : literal;
+  return value;
 }
 
 export const lookupOf =
@@ -100,7 +102,7 @@ export function attributeValue<T extends string = string>(
       r.watch.attribute(r, r.attributeNamespace[index] as string, attributeName(r, index), type, literal);
     return literal as T;
   }
-  const literal = normalizeSpace(attributeText(r, index), type.whiteSpace);
+  const literal = normalizeWhiteSpace(attributeText(r, index), type.whiteSpace);
   const lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
   const fault = type.check(literal, lookup);
   if (fault !== undefined) {
@@ -109,7 +111,7 @@ export function attributeValue<T extends string = string>(
       r.watch.attributeWithoutValue(r, r.attributeNamespace[index] as string, attributeName(r, index));
   } else {
     if (fixed !== undefined) {
-      const wanted = normalizeSpace(fixed, type.whiteSpace);
+      const wanted = normalizeWhiteSpace(fixed, type.whiteSpace);
       if (type.key(literal, lookup) !== type.key(wanted, lookup))
         report(
           r,
@@ -126,7 +128,7 @@ export function attributeValue<T extends string = string>(
       r.watch.attribute(r, r.attributeNamespace[index] as string, attributeName(r, index), type, literal);
     noteIdentifiers(r, type, literal, start, attributeName(r, index));
   }
-  return literal as T;
+  return settled(type, literal, lookup) as T;
 }
 
 /**
@@ -141,7 +143,7 @@ export function absentAttribute(
   lexical: string,
 ): void {
   if (r.watch === null) return;
-  const literal = normalizeSpace(lexical, type.whiteSpace);
+  const literal = normalizeWhiteSpace(lexical, type.whiteSpace);
   r.watch.attribute(
     r,
     attributes.namespace[number] as string,
@@ -151,13 +153,16 @@ export function absentAttribute(
   );
 }
 
-/** Normalises white space as the facet says (4.3.6). */
-export function normalizeSpace(text: string, whiteSpace: SimpleTypeCodec['whiteSpace']): string {
-  if (whiteSpace === 'preserve') return text;
-  if (whiteSpace === 'replace') return /[\t\n\r]/.test(text) ? text.replace(/[\t\n\r]/g, ' ') : text;
-  return /^[ \t\n\r]|[\t\n\r]| {2}|[ \t\n\r]$/.test(text)
-    ? text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '')
-    : text;
+/**
+ * What is kept of a literal: for a union, white space as its member has it; for a name with a prefix, the Clark name, which
+ * does not depend on the bindings in scope.
+ */
+function settled(type: SimpleTypeCodec, literal: string, lookup: NamespaceLookup): string {
+  if (type.normalized !== undefined) return type.normalized(literal, lookup);
+  if (type.variety !== 'atomic' || (type.primitive !== 'QName' && type.primitive !== 'NOTATION')) return literal;
+  const colon = literal.indexOf(':');
+  const namespace = lookup(colon < 0 ? '' : literal.slice(0, colon));
+  return namespace === undefined || namespace === '' ? literal : `{${namespace}}${literal.slice(colon + 1)}`;
 }
 
 export function reportFault(
@@ -182,7 +187,10 @@ export function reportFault(
 
 export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-/** Keeps ID values unique and remembers IDREF values (cvc-id), for types that say they are one or hold some. */
+/**
+ * Keeps ID values unique and remembers IDREF values (cvc-id), for types that say they are one or hold some; looks up ENTITY
+ * values among the unparsed entities of the document (cvc-simple-type.2).
+ */
 function noteIdentifiers(
   r: Reader,
   type: SimpleTypeCodec,
@@ -206,6 +214,21 @@ function noteIdentifiers(
         attribute,
       );
     else ids.set(literal, r.base + at);
+    return;
+  }
+  if (kind === 'ENTITY') {
+    for (const name of literal.split(' '))
+      if (r.unparsedEntities?.has(name) !== true)
+        report(
+          r,
+          'VAL2303',
+          'cvc-simple-type.2',
+          `the document declares no unparsed entity "${name}"`,
+          at,
+          'an unparsed entity',
+          name,
+          attribute,
+        );
     return;
   }
   const idrefs = (r.idrefs ??= new Map<string, number>());
