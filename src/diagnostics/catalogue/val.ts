@@ -129,6 +129,12 @@ export const VAL: readonly DiagnosticDefinition<Said>[] = [
     'Each value of type IDREF or IDREFS must be an ID somewhere in the same document.',
   ),
   issue(
+    'VAL2303',
+    'cvc-simple-type.2',
+    'a value of type ENTITY names no unparsed entity',
+    'Values of type ENTITY and ENTITIES are names of unparsed entities that the DOCTYPE of the document declares. A document without DOCTYPE has none.',
+  ),
+  issue(
     'VAL2401',
     'cvc-identity-constraint.4.1',
     'a unique constraint finds the same values twice',

@@ -159,7 +159,8 @@ export function absentAttribute(
  */
 function settled(type: SimpleTypeCodec, literal: string, lookup: NamespaceLookup): string {
   if (type.normalized !== undefined) return type.normalized(literal, lookup);
-  if (type.variety !== 'atomic' || (type.primitive !== 'QName' && type.primitive !== 'NOTATION')) return literal;
+  if (type.variety !== 'atomic' || (type.primitive !== 'QName' && type.primitive !== 'NOTATION'))
+    return literal;
   const colon = literal.indexOf(':');
   const namespace = lookup(colon < 0 ? '' : literal.slice(0, colon));
   return namespace === undefined || namespace === '' ? literal : `{${namespace}}${literal.slice(colon + 1)}`;

@@ -26,4 +26,4 @@ export const ID = /* @__PURE__ */ tokenType('ID', EXPECTED, isNCName, { identifi
 export const IDREF = /* @__PURE__ */ tokenType('IDREF', EXPECTED, isNCName, { identifier: () => 'IDREF' });
 
 /** xs:ENTITY. That the unparsed entity is declared is a matter of the document. */
-export const ENTITY = /* @__PURE__ */ tokenType('ENTITY', EXPECTED, isNCName, { scan: scanNCName });
+export const ENTITY = /* @__PURE__ */ tokenType('ENTITY', EXPECTED, isNCName, { identifier: () => 'ENTITY' });

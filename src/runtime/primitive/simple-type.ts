@@ -37,10 +37,10 @@ export interface SimpleTypeCodec {
   /** For the length facets: characters, octets or items. Absent where length does not apply. */
   readonly length?: (literal: string) => number;
   /**
-   * Whether a valid literal is an ID, or refers to IDs (IDREF; IDREFS, separated by spaces): undefined for neither. Only on
-   * types that have to do with IDs. A type that has this has no `scan`.
+   * Whether a valid literal is an ID, refers to IDs (IDREF; IDREFS, separated by spaces) or to unparsed entities (ENTITY,
+   * ENTITIES): undefined for none of them. Only on types that have to do with these. A type that has this has no `scan`.
    */
-  readonly identifier?: (literal: string) => 'ID' | 'IDREF' | undefined;
+  readonly identifier?: (literal: string) => 'ID' | 'IDREF' | 'ENTITY' | undefined;
   /**
    * Unions only: a valid literal with white space as the member that accepts it sees it. A union has `whiteSpace` "preserve"
    * and gets literals as they stand in the document (4.3.6).

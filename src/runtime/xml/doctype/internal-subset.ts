@@ -44,7 +44,9 @@ export function internalSubset(r: Reader, at: number): number {
       undeclared.at,
       'wf-entity-declared',
     );
-  r.unparsedEntities = new Set([...d.entities.values()].filter(({ unparsed }) => unparsed).map(({ name }) => name));
+  r.unparsedEntities = new Set(
+    [...d.entities.values()].filter(({ unparsed }) => unparsed).map(({ name }) => name),
+  );
   const rewriting = new Rewriting(r.bytes);
   rewriting.copy(0, at);
   if (d.entities.size === 0 && d.attributes.size === 0 && mustBeDeclared(d)) rewriting.copy(end, r.end);
