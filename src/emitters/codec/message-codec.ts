@@ -19,12 +19,16 @@ import {
   complexBindingOf,
   elementOf,
   elementSymbol,
+  fromLiteral,
+  mappingOf,
   messageName,
   prefixesSymbol,
   registrySymbol,
+  toLiteral,
   typeOf,
   waySymbol,
   type CodecContext,
+  type Mapping,
 } from './codec-context.js';
 import { elementInfo, isSpecial } from './element-descriptor-code.js';
 import type { RecordPath } from './way-code.js';
@@ -56,6 +60,7 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
   if (facts.unqualified) members.push(code`unqualified: true`);
   if (!isSpecial(ctx, element, message.value) && element.type !== ANY_TYPE_ID && type.kind === 'complex-type')
     members.push(code`plain: true`);
+  if (type.kind === 'simple-type') members.push(...literalMembers(ctx, mappingOf(ctx, element.type)));
   if (ctx.options.applyDefaults === false) members.push(code`applyDefaults: false`);
   if (facts.isOpen) members.push(code`registry: ${registrySymbol}`);
   if (facts.records.length > 0) {
@@ -79,6 +84,25 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
       ${joinCode(members, ',\n')},
     });
   `;
+}
+
+/** What stands between the literal of a simple type and its value, where that is something. */
+function literalMembers(ctx: CodecContext, mapping: Mapping): readonly Code[] {
+  const text = identifier('literal');
+  const value = identifier('value');
+  const isName = mapping === 'qname' || mapping === 'qnames';
+  const read = code`fromLiteral: (${text}) => ${fromLiteral(ctx, mapping, code`${text}`)}`;
+  const write = code`toLiteral: (${identifier(isName ? 'w' : '_w')}, ${value}) => ${toLiteral(ctx, mapping, code`${value}`)}`;
+  switch (mapping) {
+    case 'text':
+      return [];
+    case 'boolean':
+      return [read];
+    case 'qname':
+      return [write];
+    default:
+      return [read, write];
+  }
 }
 
 const streamsName = (message: MessageBinding): string => `${message.codecName}_streams`;

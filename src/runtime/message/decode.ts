@@ -86,10 +86,12 @@ export function readRoot(r: Reader, info: MessageInfo, options: DecodeOptions): 
   throw STOP;
 }
 
-const readRootElement = (r: Reader, info: MessageInfo): unknown =>
-  info.plain === true && !r.xsi && info.element.type.kind === 'complex'
-    ? info.element.type.read(r)
-    : element(r, info.element);
+function readRootElement(r: Reader, info: MessageInfo): unknown {
+  const { type } = info.element;
+  if (info.plain === true && !r.xsi && type.kind === 'complex') return type.read(r);
+  const value = element(r, info.element);
+  return info.fromLiteral === undefined ? value : info.fromLiteral(value);
+}
 
 /** cvc-id.1: every IDREF has its ID. */
 export function checkReferences(r: Reader): void {

@@ -1,6 +1,6 @@
 import type { ElementInfo } from '../decode/element-descriptor.js';
 import type { Registry } from '../decode/registry.js';
-import type { EncodeOptions } from '../encode/writer.js';
+import type { EncodeOptions, Writer } from '../encode/writer.js';
 import type { Issue } from '../issue/issue.js';
 import type { ReadOptions } from '../xml/reader.js';
 import { InvalidMessageError } from './invalid-message-error.js';
@@ -46,6 +46,9 @@ export interface MessageInfo {
   readonly unqualified?: boolean;
   /** The element needs no care beyond its type. */
   readonly plain?: boolean;
+  /** Elements of simple types whose values are not their literals: booleans, lists, names. */
+  readonly fromLiteral?: (literal: unknown) => unknown;
+  readonly toLiteral?: (w: Writer, value: unknown) => unknown;
   readonly registry?: () => Registry;
   /** Loads the records that can be streamed, and the code that reads on the way to them. */
   readonly records?: () => Promise<Readonly<Record<string, RecordReader>>>;

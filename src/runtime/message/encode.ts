@@ -16,7 +16,7 @@ export function encodeDocument(info: MessageInfo, value: unknown, options: Encod
   if (info.plain === true && type.kind === 'complex' && !hasMarks(value)) {
     begin(w, tag);
     type.write(w, value as never, tag);
-  } else writeElement(w, info.element, tag, value);
+  } else writeElement(w, info.element, tag, info.toLiteral === undefined ? value : info.toLiteral(w, value));
 
   const locations = Object.entries(options.schemaLocation ?? {});
   const hints =
@@ -39,7 +39,8 @@ const hasMarks = (value: unknown): boolean =>
 function declarations(w: Writer): string {
   const lines: string[] = [];
   for (const [key, prefix] of w.prefixes) {
-    const namespace = key.endsWith('\u0000@') ? key.slice(0, -2) : key;
+    // Behind a NUL stands what the second prefix of a namespace is for.
+    const namespace = key.split('\u0000', 1)[0] ?? '';
     if (namespace === '' || prefix === 'xml:') continue;
     lines.push(
       prefix === ''
