@@ -241,7 +241,7 @@ export function endContentOf(w: Writer, tag: Tag, before: number): void {
     putClosed(w);
     return;
   }
-  if (w.indent > 0) newLine(w);
+  if (w.indent > 0 && w.inline === 0) put(w, `\n${' '.repeat(w.indent * w.depth)}`);
   putBytes(w, tag.close);
 }
 
