@@ -39,16 +39,33 @@ export function runGroup(group: SuiteGroup): GroupOutcome {
     const hints = bytes === undefined ? NO_HINTS : hintsOf(bytes, path, files);
     if (schema === undefined || test === null) {
       if (hints.late !== undefined) return { name, outcome: 'invalid' as const, problems: [hints.late] };
-      return { name, ...instance(compile(hints.locations.map(({ path: doc }) => doc), host), bytes) };
+      return {
+        name,
+        ...instance(
+          compile(
+            hints.locations.map(({ path: doc }) => doc),
+            host,
+          ),
+          bytes,
+        ),
+      };
     }
     const more = hints.locations.filter(({ namespace }) => schema.namespaces?.has(namespace) === false);
-    const whole = more.length === 0 ? schema : compile([...test.docs, ...more.map(({ path: doc }) => doc)], host);
-    return { name, ...instance(whole.codec === undefined ? schema : whole, bytes) };
+    const whole =
+      more.length === 0 ? schema : compile([...test.docs, ...more.map(({ path: doc }) => doc)], host);
+    return {
+      name,
+      ...instance(whole.codec === undefined ? schema : whole, bytes),
+    };
   });
   return schema === undefined || test === null
     ? { instances }
     : {
-        schema: { name: test.name, outcome: schema.codec === undefined ? 'invalid' : 'valid', problems: schema.problems },
+        schema: {
+          name: test.name,
+          outcome: schema.codec === undefined ? 'invalid' : 'valid',
+          problems: schema.problems,
+        },
         instances,
       };
 }
@@ -61,9 +78,13 @@ interface Compiled {
 }
 
 function compile(docs: readonly string[], host: ReturnType<typeof memorySourceHost>): Compiled {
-  const { value, diagnostics } = loadSchema(docs.map((uri) => ({ uri: host.resolve(uri, '') })), host, {
-    allowDoctype: true,
-  });
+  const { value, diagnostics } = loadSchema(
+    docs.map((uri) => ({ uri: host.resolve(uri, '') })),
+    host,
+    {
+      allowDoctype: true,
+    },
+  );
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const problems = errors.slice(0, 4).map(({ code, rule, message }) => `${code} ${rule ?? ''} ${message}`);
   if (errors.length > 0) return { problems };
@@ -71,7 +92,13 @@ function compile(docs: readonly string[], host: ReturnType<typeof memorySourceHo
 }
 
 /** Namespaces that a schema has components of its own for. */
-const namespacesOf = ({ types, elements, attributes, modelGroups, attributeGroups }: Schema): ReadonlySet<string> =>
+const namespacesOf = ({
+  types,
+  elements,
+  attributes,
+  modelGroups,
+  attributeGroups,
+}: Schema): ReadonlySet<string> =>
   new Set(
     [types, elements, attributes, modelGroups, attributeGroups].flatMap((components) =>
       [...components.values()]
@@ -89,11 +116,17 @@ function instance(schema: Compiled, bytes: Uint8Array | undefined): Omit<TestOut
 }
 
 /** The suite has documents with more attributes than a message ever has. */
-const READING = { allowDoctype: internalSubset, limits: { maxAttributes: 100_000 } };
+const READING = {
+  allowDoctype: internalSubset,
+  limits: { maxAttributes: 100_000 },
+};
 
 interface Hints {
-  readonly locations: readonly { readonly namespace: string; readonly path: string }[];
-  /** Set where a hint stands behind the first element or attribute of its namespace, which is an error (4.3.2, clause 4). */
+  readonly locations: readonly {
+    readonly namespace: string;
+    readonly path: string;
+  }[];
+  /** Set where a new hint stands behind the first element or attribute of its namespace, which is an error (4.3.2, clause 4). */
   readonly late?: string;
 }
 
@@ -112,8 +145,9 @@ function hintsOf(bytes: Uint8Array, path: string, files: Readonly<Record<string,
     for (const { name, value: hint } of element.attributes) {
       if (name.namespace !== XSI) continue;
       for (const [namespace, location] of pairsOf(name.localName, hint)) {
-        if (seen.has(namespace)) late ??= `4.3.2 the hint for namespace "${namespace}" comes behind its first use`;
         const target = new URL(location, `file:///${folder}`).pathname.slice(1);
+        if (seen.has(namespace) && !locations.has(target))
+          late ??= `4.3.2 the hint for namespace "${namespace}" comes behind its first use`;
         if (Object.hasOwn(files, target)) locations.set(target, namespace);
       }
     }
@@ -123,7 +157,10 @@ function hintsOf(bytes: Uint8Array, path: string, files: Readonly<Record<string,
   };
   if (value !== undefined) visit(value);
   return {
-    locations: [...locations].map(([target, namespace]) => ({ namespace, path: target })),
+    locations: [...locations].map(([target, namespace]) => ({
+      namespace,
+      path: target,
+    })),
     ...(late === undefined ? {} : { late }),
   };
 }

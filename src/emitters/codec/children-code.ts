@@ -47,6 +47,7 @@ export function readChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: 
   const { content } = type;
   const isOrdered = content.kind === 'ordered';
   const isMixed = content.kind === 'ordered' && content.mixed;
+  const isValued = isMixed && ctx.valuedTypes.has(type.id);
   const properties = isOrdered
     ? [code`${propertyName(content.property)}: content`]
     : content.kind === 'fields'
@@ -73,7 +74,10 @@ export function readChildren(ctx: CodecContext, type: ComplexTypeBinding, plan: 
   return {
     declarations: [...declarationsOf(ctx, type, plan)],
     statements: code`${lines(variables)}
-      ${childLoop(ctx, type, plan, isMixed)}`,
+      ${isValued ? code`const pending = ${ctx.rt('takePending')}(r);` : NO_CODE}
+      ${childLoop(ctx, type, plan, isMixed)}
+      ${isValued ? code`const text = ${ctx.rt('mixedValue')}(r, pending, content);` : NO_CODE}
+      ${isValued ? code`if (text !== undefined) content.push(text);` : NO_CODE}`,
     properties,
   };
 }
@@ -169,17 +173,20 @@ function flatLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, 
   if (places.length === 0)
     return type.content.kind === 'empty' ? code`${ctx.rt('noContent')}(r, ${info});` : code`${after(0)};`;
   const counters = countedPlaces(places);
-  const cases = plan.children.map((child) => {
-    const count = places[child.number - 1]?.count;
-    const counting = count === undefined ? NO_CODE : code`${identifier(`c${count.counter}`)}++;`;
-    return caseCode(child.number, lines([counting, keepChild(ctx, type, child)]), after(child.number));
-  });
+  const counting = (number: number): Code => {
+    const count = places[number - 1]?.count;
+    return count === undefined ? NO_CODE : code`${identifier(`c${count.counter}`)}++;`;
+  };
+  const cases = plan.children.map((child) =>
+    caseCode(child.number, lines([counting(child.number), keepChild(ctx, type, child)]), after(child.number)),
+  );
   const [wildcard] = plan.wildcards;
   const open =
     wildcard === undefined
       ? NO_CODE
       : code`
           default:
+            ${counting(wildcard.number)}
             ${keepWildcard(ctx, type, wildcard)}
             n = ${after(wildcard.number)};
         `;

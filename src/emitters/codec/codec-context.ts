@@ -34,6 +34,8 @@ export interface CodecContext {
   readonly options: CodecOptions;
   /** Types that an element which may be nil can have. */
   readonly nilTypes: ReadonlySet<ComponentId>;
+  /** Types that an element with a default or fixed value can have. */
+  readonly valuedTypes: ReadonlySet<ComponentId>;
   readonly rt: (name: string) => ImportSymbol;
   /** What only streams need: an entry of its own. */
   readonly streamRt: (name: string) => ImportSymbol;
@@ -46,9 +48,15 @@ export const REGISTRY_MODULE = './registry.js';
 export const codecModule = (module: string): string => `./${module}/codec.js`;
 
 /** The prefixes of all namespaces, shared by the messages. */
-export const prefixesSymbol: ImportSymbol = { module: './prefixes.js', name: 'prefixes' };
+export const prefixesSymbol: ImportSymbol = {
+  module: './prefixes.js',
+  name: 'prefixes',
+};
 
-export const registrySymbol: ImportSymbol = { module: REGISTRY_MODULE, name: 'registry' };
+export const registrySymbol: ImportSymbol = {
+  module: REGISTRY_MODULE,
+  name: 'registry',
+};
 
 export const ANY_TYPE_ID = `type:{${XSD_NAMESPACE}}anyType`;
 export const ANY_SIMPLE_TYPE_ID = `type:{${XSD_NAMESPACE}}anySimpleType`;
@@ -117,10 +125,13 @@ export function typeInfo(ctx: CodecContext, id: ComponentId): Code {
   return code`{ kind: 'simple'${annotation` as const`}, name: ${name}, codec: ${simpleSymbol(ctx, id)} }`;
 }
 
-/** Types that an element which may be nil can have: the declared ones and all that are derived from them. */
-export function typesOfNillables(schema: Schema): ReadonlySet<ComponentId> {
+/** Types that some elements can have: the declared ones and all that are derived from them. */
+export function typesOfElements(
+  schema: Schema,
+  wanted: (element: ElementDeclaration) => boolean,
+): ReadonlySet<ComponentId> {
   const declared = new Set<ComponentId>();
-  for (const element of schema.elements.values()) if (element.nillable) declared.add(element.type);
+  for (const element of schema.elements.values()) if (wanted(element)) declared.add(element.type);
   const all = new Set<ComponentId>();
   for (const type of schema.types.values()) {
     if (type.kind !== 'complex-type') continue;

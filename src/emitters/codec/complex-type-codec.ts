@@ -1,7 +1,7 @@
 import type { AttributeBinding, ComplexTypeBinding } from '../../analysis/binding/binding.js';
 import { clark } from '../../foundation/expanded-name.js';
 import { invariant } from '../../foundation/invariant.js';
-import type { Wildcard } from '../../model/schema/index.js';
+import type { ComponentId, Wildcard } from '../../model/schema/index.js';
 import {
   NO_CODE,
   annotation,
@@ -20,6 +20,7 @@ import { readChildren, type ChildReading } from './children-code.js';
 import {
   fromLiteral,
   infoSymbol,
+  isBuiltIn,
   mappingOf,
   readSymbol,
   registrySymbol,
@@ -120,7 +121,7 @@ function readAttributes(ctx: CodecContext, type: ComplexTypeBinding): Code {
   const other =
     type.anyAttribute === undefined
       ? code`${ctx.rt('refuseAttribute')}(r, i);`
-      : code`any = ${ctx.rt('anyAttribute')}(r, i, ${wildcardLiteral(type.anyAttribute.wildcard)}, any${registryFor(type.anyAttribute.wildcard)});`;
+      : code`any = ${ctx.rt('anyAttribute')}(r, i, ${wildcardLiteral(type.anyAttribute.wildcard, hasId(ctx, type))}, any${registryFor(type.anyAttribute.wildcard)});`;
   const absent = type.attributes.map((attribute, index) => absentAttribute(ctx, info, attribute, index));
   return code`${lines(variables)}
     ${type.anyAttribute === undefined ? NO_CODE : code`let any${annotation`: Record<string, string>`} = ${ctx.rt('noAttributesKept')};`}
@@ -135,6 +136,7 @@ function readAttributes(ctx: CodecContext, type: ComplexTypeBinding): Code {
 
 export const wildcardLiteral = (
   wildcard: Pick<Wildcard, 'namespaceConstraint' | 'processContents'>,
+  besideId = false,
 ): Code => {
   const { namespaceConstraint: constraint, processContents } = wildcard;
   const namespaces =
@@ -143,8 +145,34 @@ export const wildcardLiteral = (
       : constraint.kind === 'not'
         ? `!${constraint.namespace}`
         : [...constraint.namespaces];
-  return literal({ namespaces, process: processContents });
+  return literal({
+    namespaces,
+    process: processContents,
+    ...(besideId ? { besideId } : {}),
+  });
 };
+
+/** Whether one of the attributes that a type names is of type ID. */
+const hasId = (ctx: CodecContext, type: ComplexTypeBinding): boolean =>
+  type.attributes.some((attribute) => derivesFrom(ctx, attribute.type, 'ID'));
+
+/** Whether a type is the built-in type of this name or derived from it by restriction. */
+function derivesFrom(ctx: CodecContext, id: ComponentId, name: string): boolean {
+  for (let at = typeOf(ctx, id); ; at = typeOf(ctx, at.baseType)) {
+    if (isBuiltIn(at) && at.name?.localName === name) return true;
+    if (at.baseType === at.id) return false;
+  }
+}
+
+/** Whether values of a type refer to IDs or entities, or may. */
+function holdsReferences(ctx: CodecContext, id: ComponentId): boolean {
+  const type = typeOf(ctx, id);
+  if (type.kind !== 'simple-type') return false;
+  const { variety } = type;
+  if (variety.kind === 'list') return holdsReferences(ctx, variety.itemType);
+  if (variety.kind === 'union') return variety.memberTypes.some((member) => holdsReferences(ctx, member));
+  return derivesFrom(ctx, id, 'IDREF') || derivesFrom(ctx, id, 'ENTITY');
+}
 
 const registryFor = (wildcard: Pick<Wildcard, 'processContents'>): Code =>
   wildcard.processContents === 'skip' ? NO_CODE : code`, ${registrySymbol}`;
@@ -162,10 +190,17 @@ function absentAttribute(
   if (constraint === undefined) return NO_CODE;
   const value = fromLiteral(ctx, mappingOf(ctx, attribute.type), code`${constraint.lexical}`);
   const fill = code`if (${variable} === undefined && r.applyDefaults) ${variable} = ${value};`;
-  if (!isFieldOfConstraint(ctx, attribute)) return fill;
-  return code`if (${variable} === undefined)
-      ${ctx.rt('absentAttribute')}(r, ${info}.attributes, ${index + 1}, ${simpleSymbol(ctx, attribute.type)}, ${constraint.lexical});
-    ${fill}`;
+  const refers = holdsReferences(ctx, attribute.type);
+  const isField = isFieldOfConstraint(ctx, attribute);
+  if (!refers && !isField) return fill;
+  const type = simpleSymbol(ctx, attribute.type);
+  const told = code`${ctx.rt('absentAttribute')}(r, ${info}.attributes, ${index + 1}, ${type}, ${constraint.lexical});`;
+  const noted = code`${ctx.rt('absentReference')}(r, ${type}, ${constraint.lexical});`;
+  return code`if (${variable} === undefined) {
+      ${isField ? told : NO_CODE}
+      ${refers ? noted : NO_CODE}
+      ${fill}
+    }`;
 }
 
 /** Whether a field of some identity constraint may lead to an attribute of this name: its default is a value, too (3.11.4). */

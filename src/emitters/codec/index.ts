@@ -7,7 +7,7 @@ import {
   ANY_TYPE_ID,
   complexBindingOf,
   elementOf,
-  typesOfNillables,
+  typesOfElements,
   type CodecContext,
   type CodecOptions,
 } from './codec-context.js';
@@ -33,7 +33,8 @@ export function emitCodec(schema: Schema, binding: Binding, options: CodecOption
     schema,
     binding,
     options,
-    nilTypes: typesOfNillables(schema),
+    nilTypes: typesOfElements(schema, ({ nillable }) => nillable),
+    valuedTypes: typesOfElements(schema, ({ valueConstraint }) => valueConstraint !== undefined),
     rt: (name) => ({ module: options.runtime, name }),
     streamRt: (name) => ({ module: `${options.runtime}/streams`, name }),
   };

@@ -6,14 +6,19 @@ import { nameTable, type NameTable } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8, readText } from '../xml/text.js';
 import { element } from './element.js';
-import type { Registry } from './registry.js';
+import { mixedValue, takePending } from './mixed.js';
+import type { RegisteredAttribute, Registry } from './registry.js';
 import { attributeValue, refuseAttribute } from './simple.js';
 import { writeAnyContent } from '../encode/any.js';
 import { complexType, type ComplexTypeInfo } from './type-descriptor.js';
 import { allowsNamespace, type WildcardInfo } from './wildcard.js';
 
 /** Stands for an element that is kept by an element around it. */
-const NOT_KEPT: AnyElement = /* @__PURE__ */ Object.freeze({ name: '', attributes: {}, children: [] });
+const NOT_KEPT: AnyElement = /* @__PURE__ */ Object.freeze({
+  name: '',
+  attributes: {},
+  children: [],
+});
 
 const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
 
@@ -122,7 +127,13 @@ function readContent(r: Reader, process: 'lax' | 'skip'): AnyType {
 /** Sets a member by a name from a document, which may be `__proto__`. */
 function put(record: Record<string, string>, name: string, value: string): void {
   if (name !== '__proto__') record[name] = value;
-  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+  else
+    Object.defineProperty(record, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
 }
 
 /** Clark name of attribute `index`. */
@@ -149,8 +160,10 @@ export function readAnyType(r: Reader): AnyType | null {
       report(r, 'VAL2204', 'cvc-elt.3.2.1', 'a nil element must be empty', r.at - 1, 'no content');
     return null;
   }
-  r.pending = null;
-  return readContent(r, 'lax');
+  const pending = takePending(r);
+  const value = readContent(r, 'lax');
+  const text = mixedValue(r, pending, value.children);
+  return text === undefined ? value : { ...value, children: [text] };
 }
 
 /** `xs:anyType` as a type: anything may be in it; what is declared is validated. */
@@ -169,6 +182,10 @@ export const anyTyped = (r: Reader, registry?: () => Registry): unknown => {
   r.registry ??= registry?.() ?? null;
   return r.xsi ? element(r, { name: '', type: anyTypeInfo }) : readAnyType(r);
 };
+
+/** Whether the type of an attribute is ID or derived from it. */
+const isId = (attribute: RegisteredAttribute | undefined): boolean =>
+  attribute?.codec.variety === 'atomic' && attribute.codec.identifier?.('') === 'ID';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const NOTHING_KEPT: Record<string, string> = /* @__PURE__ */ Object.freeze({});
@@ -195,8 +212,25 @@ export function anyAttribute(
   const name = attributeClark(r, index);
   const declared = wildcard.process === 'skip' ? undefined : (registry?.() ?? r.registry)?.attributes;
   const declaration = declared !== undefined && Object.hasOwn(declared, name) ? declared[name] : undefined;
-  if (declaration !== undefined) attributeValue(r, declaration.codec, index, declaration.fixed);
-  else if (wildcard.process === 'strict')
+  if (declaration !== undefined) {
+    attributeValue(r, declaration.codec, index, declaration.fixed);
+    if (isId(declaration)) {
+      const other = Object.keys(kept).find(
+        (key) => declared !== undefined && Object.hasOwn(declared, key) && isId(declared[key]),
+      );
+      if (other !== undefined || wildcard.besideId === true)
+        report(
+          r,
+          'VAL2103',
+          other === undefined ? 'cvc-complex-type.5.2' : 'cvc-complex-type.5.1',
+          `attribute "${name}" must not be here: its type is ID, and ${other === undefined ? 'the element has an attribute of type ID of its own' : `so is that of "${other}"`}`,
+          r.attributeName[index] as number,
+          undefined,
+          name,
+          attributeName(r, index),
+        );
+    }
+  } else if (wildcard.process === 'strict')
     report(
       r,
       'VAL2103',

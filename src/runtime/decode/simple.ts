@@ -16,7 +16,11 @@ import { element } from './element.js';
  */
 export function simple<T extends string = string>(r: Reader, type: SimpleTypeCodec): T {
   if (!r.plain) {
-    if (r.xsi) return element(r, { name: '', type: { kind: 'simple', name: '', codec: type } }) as T;
+    if (r.xsi)
+      return element(r, {
+        name: '',
+        type: { kind: 'simple', name: '', codec: type },
+      }) as T;
     if (r.attributeCount !== 0) refuseAttributes(r);
   }
   return content(r, type);
@@ -187,6 +191,14 @@ export function reportFault(
 }
 
 export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/**
+ * Notes the references in the default value of an attribute that is absent (cvc-id.1). Generated code calls this for types
+ * that hold some.
+ */
+export function absentReference(r: Reader, type: SimpleTypeCodec, lexical: string): void {
+  noteIdentifiers(r, type, normalizeWhiteSpace(lexical, type.whiteSpace), r.nameStart[r.depth] as number);
+}
 
 /**
  * Keeps ID values unique and remembers IDREF values (cvc-id), for types that say they are one or hold some; looks up ENTITY

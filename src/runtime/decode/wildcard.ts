@@ -3,6 +3,8 @@ export interface WildcardInfo {
   /** `##any`; or a namespace behind `!` that is excluded together with no namespace; or the namespaces allowed. */
   readonly namespaces: '##any' | `!${string}` | readonly string[];
   readonly process: 'strict' | 'lax' | 'skip';
+  /** An attribute wildcard beside attributes one of which is of type ID (cvc-complex-type.5.2). */
+  readonly besideId?: boolean;
 }
 
 /** cvc-wildcard-namespace. */

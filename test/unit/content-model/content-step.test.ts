@@ -31,7 +31,10 @@ describe('counters inside counters', () => {
     [7, true],
     [9, true],
   ])('(a{2,3}){2,3} with %d times a: complete %s', (count, complete) => {
-    expect(walk(twoToThreeTimesTwoToThree, times(count, 1))).toMatchObject({ taken: count, complete });
+    expect(walk(twoToThreeTimesTwoToThree, times(count, 1))).toMatchObject({
+      taken: count,
+      complete,
+    });
   });
 
   test('takes no more than the product of the maxima', () => {

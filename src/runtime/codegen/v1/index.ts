@@ -30,8 +30,16 @@ export { anyMessage, type AnyMessage } from '../../message/any-message.js';
 export { internalSubset } from '../../xml/doctype/internal-subset.js';
 export { child, childOrText } from '../../xml/element.js';
 export { complexType } from '../../decode/type-descriptor.js';
-export { absentAttribute, content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';
+export {
+  absentAttribute,
+  absentReference,
+  content,
+  attributeValue,
+  refuseAttribute,
+  simple,
+} from '../../decode/simple.js';
 export { element, takeNil, typed } from '../../decode/element.js';
+export { mixedValue, takePending } from '../../decode/mixed.js';
 export { anyAttribute, anyElement, anyTyped, anyTypeInfo, noAttributesKept } from '../../decode/any.js';
 export { attributeNumber, missingAttribute, noAttributes, occurrence } from '../../decode/children.js';
 export {
