@@ -30,6 +30,7 @@ export const explain = defineCommand({
     'its content model, and the TypeScript declaration that it became. Without a name: the list of all codes.',
   examples: [
     ['$0 explain XSD2104', 'a diagnostic'],
+    ['$0 explain cvc-complex-type.2.4', 'a rule of the recommendation'],
     ['$0 explain MeterReading', 'a component of the project, by local name'],
     ["$0 explain 'type:{http://example.org/meter#}Reading'", 'by designator'],
     ['$0 explain', 'list all codes'],
@@ -53,6 +54,12 @@ export const explain = defineCommand({
     const definition = CATALOGUE.find(({ code }) => code === name.toUpperCase());
     if (definition !== undefined) {
       ctx.out.write(explanationOfCode(definition, ctx));
+      return ExitCode.ok;
+    }
+    // The rule of the recommendation that an issue names: all codes that serve it, or one of its clauses.
+    const ofRule = CATALOGUE.filter(({ rule }) => rule !== undefined && isSameRule(rule, name));
+    if (ofRule.length > 0) {
+      ctx.out.write(ofRule.map((one) => explanationOfCode(one, ctx)).join('\n'));
       return ExitCode.ok;
     }
     const refuse = async (nearest: string | undefined): Promise<ExitCode> => {
@@ -79,6 +86,10 @@ export const explain = defineCommand({
     return ExitCode.ok;
   },
 });
+
+/** A rule, or a clause of it: `cvc-complex-type.2.4.a` is explained by `cvc-complex-type.2.4`. */
+const isSameRule = (rule: string, name: string): boolean =>
+  rule === name || rule.startsWith(`${name}.`) || name.startsWith(`${rule}.`);
 
 function explanationOfCode(definition: DiagnosticDefinition<never>, ctx: CommandContext): string {
   const { palette } = ctx.out;
