@@ -166,14 +166,25 @@ class Stream {
     }
   }
 
+  /** Counts the lines of what is about to be dropped, four bytes at a time where no line ends in them. */
   #countLines(): void {
-    const { bytes, at } = this.#r;
-    for (let p = this.#start(); p < at; p++) {
-      const byte = bytes[p] as number;
-      if (byte === 0x0a || (byte === 0x0d && bytes[p + 1] !== 0x0a)) {
+    const { bytes, words, at } = this.#r;
+    let lineStart = -1;
+    for (let p = this.#start(); p < at; ) {
+      if (p + 4 <= at && !hasLineEnd(words.getInt32(p))) {
+        p += 4;
+        continue;
+      }
+      const byte = bytes[p++] as number;
+      if (byte === 0x0a || (byte === 0x0d && bytes[p] !== 0x0a)) {
         this.#line++;
-        this.#column = 1;
-      } else if ((byte & 0xc0) !== 0x80 && byte !== 0x0d) this.#column++;
+        lineStart = p;
+      }
+    }
+    if (lineStart >= 0) this.#column = 1;
+    for (let p = lineStart < 0 ? this.#start() : lineStart; p < at; p++) {
+      const byte = bytes[p] as number;
+      if ((byte & 0xc0) !== 0x80 && byte !== 0x0d) this.#column++;
     }
   }
 
@@ -231,6 +242,11 @@ function* whenThere(r: Reader, read: () => void): Generator<void, void, void> {
     yield;
   }
 }
+
+/** Whether one of four bytes is a line feed or a carriage return (or, rarely, seems to be). */
+const hasLineEnd = (word: number): boolean => hasZero(word ^ 0x0a0a0a0a) || hasZero(word ^ 0x0d0d0d0d);
+
+const hasZero = (word: number): boolean => ((word - 0x01010101) & ~word & 0x80808080) !== 0;
 
 const looksTranscoded = (bytes: Uint8Array): boolean =>
   bytes[0] !== 0x3c || bytes[1] === 0 || /encoding\s*=\s*["'](?!utf-?8)/i.test(ascii(bytes.subarray(0, 200)));

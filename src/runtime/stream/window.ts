@@ -62,6 +62,12 @@ export function rewind(r: Reader, to: Mark, signal: unknown): void {
   else to.watch();
 }
 
+/** The buffer that was not used last, if it is large enough: two serve a whole stream. */
+function roomFor(r: Reader, size: number): Uint8Array {
+  const { spare } = r;
+  return spare !== null && spare.length >= size ? spare : new Uint8Array(size + (size >> 2));
+}
+
 /**
  * Moves on by one chunk: what was read is dropped, what is left and the chunk are put together. The raw names of the open
  * elements are kept at the start, so that end tags can still be compared with them.
@@ -72,7 +78,7 @@ export function slide(r: Reader, chunk: Uint8Array): void {
   const left = r.end - r.at;
   const needed = names + left + chunk.length;
   const old = r.bytes;
-  const fresh = new Uint8Array(Math.max(needed + PADDING, 0));
+  const fresh = roomFor(r, needed + PADDING);
   let to = 0;
   for (let depth = 1; depth <= r.depth; depth++) {
     const start = r.nameStart[depth] as number;
@@ -83,7 +89,9 @@ export function slide(r: Reader, chunk: Uint8Array): void {
   }
   fresh.set(old.subarray(r.at, r.end), names);
   fresh.set(chunk, names + left);
+  fresh.fill(0, needed, needed + PADDING);
   r.base += r.at - names;
+  r.spare = old;
   r.bytes = fresh;
   r.words = new DataView(fresh.buffer);
   r.at = names;

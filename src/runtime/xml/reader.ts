@@ -118,6 +118,8 @@ export class Reader {
   emit: (record: unknown) => void = nothing;
   ways: WayLevel[] = [];
   waysAtWindow: readonly WayLevel[] = [];
+  /** Streams: the buffer of the window before, to be used again. */
+  spare: Uint8Array | null = null;
   /** Bytes at the start of the window that repeat names of open elements. */
   kept = 0;
   /** Set while an element with identity constraints is open. */
