@@ -1,10 +1,11 @@
-// npm run conformance -- [packed files] [--report file.json] [--only pattern] [--version 1.0] [--slow]
+// npm run conformance -- [packed files] [--report file.json] [--only pattern] [--version 1.0] [--slow] [--all]
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { compareWithExpected, nameOf } from './expected-failures.js';
 import { readPacked } from './packed-group.js';
-import { runSuite, type SuiteResult } from './run-suite.js';
+import { runSuite } from './run-suite.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,7 +19,6 @@ const { values, positionals } = parseArgs({
 });
 
 const DEFAULT = fileURLToPath(new URL('../../../shared/xsts/xsts-1.0-dev.jsonl.gz', import.meta.url));
-const EXPECTED = fileURLToPath(new URL('./expected-failures.txt', import.meta.url));
 
 const files = positionals.length === 0 ? [DEFAULT] : positionals;
 const missing = files.filter((file) => !existsSync(file));
@@ -53,15 +53,8 @@ const withoutNist = (kind: string) => {
   return { right: all.right - nist.right, total: all.total - nist.total };
 };
 
-const expected = readExpected();
-const nameOf = ({ kind, group, test }: SuiteResult): string => `${kind} ${group} ${test}`;
-const failed = results.filter(({ right }) => !right);
-const surprising = failed.filter((result) => !expected.has(nameOf(result)));
-const failedNames = new Set(failed.map(nameOf));
-const ran = new Set(results.map(nameOf));
-const passing = [...expected.keys()].filter((name) => ran.has(name) && !failedNames.has(name));
-
-for (const result of values.all ? failed : surprising)
+const { surprising, passing } = compareWithExpected(results);
+for (const result of values.all ? results.filter(({ right }) => !right) : surprising)
   console.log(
     `${nameOf(result)}: expected ${result.expected}, found ${result.outcome}\n${result.problems.map((problem) => `    ${problem}`).join('\n')}`,
   );
@@ -87,17 +80,3 @@ if (values.report !== undefined)
     ),
   );
 process.exitCode = surprising.length + passing.length + crashed + timedOut > 0 ? 1 : 0;
-
-/** Listed tests with the reason, one a line: `kind group test  # reason`. */
-function readExpected(): ReadonlyMap<string, string> {
-  if (!existsSync(EXPECTED)) return new Map();
-  return new Map(
-    readFileSync(EXPECTED, 'utf8')
-      .split('\n')
-      .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-      .map((line) => {
-        const [name = '', reason = ''] = line.split(/\s+#\s+/);
-        return [name.trim(), reason] as const;
-      }),
-  );
-}
