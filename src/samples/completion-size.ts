@@ -79,7 +79,9 @@ export class CompletionSizes {
         return Math.min(Infinity, ...members.map((member) => this.element(member)));
       }
       case 'model-group': {
-        const parts = term.particles.filter(({ maxOccurs }) => maxOccurs !== 0).map((part) => this.particle(part));
+        const parts = term.particles
+          .filter(({ maxOccurs }) => maxOccurs !== 0)
+          .map((part) => this.particle(part));
         if (term.compositor === 'choice') return parts.length === 0 ? Infinity : Math.min(...parts);
         return parts.reduce((sum, part) => sum + part, 0);
       }
@@ -97,7 +99,13 @@ export class CompletionSizes {
   literal(id: ComponentId): number {
     const known = this.#literals.get(id);
     if (known !== undefined) return known;
-    const request = { schema: this.#schema, random: new Random(1), prefixes: new Prefixes(), hint: 'a', isShort: true };
+    const request = {
+      schema: this.#schema,
+      random: new Random(1),
+      prefixes: new Prefixes(),
+      hint: 'a',
+      isShort: true,
+    };
     const literal = sampleLiteral(request, id);
     // An ENTITY must be declared in a document type definition, which no sample has.
     const size = literal === undefined || this.#isEntity(id) ? Infinity : literal.length;
@@ -118,14 +126,15 @@ export class CompletionSizes {
     let least = Infinity;
     for (const element of this.#schema.elements.values()) {
       if (element.scope !== 'global' || element.abstract) continue;
-      if (allowsNamespace(namespaceConstraint, element.name.namespace)) least = Math.min(least, this.element(element));
+      if (allowsNamespace(namespaceConstraint, element.name.namespace))
+        least = Math.min(least, this.element(element));
     }
     return least;
   }
 
   /** Sizes only shrink, so that the rounds end. */
   #settle(): void {
-    for (let isSettled = false; !isSettled; ) {
+    for (let isSettled = false; !isSettled;) {
       isSettled = true;
       const note = (sizesOf: Map<ComponentId, number>, id: ComponentId, size: number): void => {
         if (size >= (sizesOf.get(id) ?? Infinity)) return;
@@ -133,9 +142,11 @@ export class CompletionSizes {
         isSettled = false;
       };
       for (const type of this.#schema.types.values()) {
-        if (type.kind === 'complex-type') note(this.#types, type.id, this.attributes(type) + this.#content(type));
+        if (type.kind === 'complex-type')
+          note(this.#types, type.id, this.attributes(type) + this.#content(type));
       }
-      for (const element of this.#schema.elements.values()) note(this.#elements, element.id, this.#elementSize(element));
+      for (const element of this.#schema.elements.values())
+        note(this.#elements, element.id, this.#elementSize(element));
     }
   }
 
@@ -176,7 +187,8 @@ const sizes = new WeakMap<Schema, CompletionSizes>();
 /** Angle brackets, prefixes and indentation. */
 const TAG_SIZE = 28;
 const XSI_TYPE_SIZE = 30;
-const XSI_NIL_SIZE = 16;
+/** `xsi:nil` with its value. */
+export const XSI_NIL_SIZE = 16;
 const FOREIGN_SIZE = 40;
 
 /** cvc-elt.4.3: which types an element may claim by `xsi:type`, its own included. */

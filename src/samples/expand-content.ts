@@ -46,7 +46,13 @@ function expand(ctx: ExpansionContext, particle: Particle, budget: number, slots
   return spent;
 }
 
-function expandGroup(ctx: ExpansionContext, group: ModelGroup, budget: number, turn: number, slots: Slot[]): number {
+function expandGroup(
+  ctx: ExpansionContext,
+  group: ModelGroup,
+  budget: number,
+  turn: number,
+  slots: Slot[],
+): number {
   const parts = group.particles.filter(({ maxOccurs }) => maxOccurs !== 0);
   if (group.compositor === 'choice') {
     const branch = chooseBranch(ctx, parts, budget, turn);

@@ -1,5 +1,11 @@
 import { clark, sameName, XML_NAMESPACE } from '../foundation/expanded-name.js';
-import { allowsNamespace, type AttributeDeclaration, type AttributeUse, type TypeDefinition, type Wildcard } from '../model/schema/index.js';
+import {
+  allowsNamespace,
+  type AttributeDeclaration,
+  type AttributeUse,
+  type TypeDefinition,
+  type Wildcard,
+} from '../model/schema/index.js';
 import { EXTENSION_NAMESPACE } from './grow-foreign.js';
 import { constrained, type Grown } from './grow-element.js';
 import type { Growth } from './growth.js';
@@ -7,7 +13,11 @@ import { simpleTypeCodec } from '../analysis/simple-type/index.js';
 import type { SampleAttribute } from './sample-tree.js';
 
 /** The attributes of an element: required ones always, others as the extent has it and the budget allows. */
-export function growAttributes(ctx: Growth, type: TypeDefinition, budget: number): Grown<readonly SampleAttribute[]> {
+export function growAttributes(
+  ctx: Growth,
+  type: TypeDefinition,
+  budget: number,
+): Grown<readonly SampleAttribute[]> {
   if (type.kind === 'simple-type') return { value: [], size: 0 };
   const attributes: SampleAttribute[] = [];
   let size = ctx.sizes.attributes(type);
@@ -24,7 +34,10 @@ export function growAttributes(ctx: Growth, type: TypeDefinition, budget: number
     attributes.push(attribute);
   }
   const { attributeWildcard: wildcard } = type;
-  const extra = wildcard && ctx.extent === 'random' && ctx.random.chance(10) ? growByWildcard(ctx, wildcard, attributes) : undefined;
+  const extra =
+    wildcard && ctx.extent === 'random' && ctx.random.chance(10)
+      ? growByWildcard(ctx, wildcard, attributes)
+      : undefined;
   if (extra !== undefined) attributes.push(extra);
   return { value: attributes, size };
 }
@@ -37,7 +50,11 @@ function isTaken(ctx: Growth, { name }: AttributeDeclaration, least: number, roo
 }
 
 /** An attribute with a value: the fixed one, at times the default one, else a new one. */
-export function growAttribute(ctx: Growth, declaration: AttributeDeclaration, use: AttributeUse): SampleAttribute {
+export function growAttribute(
+  ctx: Growth,
+  declaration: AttributeDeclaration,
+  use: AttributeUse,
+): SampleAttribute {
   const { name, type } = declaration;
   const constraint = use.valueConstraint ?? declaration.valueConstraint;
   const isFixed = constraint?.kind === 'fixed';

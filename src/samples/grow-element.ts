@@ -11,6 +11,7 @@ import {
   type ValueConstraint,
   type Wildcard,
 } from '../model/schema/index.js';
+import { XSI_NIL_SIZE } from './completion-size.js';
 import { expandContent } from './expand-content.js';
 import { growAttributes } from './grow-attributes.js';
 import { growForeign } from './grow-foreign.js';
@@ -33,7 +34,11 @@ export interface Ground {
 }
 
 /** An element for a leaf of a content model: of the substitution group, or whatever a wildcard allows. */
-export function growTerm(ctx: Growth, term: ElementDeclarationRef | Wildcard, ground: Ground): Grown<SampleElement> | undefined {
+export function growTerm(
+  ctx: Growth,
+  term: ElementDeclarationRef | Wildcard,
+  ground: Ground,
+): Grown<SampleElement> | undefined {
   if (term.kind === 'wildcard') return growForeign(ctx, term, ground);
   const declaration = chooseMember(ctx, instantiableMembers(ctx.schema, term.element), ground.budget);
   return declaration && growElement(ctx, declaration, ground);
@@ -54,7 +59,11 @@ export function chooseMember(
 }
 
 /** A valid element of a declaration that is not abstract. */
-export function growElement(ctx: Growth, declaration: ElementDeclaration, ground: Ground): Grown<SampleElement> {
+export function growElement(
+  ctx: Growth,
+  declaration: ElementDeclaration,
+  ground: Ground,
+): Grown<SampleElement> {
   const tag = 2 * declaration.name.localName.length + 28;
   const type = chooseType(ctx, declaration, ground.budget - tag);
   const element: SampleElement = {
@@ -78,25 +87,36 @@ export function growElement(ctx: Growth, declaration: ElementDeclaration, ground
     const attributes = growAttributes(ctx, type, room - content);
     element.attributes.push(...attributes.value);
     if (element.isNil) return { value: element, size: tag + attributes.size };
-    const children = growContent(ctx, element, declaration, type, { ...ground, budget: room - attributes.size });
+    const children = growContent(ctx, element, declaration, type, {
+      ...ground,
+      budget: room - attributes.size,
+    });
     element.children.push(...children.value);
     return { value: element, size: tag + attributes.size + children.size };
   });
 }
 
 /** Its own type where that is allowed; another one at times, and where the own one is abstract or has no end. */
-function chooseType(ctx: Growth, declaration: ElementDeclaration, budget: number): TypeDefinition | undefined {
+function chooseType(
+  ctx: Growth,
+  declaration: ElementDeclaration,
+  budget: number,
+): TypeDefinition | undefined {
   const { sizes, random, schema, extent } = ctx;
   const own = schema.types.get(declaration.type);
   if (own === undefined) return undefined;
-  const unrestricted = extent === 'random' && random.chance(30) ? builtInFor(ctx, declaration, own) : undefined;
+  const unrestricted =
+    extent === 'random' && random.chance(30) ? builtInFor(ctx, declaration, own) : undefined;
   if (unrestricted !== undefined) return unrestricted;
   if (own.kind === 'simple-type' && !(extent === 'random' && random.chance(3))) return own;
   const types = sizes.typesFor(declaration);
   const finite = types.filter((type) => sizes.type(type) !== Infinity);
   const all = finite.length > 0 ? finite : types;
   const fitting = all.filter((type) => sizes.type(type) <= budget && !ctx.isRecursion(type.id));
-  const others = declaration.valueConstraint === undefined ? fitting.filter((type) => type !== own && !refers(ctx, type)) : [];
+  const others =
+    declaration.valueConstraint === undefined
+      ? fitting.filter((type) => type !== own && !refers(ctx, type))
+      : [];
   const leavesOwn = extent !== 'minimal' && others.length > 0 && random.chance(extent === 'full' ? 5 : 12);
   if (leavesOwn) return random.pick(others);
   if (all.includes(own) && (fitting.includes(own) || fitting.length === 0)) return own;
@@ -110,9 +130,14 @@ function refers({ schema }: Growth, type: TypeDefinition): boolean {
 }
 
 /** Where everything is allowed, a sender says what it sends. */
-function builtInFor({ random, schema }: Growth, declaration: ElementDeclaration, own: TypeDefinition): TypeDefinition | undefined {
+function builtInFor(
+  { random, schema }: Growth,
+  declaration: ElementDeclaration,
+  own: TypeDefinition,
+): TypeDefinition | undefined {
   const { disallowedSubstitutions: blocked, valueConstraint } = declaration;
-  if (!UR_TYPE.test(own.id) || valueConstraint !== undefined || blocked.includes('restriction')) return undefined;
+  if (!UR_TYPE.test(own.id) || valueConstraint !== undefined || blocked.includes('restriction'))
+    return undefined;
   const name = random.pick(['string', 'decimal', 'dateTime', 'boolean']);
   return schema.types.get(componentId('type', expandedName(XSD_NAMESPACE, name)));
 }
@@ -123,7 +148,8 @@ function isNil(ctx: Growth, declaration: ElementDeclaration, type: TypeDefinitio
   if (!declaration.nillable || declaration.valueConstraint?.kind === 'fixed') return false;
   if (ctx.isWanted('element', clark(declaration.name))) return false;
   const size = ctx.sizes.type(type);
-  if (size === Infinity || (size > budget && size > 200)) return true;
+  // Where there is no room, the smaller form ends the recursion.
+  if (size > budget || ctx.isRecursion(type.id)) return ctx.sizes.attributes(type) + XSI_NIL_SIZE < size;
   return ctx.extent === 'random' && ctx.random.chance(8);
 }
 
@@ -141,9 +167,14 @@ function growContent(
   if (contentType.kind === 'empty' || contentType.kind === 'simple') return NOTHING;
   const { valueConstraint } = declaration;
   if (contentType.kind === 'mixed' && valueConstraint !== undefined && element.xsiType === undefined) {
-    return text(valueConstraint.kind === 'fixed' ? valueConstraint.lexical : ctx.random.pick([valueConstraint.lexical, 'plain text']));
+    return text(
+      valueConstraint.kind === 'fixed'
+        ? valueConstraint.lexical
+        : ctx.random.pick([valueConstraint.lexical, 'plain text']),
+    );
   }
-  const children = contentType.particle === undefined ? NOTHING : growChildren(ctx, contentType.particle, ground);
+  const children =
+    contentType.particle === undefined ? NOTHING : growChildren(ctx, contentType.particle, ground);
   return contentType.kind === 'mixed' ? intersperse(ctx, children) : children;
 }
 
@@ -161,7 +192,13 @@ function growText(
   textType: TypeDefinition['id'],
 ): Grown<readonly SampleNode[]> {
   const isWanted = ctx.isWanted('element', clark(name));
-  if (valueConstraint?.kind === 'default' && declared === type.id && !isWanted && ctx.extent === 'random' && ctx.random.chance(20)) {
+  if (
+    valueConstraint?.kind === 'default' &&
+    declared === type.id &&
+    !isWanted &&
+    ctx.extent === 'random' &&
+    ctx.random.chance(20)
+  ) {
     return NOTHING;
   }
   const isFixed = valueConstraint?.kind === 'fixed';
@@ -180,16 +217,23 @@ export function constrained(
   return type === undefined ? lexical : qualifiedLiteral(schema, type, lexical, namespaces, prefixes);
 }
 
-function growChildren(ctx: Growth, particle: Particle, { budget, depth }: Ground): Grown<readonly SampleNode[]> {
+function growChildren(
+  ctx: Growth,
+  particle: Particle,
+  { budget, depth }: Ground,
+): Grown<readonly SampleNode[]> {
   const { schema, sizes, random, extent } = ctx;
   const isShunned = (term: ElementDeclarationRef | Wildcard): boolean =>
     term.kind === 'wildcard'
       ? !random.chance(extent === 'full' ? 60 : 30)
       : instantiableMembers(schema, term.element).every((member) => ctx.isRecursion(member.type));
-  const nameOf = (term: ElementDeclarationRef): ExpandedName | undefined => schema.elements.get(term.element)?.name;
+  const nameOf = (term: ElementDeclarationRef): ExpandedName | undefined =>
+    schema.elements.get(term.element)?.name;
   const isWanted = (term: ElementDeclarationRef | Wildcard): boolean => {
     const name = term.kind === 'wildcard' ? undefined : nameOf(term);
-    return name !== undefined && depth < ctx.maxDepth && ctx.isWanted('element', clark(name)) && !isShunned(term);
+    return (
+      name !== undefined && depth < ctx.maxDepth && ctx.isWanted('element', clark(name)) && !isShunned(term)
+    );
   };
   const slots = expandContent({ sizes, random, extent, isShunned, isWanted }, particle, budget);
   let slack = Math.max(0, budget - slots.reduce((sum, slot) => sum + slot.size, 0));
@@ -207,12 +251,20 @@ function growChildren(ctx: Growth, particle: Particle, { budget, depth }: Ground
 }
 
 /** Mixed content: words between the elements. */
-function intersperse(ctx: Growth, { value, size }: Grown<readonly SampleNode[]>): Grown<readonly SampleNode[]> {
+function intersperse(
+  ctx: Growth,
+  { value, size }: Grown<readonly SampleNode[]>,
+): Grown<readonly SampleNode[]> {
   if (ctx.extent === 'minimal') return { value, size };
   const nodes: SampleNode[] = [];
   for (const [at, node] of [...value, undefined].entries()) {
     if (ctx.random.chance(at === 0 ? 70 : 40)) {
-      nodes.push({ kind: 'text', value: ctx.random.pick(['see ', ' and ', ' as noted ', ' — ', ' & <so> on ']), type: undefined, isFixed: false });
+      nodes.push({
+        kind: 'text',
+        value: ctx.random.pick(['see ', ' and ', ' as noted ', ' — ', ' & <so> on ']),
+        type: undefined,
+        isFixed: false,
+      });
     }
     if (node !== undefined) nodes.push(node);
   }

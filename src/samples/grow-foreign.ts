@@ -7,9 +7,15 @@ import type { SampleElement } from './sample-tree.js';
 export const EXTENSION_NAMESPACE = 'urn:example:extension';
 
 /** An element that a wildcard allows: a declared one where it must be declared, else mostly one that nobody knows. */
-export function growForeign(ctx: Growth, wildcard: Wildcard, ground: Ground): Grown<SampleElement> | undefined {
+export function growForeign(
+  ctx: Growth,
+  wildcard: Wildcard,
+  ground: Ground,
+): Grown<SampleElement> | undefined {
   const { processContents } = wildcard;
-  const isKnown = processContents === 'strict' || (processContents === 'lax' && ctx.extent === 'random' && ctx.random.chance(25));
+  const isKnown =
+    processContents === 'strict' ||
+    (processContents === 'lax' && ctx.extent === 'random' && ctx.random.chance(25));
   return (isKnown ? growDeclared(ctx, wildcard, ground) : undefined) ?? growUnknown(ctx, wildcard, ground);
 }
 
@@ -22,20 +28,31 @@ function growDeclared(ctx: Growth, wildcard: Wildcard, ground: Ground): Grown<Sa
       allowsNamespace(wildcard.namespaceConstraint, element.name.namespace) &&
       sizes.element(element) !== Infinity,
   );
-  const fitting = allowed.filter((element) => sizes.element(element) <= ground.budget && !ctx.isRecursion(element.type));
+  const fitting = allowed.filter(
+    (element) => sizes.element(element) <= ground.budget && !ctx.isRecursion(element.type),
+  );
   const chosen =
-    ctx.extent === 'minimal' || fitting.length === 0 ? smallest(allowed, (element) => sizes.element(element)) : random.pick(fitting);
+    ctx.extent === 'minimal' || fitting.length === 0
+      ? smallest(allowed, (element) => sizes.element(element))
+      : random.pick(fitting);
   return chosen && growElement(ctx, chosen, ground);
 }
 
-function growUnknown(ctx: Growth, wildcard: Wildcard, { particle }: Ground): Grown<SampleElement> | undefined {
+function growUnknown(
+  ctx: Growth,
+  wildcard: Wildcard,
+  { particle }: Ground,
+): Grown<SampleElement> | undefined {
   const { processContents, namespaceConstraint } = wildcard;
   if (processContents === 'strict') return undefined;
   const namespace =
-    namespaceConstraint.kind === 'enumeration' ? ctx.random.pick(namespaceConstraint.namespaces) : EXTENSION_NAMESPACE;
+    namespaceConstraint.kind === 'enumeration'
+      ? ctx.random.pick(namespaceConstraint.namespaces)
+      : EXTENSION_NAMESPACE;
   if (namespace === undefined) return undefined;
   let localName = 'remark';
-  for (let at = 2; ctx.schema.elements.has(componentId('element', { namespace, localName })); at++) localName = `remark${at}`;
+  for (let at = 2; ctx.schema.elements.has(componentId('element', { namespace, localName })); at++)
+    localName = `remark${at}`;
   const element: SampleElement = {
     kind: 'element',
     name: { namespace, localName },

@@ -50,7 +50,9 @@ export class Growth {
   tryLiteral(id: ComponentId, hint: string, accept: (literal: string) => boolean): string | undefined {
     const { schema, random, prefixes } = this;
     const request = { schema, random, prefixes, hint, accept };
-    return sampleLiteral({ ...request, isShort: false }, id) ?? sampleLiteral({ ...request, isShort: true }, id);
+    return (
+      sampleLiteral({ ...request, isShort: false }, id) ?? sampleLiteral({ ...request, isShort: true }, id)
+    );
   }
 
   /** Runs what is inside an element of a type: it counts as open, and the names that its keys need are wanted. */
@@ -92,9 +94,14 @@ export interface WantedNames {
 
 /** What the fields of the keys of an element name: without it, the nodes that the key selects are not valid. */
 export function wantedBy(
-  constraints: readonly { readonly category: string; readonly fields: readonly { readonly paths: readonly FieldPath[] }[] }[],
+  constraints: readonly {
+    readonly category: string;
+    readonly fields: readonly { readonly paths: readonly FieldPath[] }[];
+  }[],
 ): WantedNames {
-  const paths = constraints.filter(({ category }) => category === 'key').flatMap(({ fields }) => fields.flatMap((field) => field.paths));
+  const paths = constraints
+    .filter(({ category }) => category === 'key')
+    .flatMap(({ fields }) => fields.flatMap((field) => field.paths));
   const names = (tests: readonly NameTest[]): readonly string[] =>
     tests.flatMap((test) => (test.kind === 'name' ? [clark(test.name)] : []));
   return {
@@ -108,4 +115,5 @@ interface FieldPath {
   readonly attribute?: NameTest;
 }
 
-const add = <K>(counts: Map<K, number>, key: K, by: number): void => void counts.set(key, (counts.get(key) ?? 0) + by);
+const add = <K>(counts: Map<K, number>, key: K, by: number): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + by);

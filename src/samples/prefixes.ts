@@ -25,7 +25,8 @@ export class Prefixes {
     if (known !== undefined) return known;
     const first = WELL_KNOWN.get(namespace) ?? wanted ?? prefixFor(namespace);
     let prefix = first;
-    for (let at = 2; this.#byPrefix.has(prefix) && namespace !== XML_NAMESPACE; at++) prefix = `${first}${at}`;
+    for (let at = 2; this.#byPrefix.has(prefix) && namespace !== XML_NAMESPACE; at++)
+      prefix = `${first}${at}`;
     this.#byNamespace.set(namespace, prefix);
     this.#byPrefix.set(prefix, namespace);
     return prefix;
@@ -51,9 +52,26 @@ export class Prefixes {
   readonly lookup = (prefix: string): string | undefined => this.#byPrefix.get(prefix);
 }
 
+/** Words of namespace names that say nothing. */
+const SILENT: ReadonlySet<string> = new Set([
+  'http',
+  'https',
+  'urn',
+  'www',
+  'org',
+  'com',
+  'net',
+  'schema',
+  'schemas',
+  'xsd',
+  'ns',
+]);
+
 /** The capitals of the last telling word of a namespace name: `…/2011/MeterReadings#` gives `mr`. */
 function prefixFor(namespace: string): string {
-  const words = namespace.split(/[^A-Za-z0-9]+/).filter((word) => /^[A-Za-z]{2}/.test(word));
+  const words = namespace
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => /^[A-Za-z]{2}/.test(word) && !SILENT.has(word));
   const last = words.at(-1) ?? '';
   const capitals = last.replace(/[^A-Z]/g, '').toLowerCase();
   const prefix = capitals.length >= 2 ? capitals.slice(0, 4) : last.slice(0, 3).toLowerCase();

@@ -43,7 +43,11 @@ export function sampleTree(schema: Schema, element: ComponentId, options: Sample
   for (let attempt = 0; attempt < TRIES; attempt++) {
     // Where references need something to refer to, the full document has it sooner than the minimal one.
     const extent = attempt < TRIES / 2 || options.extent !== 'minimal' ? options.extent : 'full';
-    const tried = attemptTree(schema, element, { ...options, extent, seed: options.seed + attempt * NEXT_SEED });
+    const tried = attemptTree(schema, element, {
+      ...options,
+      extent,
+      seed: options.seed + attempt * NEXT_SEED,
+    });
     if (tried.tree === undefined || tried.isConsistent) return tried;
     last = tried;
   }
@@ -59,7 +63,11 @@ function attemptTree(
   const ctx = new Growth(schema, options, bag);
   const { prefixes } = ctx;
   const declaration = schema.elements.get(element);
-  const chosen = declaration && (declaration.abstract ? chooseMember(ctx, instantiableMembers(schema, element), ctx.maxBytes) : declaration);
+  const chosen =
+    declaration &&
+    (declaration.abstract
+      ? chooseMember(ctx, instantiableMembers(schema, element), ctx.maxBytes)
+      : declaration);
   if (chosen === undefined || ctx.sizes.element(chosen) === Infinity) {
     const at = declaration?.span;
     bag.add(noDocument, { element: declaration === undefined ? element : clark(declaration.name), at });
@@ -67,6 +75,7 @@ function attemptTree(
   }
   const { value: tree } = growElement(ctx, chosen, { budget: ctx.maxBytes, depth: 0, particle: undefined });
   const broken = makeConsistent(ctx, tree);
-  if (broken !== undefined) bag.add(noConsistentReferences, { element: clark(chosen.name), rule: broken, at: chosen.span });
+  if (broken !== undefined)
+    bag.add(noConsistentReferences, { element: clark(chosen.name), rule: broken, at: chosen.span });
   return { tree, prefixes, diagnostics: bag.sorted(), isConsistent: broken === undefined };
 }

@@ -1,5 +1,11 @@
 import type { ExpandedName } from '../foundation/expanded-name.js';
-import type { ComponentId, ComplexType, ElementDeclaration, Particle, TypeDefinition } from '../model/schema/index.js';
+import type {
+  ComponentId,
+  ComplexType,
+  ElementDeclaration,
+  Particle,
+  TypeDefinition,
+} from '../model/schema/index.js';
 
 /**
  * An element of a sample, with the components that govern it: a change of the tree can be judged by them. Trees are repaired
@@ -59,7 +65,8 @@ export const particleOf = (type: TypeDefinition | undefined): Particle | undefin
 const hasElements = (
   type: TypeDefinition,
 ): type is ComplexType & { contentType: { kind: 'element-only' | 'mixed'; particle?: Particle } } =>
-  type.kind === 'complex-type' && (type.contentType.kind === 'element-only' || type.contentType.kind === 'mixed');
+  type.kind === 'complex-type' &&
+  (type.contentType.kind === 'element-only' || type.contentType.kind === 'mixed');
 
 /** Every element, parents first, in document order. */
 export function* elementsOf(root: SampleElement): Generator<SampleElement> {

@@ -14,17 +14,17 @@ export function writeDocument(root: SampleElement, prefixes: Prefixes): string {
 }
 
 interface DocumentNames {
+  /** Of elements, and of types in `xsi:type`: a default namespace holds for them. */
   readonly element: (name: ExpandedName) => string;
   readonly attribute: (name: ExpandedName) => string;
-  readonly content: (name: ExpandedName) => string;
   readonly declarations: readonly string[];
 }
 
 /** How names are spelt in this document. */
 export function namesOf(root: SampleElement, prefixes: Prefixes): DocumentNames {
   const elements = [...elementsOf(root)];
-  // Names inside content ask for their prefixes first: they may have to do without a default namespace.
-  for (const { xsiType } of elements) if (xsiType !== undefined) prefixes.qname(xsiType.namespace, xsiType.localName);
+  // A type without namespace is named without prefix, which a default namespace would change.
+  for (const { xsiType } of elements) if (xsiType?.namespace === '') prefixes.qname('', xsiType.localName);
   const hasDefault = !prefixes.needsNoDefault && elements.every(({ name }) => name.namespace !== '');
   const defaultNamespace = hasDefault ? root.name.namespace : undefined;
   const element = ({ namespace, localName }: ExpandedName): string =>
@@ -34,6 +34,7 @@ export function namesOf(root: SampleElement, prefixes: Prefixes): DocumentNames 
   for (const { name, attributes, xsiType, isNil } of elements) {
     element(name);
     attributes.forEach((each) => attribute(each.name));
+    if (xsiType !== undefined) element(xsiType);
     if (xsiType !== undefined || isNil) prefixes.of(XSI_NAMESPACE);
   }
   const declarations = [...prefixes.declared()]
@@ -42,8 +43,10 @@ export function namesOf(root: SampleElement, prefixes: Prefixes): DocumentNames 
   return {
     element,
     attribute,
-    content: ({ namespace, localName }) => prefixes.qname(namespace, localName),
-    declarations: defaultNamespace === undefined ? declarations : [`xmlns="${escapeAttribute(defaultNamespace)}"`, ...declarations],
+    declarations:
+      defaultNamespace === undefined
+        ? declarations
+        : [`xmlns="${escapeAttribute(defaultNamespace)}"`, ...declarations],
   };
 }
 
@@ -53,13 +56,19 @@ interface Style {
   readonly declarations: readonly string[];
 }
 
-function write(element: SampleElement, { names, declarations }: Style, depth: number, out: string[], isInline = false): void {
+function write(
+  element: SampleElement,
+  { names, declarations }: Style,
+  depth: number,
+  out: string[],
+  isInline = false,
+): void {
   const indent = isInline ? '' : '  '.repeat(depth);
   const end = isInline ? '' : '\n';
   const name = names.element(element.name);
   const attributes = [
     ...declarations,
-    ...(element.xsiType === undefined ? [] : [`xsi:type="${names.content(element.xsiType)}"`]),
+    ...(element.xsiType === undefined ? [] : [`xsi:type="${names.element(element.xsiType)}"`]),
     ...(element.isNil ? ['xsi:nil="true"'] : []),
     ...element.attributes.map((each) => `${names.attribute(each.name)}="${escapeAttribute(each.value)}"`),
   ];
@@ -78,8 +87,7 @@ function write(element: SampleElement, { names, declarations }: Style, depth: nu
   out.push(`${isFlat ? '' : indent}</${name}>${end}`);
 }
 
-const escapeText = (text: string): string =>
-  text.replace(/[&<>\r]/g, (sign) => ESCAPES.get(sign) ?? sign);
+const escapeText = (text: string): string => text.replace(/[&<>\r]/g, (sign) => ESCAPES.get(sign) ?? sign);
 
 const escapeAttribute = (text: string): string =>
   text.replace(/[&<"\t\n\r]/g, (sign) => ESCAPES.get(sign) ?? sign);

@@ -42,15 +42,28 @@ function* neighbours(ctx: Growth, id: ComponentId, valid: string): Generator<str
   const sample = [...valid];
   const filling = sample.at(-1) ?? 'a';
   if (maxLength !== Infinity && maxLength < 5000) {
-    for (const extra of [1, 2, 4]) yield valid + filling.repeat(Math.max(0, maxLength - sample.length) + extra);
+    for (const extra of [1, 2, 4])
+      yield valid + filling.repeat(Math.max(0, maxLength - sample.length) + extra);
     yield Array.from({ length: maxLength + 1 }, () => valid).join(' ');
   }
   if (minLength > 0) {
-    for (const length of [minLength - 1, minLength - 2, 0]) yield sample.slice(0, Math.max(0, length)).join('');
+    for (const length of [minLength - 1, minLength - 2, 0])
+      yield sample.slice(0, Math.max(0, length)).join('');
   }
   if (totalDigits !== undefined) yield '1'.repeat(totalDigits + 1);
   if (fractionDigits !== undefined) yield `${valid.replace(/\..*/, '')}.${'1'.repeat(fractionDigits + 1)}`;
-  yield* [`${valid}~`, `~${valid}`, valid.toLowerCase(), valid.toUpperCase(), 'no such value', '', '?', '12.34.56', '2024-13-45', '1e400x'];
+  yield* [
+    `${valid}~`,
+    `~${valid}`,
+    valid.toLowerCase(),
+    valid.toUpperCase(),
+    'no such value',
+    '',
+    '?',
+    '12.34.56',
+    '2024-13-45',
+    '1e400x',
+  ];
 }
 
 /** Numbers just below and just above. Other bounds are left to what the base types give. */
@@ -67,6 +80,18 @@ function* besides(literal: string): Generator<string> {
     yield literal.replace(/^-?\d{4}/, (year) => String(Number(year) - 1).padStart(4, '0'));
     yield literal.replace(/^-?\d{4}/, (year) => String(Number(year) + 1).padStart(4, '0'));
   } else {
-    yield* ['PT0S', 'P1000Y', '-P1D', '00:00:00', '23:59:59', '---01', '---31', '--01', '--12', '--01-01', '--12-31'];
+    yield* [
+      'PT0S',
+      'P1000Y',
+      '-P1D',
+      '00:00:00',
+      '23:59:59',
+      '---01',
+      '---31',
+      '--01',
+      '--12',
+      '--01-01',
+      '--12-31',
+    ];
   }
 }

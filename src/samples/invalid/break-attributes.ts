@@ -31,7 +31,10 @@ export const addUnknownAttribute: Breakage = (site) =>
       });
       if (isDeclared) return undefined;
     }
-    element.attributes = [...element.attributes, { name, value: 'x', type: undefined, isRequired: false, isFixed: false }];
+    element.attributes = [
+      ...element.attributes,
+      { name, value: 'x', type: undefined, isRequired: false, isFixed: false },
+    ];
     return {
       rule: type.kind === 'simple-type' ? 'cvc-type.3.1.1' : 'cvc-complex-type.3.2.2',
       breaks: `the attribute ${name.localName} is not allowed on ${clark(element.name)}`,
@@ -45,11 +48,18 @@ export const changeFixedValue: Breakage = (site) =>
   firstOf(anyOrder(site), (element) =>
     firstOf(valuesOf(site.ctx, element), (value): Broken | undefined => {
       if (!value.isFixed) return undefined;
-      const other = site.ctx.tryLiteral(value.type, value.hint, (text) => keyOf(site.ctx, value.type, text) !== value.key);
+      const other = site.ctx.tryLiteral(
+        value.type,
+        value.hint,
+        (text) => keyOf(site.ctx, value.type, text) !== value.key,
+      );
       if (other === undefined) return undefined;
       value.set(other);
       const { attribute } = value;
-      const what = attribute === undefined ? `element ${clark(element.name)}` : `attribute ${clark(attribute)} of ${clark(element.name)}`;
+      const what =
+        attribute === undefined
+          ? `element ${clark(element.name)}`
+          : `attribute ${clark(attribute)} of ${clark(element.name)}`;
       return {
         rule: attribute === undefined ? 'cvc-elt.5.2.2.2' : 'cvc-attribute.4',
         breaks: `the ${what} is "${other}", but the schema fixes it as "${value.literal}"`,

@@ -8,7 +8,9 @@ const show = ({ name }: SampleElement): string => clark(name);
 /** Tries changes of the children of each element until one leaves a content that is not accepted. */
 function breakChildren(
   site: BreakSite,
-  attempts: (parent: SampleElement) => Iterable<{ readonly children: SampleElement['children']; readonly breaks: string }>,
+  attempts: (
+    parent: SampleElement,
+  ) => Iterable<{ readonly children: SampleElement['children']; readonly breaks: string }>,
 ): Broken | undefined {
   const parents = anyOrder(site).filter(({ type }) => particleOf(type) !== undefined);
   return firstOf(parents, (parent) => {
@@ -91,6 +93,8 @@ export const changeNamespace: Breakage = (site) =>
 export const changeRoot: Breakage = ({ ctx, root }) => {
   const breaks = `the element ${show(root)} was renamed, so that the document's element is not declared`;
   root.name = unknownElement(ctx, root.name.namespace).name;
+  // An element without declaration is assessed by the type that it claims.
+  root.xsiType = undefined;
   return { rule: 'cvc-elt.1', breaks, at: root };
 };
 
@@ -101,7 +105,10 @@ export const addUndeclaredToWildcard: Breakage = (site) =>
       const term = child.particle?.term;
       if (term?.kind !== 'wildcard' || term.processContents !== 'strict') return undefined;
       const unknown = unknownElement(site.ctx, child.name.namespace);
-      parent.children = parent.children.with(parent.children.indexOf(child), { ...unknown, particle: child.particle });
+      parent.children = parent.children.with(parent.children.indexOf(child), {
+        ...unknown,
+        particle: child.particle,
+      });
       if (judgeContent(site.ctx.schema, parent) !== undefined) return undefined;
       return {
         rule: 'cvc-complex-type.2.4.c',
@@ -114,18 +121,37 @@ export const addUndeclaredToWildcard: Breakage = (site) =>
 /** Text stands between the elements of element-only content. */
 export const addText: Breakage = (site) =>
   firstOf(anyOrder(site), (element): Broken | undefined => {
-    if (element.type?.kind !== 'complex-type' || element.type.contentType.kind !== 'element-only' || element.isNil) return undefined;
+    if (
+      element.type?.kind !== 'complex-type' ||
+      element.type.contentType.kind !== 'element-only' ||
+      element.isNil
+    )
+      return undefined;
     const place = site.ctx.random.below(element.children.length + 1);
-    element.children = element.children.toSpliced(place, 0, { kind: 'text', value: 'stray text', type: undefined, isFixed: false });
-    return { rule: 'cvc-complex-type.2.3', breaks: `text stands in ${show(element)}, which holds only elements`, at: element };
+    element.children = element.children.toSpliced(place, 0, {
+      kind: 'text',
+      value: 'stray text',
+      type: undefined,
+      isFixed: false,
+    });
+    return {
+      rule: 'cvc-complex-type.2.3',
+      breaks: `text stands in ${show(element)}, which holds only elements`,
+      at: element,
+    };
   });
 
 /** Something stands in an element that must be empty. */
 export const fillEmptyElement: Breakage = (site) =>
   firstOf(anyOrder(site), (element): Broken | undefined => {
-    if (element.type?.kind !== 'complex-type' || element.type.contentType.kind !== 'empty' || element.isNil) return undefined;
+    if (element.type?.kind !== 'complex-type' || element.type.contentType.kind !== 'empty' || element.isNil)
+      return undefined;
     element.children = [{ kind: 'text', value: 'stray text', type: undefined, isFixed: false }];
-    return { rule: 'cvc-complex-type.2.1', breaks: `text stands in ${show(element)}, which must be empty`, at: element };
+    return {
+      rule: 'cvc-complex-type.2.1',
+      breaks: `text stands in ${show(element)}, which must be empty`,
+      at: element,
+    };
   });
 
 /** An element stands where only a value may stand. */

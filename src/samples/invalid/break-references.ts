@@ -58,7 +58,9 @@ function giveValue(site: BreakSite, value: ValueField, wanted: ValueField | unde
 export const leaveOutKeyField: Breakage = (site) =>
   breakConstraint(site, ['key'], (element, constraint) =>
     firstOf(identityRows(site.ctx, element, constraint), (row): Broken | undefined => {
-      const value = singleValues(row)?.find(({ attribute, remove }) => attribute === undefined || remove !== undefined);
+      const value = singleValues(row)?.find(
+        ({ attribute, remove }) => attribute === undefined || remove !== undefined,
+      );
       if (value === undefined || value.owner === row.node) {
         if (value?.remove === undefined) return undefined;
         value.remove();
@@ -81,7 +83,11 @@ export const danglingKeyref: Breakage = (site) =>
       for (const value of values) {
         if (value.isFixed) continue;
         const isNew = (literal: string): boolean =>
-          !known.has(tupleKey(values.map((each) => (each === value ? { key: keyOf(site.ctx, value.type, literal) } : each))));
+          !known.has(
+            tupleKey(
+              values.map((each) => (each === value ? { key: keyOf(site.ctx, value.type, literal) } : each)),
+            ),
+          );
         const literal = site.ctx.tryLiteral(value.type, value.hint, isNew);
         if (literal === undefined) continue;
         value.set(literal);
@@ -95,14 +101,24 @@ export const danglingKeyref: Breakage = (site) =>
     });
   });
 
-/** Two elements have the same ID. */
+/** Two elements have the same ID; whatever referred to the second one refers to both. */
 export const duplicateIdentifier: Breakage = (site) => {
-  const { declared } = identifiersOf(site.ctx, site.root);
-  const [first, ...others] = declared;
+  const { declared, references } = identifiersOf(site.ctx, site.root);
+  const [first, ...others] = site.ctx.random.shuffled(declared);
   return firstOf(others, (value): Broken | undefined => {
-    if (first === undefined || value.isFixed || !isValidLiteral(site.ctx, value.type, first.literal)) return undefined;
+    if (first === undefined || value.isFixed || !isValidLiteral(site.ctx, value.type, first.literal))
+      return undefined;
     value.set(first.literal);
-    return { rule: 'cvc-id.2', breaks: `the ID "${first.literal}" of ${clark(value.owner.name)} is there twice`, ...placeOf(value) };
+    for (const reference of references) {
+      const names = namesIn(reference.literal);
+      if (!names.includes(value.literal)) continue;
+      reference.set(names.map((name) => (name === value.literal ? first.literal : name)).join(' '));
+    }
+    return {
+      rule: 'cvc-id.2',
+      breaks: `the ID "${first.literal}" of ${clark(value.owner.name)} is there twice`,
+      ...placeOf(value),
+    };
   });
 };
 
@@ -111,10 +127,16 @@ export const danglingReference: Breakage = (site) => {
   const { declared, references } = identifiersOf(site.ctx, site.root);
   const names = new Set(declared.flatMap(({ literal }) => namesIn(literal)));
   return firstOf(site.ctx.random.shuffled(references), (value): Broken | undefined => {
-    const literal = value.isFixed ? undefined : site.ctx.tryLiteral(value.type, value.hint, (text) => !namesIn(text).some((name) => names.has(name)));
+    const literal = value.isFixed
+      ? undefined
+      : site.ctx.tryLiteral(value.type, value.hint, (text) => !namesIn(text).some((name) => names.has(name)));
     if (literal === undefined) return undefined;
     value.set(literal);
-    return { rule: 'cvc-id.1', breaks: `${clark(value.owner.name)} refers to the ID "${literal}", which there is not`, ...placeOf(value) };
+    return {
+      rule: 'cvc-id.1',
+      breaks: `${clark(value.owner.name)} refers to the ID "${literal}", which there is not`,
+      ...placeOf(value),
+    };
   });
 };
 

@@ -36,8 +36,11 @@ interface Candidate {
 export const breakValue =
   (rule: string): Breakage =>
   (site) => {
-    const best = firstOf(candidates(site, rule), (candidate) => (candidate.broken <= 1 ? candidate : undefined)) ?? fewest(candidates(site, rule));
-    if (best === undefined) return undefined;
+    const best =
+      firstOf(candidates(site, rule), (candidate) => (candidate.broken <= 1 ? candidate : undefined)) ??
+      fewest(candidates(site, rule));
+    // A literal that is no value at all fits no pattern either; two broken facets are one too many.
+    if (best === undefined || (best.broken > 1 && !rule.startsWith('cvc-datatype'))) return undefined;
     best.value.set(best.bad.literal);
     return broken(best.value, best.bad.literal, rule, best.bad.expected);
   };
@@ -69,7 +72,10 @@ const isReplacedByDefault = ({ owner, attribute }: ValueField, literal: string):
   literal === '' && attribute === undefined && owner.declaration?.valueConstraint !== undefined;
 
 function broken({ owner, attribute }: ValueField, literal: string, rule: string, expected: string): Broken {
-  const what = attribute === undefined ? `the value of ${clark(owner.name)}` : `the attribute ${clark(attribute)} of ${clark(owner.name)}`;
+  const what =
+    attribute === undefined
+      ? `the value of ${clark(owner.name)}`
+      : `the attribute ${clark(attribute)} of ${clark(owner.name)}`;
   const shown = literal.length > 60 ? `${literal.slice(0, 57)}...` : literal;
   return {
     rule,

@@ -22,7 +22,8 @@ export interface Broken {
 export type Breakage = (site: BreakSite) => Broken | undefined;
 
 /** The elements of a tree in any order. */
-export const anyOrder = ({ ctx, root }: BreakSite): readonly SampleElement[] => ctx.random.shuffled([...elementsOf(root)]);
+export const anyOrder = ({ ctx, root }: BreakSite): readonly SampleElement[] =>
+  ctx.random.shuffled([...elementsOf(root)]);
 
 /** The result for the first item that gives one. */
 export function firstOf<T, R>(items: Iterable<T>, attempt: (item: T) => R | undefined): R | undefined {

@@ -23,7 +23,14 @@ import {
   repeatElement,
   swapElements,
 } from './break-content.js';
-import { claimForeignType, claimUnknownType, fillNil, nilElement, useAbstractElement, useAbstractType } from './break-element.js';
+import {
+  claimForeignType,
+  claimUnknownType,
+  fillNil,
+  nilElement,
+  useAbstractElement,
+  useAbstractType,
+} from './break-element.js';
 import {
   danglingKeyref,
   danglingReference,
@@ -92,8 +99,11 @@ const MAX_BYTES = 12_288;
 const GROUNDS = 4;
 
 /** Documents that break exactly one rule each, as many different rules as the element allows before any comes twice. */
-export const invalidSamples = (schema: Schema, element: ComponentId, options: InvalidSampleOptions): readonly InvalidSample[] =>
-  readInvalidSamples(schema, element, options).value;
+export const invalidSamples = (
+  schema: Schema,
+  element: ComponentId,
+  options: InvalidSampleOptions,
+): readonly InvalidSample[] => readInvalidSamples(schema, element, options).value;
 
 /** The same, with what is to be said about them. */
 export function readInvalidSamples(
@@ -105,9 +115,10 @@ export function readInvalidSamples(
   const random = new Random(seed);
   const grounds: SampleTree[] = [];
   const samples = new Map<string, InvalidSample>();
+  const rules = new Set<string>();
   // A breakage that found no place in any tree is not tried again.
   let active = [...BREAKAGES];
-  for (let round = 0; samples.size < count && active.length > 0 && round < GROUNDS + count; round++) {
+  for (let round = 0; samples.size < count && active.length > 0 && round < 2 * GROUNDS + count; round++) {
     const ground = (grounds[round % GROUNDS] ??= makeGround(schema, element, seed, round));
     if (round < GROUNDS) bag.push(...ground.diagnostics);
     if (ground.tree === undefined || ground.diagnostics.length > 0) continue;
@@ -116,10 +127,13 @@ export function readInvalidSamples(
       if (samples.size >= count) break;
       const sample = breakTree(schema, ground, breakage, random.next());
       if (sample === undefined) continue;
+      // New rules come first.
+      if (round < GROUNDS && rules.has(sample.rule)) continue;
+      rules.add(sample.rule);
       fruitful.push(breakage);
       samples.set(sample.xml, sample);
     }
-    if (round >= GROUNDS) active = fruitful;
+    if (round >= 2 * GROUNDS) active = fruitful;
   }
   if (samples.size < count) {
     const declaration = schema.elements.get(element);
@@ -136,7 +150,12 @@ const makeGround = (schema: Schema, element: ComponentId, seed: number, round: n
     maxBytes: MAX_BYTES,
   });
 
-function breakTree(schema: Schema, ground: SampleTree, breakage: Breakage, seed: number): InvalidSample | undefined {
+function breakTree(
+  schema: Schema,
+  ground: SampleTree,
+  breakage: Breakage,
+  seed: number,
+): InvalidSample | undefined {
   if (ground.tree === undefined) return undefined;
   const root = copyOf(ground.tree);
   const ctx = new Growth(schema, { seed, extent: 'random' }, new DiagnosticBag(), ground.prefixes);
@@ -144,11 +163,17 @@ function breakTree(schema: Schema, ground: SampleTree, breakage: Breakage, seed:
   if (broken === undefined) return undefined;
   const isAboutReferences = /^cvc-id/.test(broken.rule);
   const others = [...brokenConstraints(ctx, root), ...brokenIdentifiers(ctx, root)];
-  const isSingle = isAboutReferences ? others.every(({ rule }) => rule === broken.rule) && others.length > 0 : others.length === 0;
+  const isSingle = isAboutReferences
+    ? others.every(({ rule }) => rule === broken.rule) && others.length > 0
+    : others.length === 0;
   return isSingle ? describe(root, ground, broken) : undefined;
 }
 
-function describe(root: SampleTree['tree'] & object, { prefixes }: SampleTree, broken: Broken): InvalidSample {
+function describe(
+  root: SampleTree['tree'] & object,
+  { prefixes }: SampleTree,
+  broken: Broken,
+): InvalidSample {
   const { rule, breaks } = broken;
   return { xml: writeDocument(root, prefixes), rule, breaks, path: pathTo(root, prefixes, broken) };
 }

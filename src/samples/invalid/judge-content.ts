@@ -44,7 +44,8 @@ function* leafNames(schema: Schema, { positions }: ContentAutomaton): Generator<
   for (const { term } of positions) {
     if (term.kind === 'wildcard') {
       const { namespaceConstraint } = term;
-      const namespaces = namespaceConstraint.kind === 'enumeration' ? namespaceConstraint.namespaces : ['urn:example:any'];
+      const namespaces =
+        namespaceConstraint.kind === 'enumeration' ? namespaceConstraint.namespaces : ['urn:example:any'];
       for (const namespace of namespaces) yield { namespace, localName: 'any' };
     } else {
       for (const { name } of instantiableMembers(schema, term.element)) yield name;

@@ -4,7 +4,11 @@ import { namesOf } from '../write-document.js';
 import type { Broken } from './breakage.js';
 
 /** The place of an element or attribute, with the names as they stand in the document. */
-export function pathTo(root: SampleElement, prefixes: Prefixes, { at, attribute }: Pick<Broken, 'at' | 'attribute'>): string {
+export function pathTo(
+  root: SampleElement,
+  prefixes: Prefixes,
+  { at, attribute }: Pick<Broken, 'at' | 'attribute'>,
+): string {
   const names = namesOf(root, prefixes);
   const steps = stepsTo(root, at, names.element) ?? [];
   const path = `/${[names.element(root.name), ...steps].join('/')}`;

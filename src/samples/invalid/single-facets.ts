@@ -1,4 +1,9 @@
-import { isAnySimpleType, isBuiltInType, simpleTypeCodec, withSimpleBaseTypes } from '../../analysis/simple-type/index.js';
+import {
+  isAnySimpleType,
+  isBuiltInType,
+  simpleTypeCodec,
+  withSimpleBaseTypes,
+} from '../../analysis/simple-type/index.js';
 import { expandedName, XSD_NAMESPACE } from '../../foundation/expanded-name.js';
 import {
   componentId,
@@ -17,7 +22,8 @@ export function countBroken(schema: Schema, type: SimpleType, literal: string, p
   const { whiteSpace } = simpleTypeCodec(schema, type.id);
   const { overlay, base, facets } = singleFacets(schema, type);
   const text = normalizeWhiteSpace(literal, whiteSpace);
-  const isBroken = (id: ComponentId): boolean => simpleTypeCodec(overlay, id).check(text, prefixes.lookup) !== undefined;
+  const isBroken = (id: ComponentId): boolean =>
+    simpleTypeCodec(overlay, id).check(text, prefixes.lookup) !== undefined;
   const isLexical = !isBroken(base);
   const broken = facets.filter(({ id, kind }) => {
     if (kind === 'pattern' || isLexical) return isBroken(id);

@@ -44,8 +44,26 @@ const CALENDARS: ReadonlyMap<string, Calendar> = new Map<string, Calendar>([
       12,
     ),
   ],
-  ['gMonth', numbered(/^--(\d\d)$/, ([month]) => Number(month), (at) => `--${two(at)}`, 1, 12)],
-  ['gDay', numbered(/^---(\d\d)$/, ([day]) => Number(day), (at) => `---${two(at)}`, 1, 28)],
+  [
+    'gMonth',
+    numbered(
+      /^--(\d\d)$/,
+      ([month]) => Number(month),
+      (at) => `--${two(at)}`,
+      1,
+      12,
+    ),
+  ],
+  [
+    'gDay',
+    numbered(
+      /^---(\d\d)$/,
+      ([day]) => Number(day),
+      (at) => `---${two(at)}`,
+      1,
+      28,
+    ),
+  ],
   [
     'gMonthDay',
     numbered(
@@ -60,10 +78,16 @@ const CALENDARS: ReadonlyMap<string, Calendar> = new Map<string, Calendar>([
 ]);
 
 /** Values of the date and time kinds inside the bounds: of the year 2024 where possible. */
-export function* calendarLiterals(facets: LiteralFacets, random: Random, isShort: boolean): Generator<string> {
+export function* calendarLiterals(
+  facets: LiteralFacets,
+  random: Random,
+  isShort: boolean,
+): Generator<string> {
   const calendar = CALENDARS.get(facets.builtIn);
   if (calendar === undefined) return;
-  const zones = [facets.min, facets.max].flatMap((bound) => (bound === undefined ? [] : [zoneOf(bound.literal)]));
+  const zones = [facets.min, facets.max].flatMap((bound) =>
+    bound === undefined ? [] : [zoneOf(bound.literal)],
+  );
   const zone = zones[0] ?? calendar.zone;
   const low = ordinal(calendar, facets.min, 1);
   const high = ordinal(calendar, facets.max, -1);
@@ -89,11 +113,14 @@ export function* calendarLiterals(facets: LiteralFacets, random: Random, isShort
 
 function ordinal(calendar: Calendar, bound: Bound | undefined, inward: number): number | undefined {
   if (bound === undefined) return undefined;
-  const found = calendar.toOrdinal(bound.literal.slice(0, bound.literal.length - zoneOf(bound.literal).length));
+  const found = calendar.toOrdinal(
+    bound.literal.slice(0, bound.literal.length - zoneOf(bound.literal).length),
+  );
   return found === undefined || bound.isInclusive ? found : found + inward;
 }
 
-const zoneOf = (literal: string): string => /(?:Z|[+-]\d\d:\d\d)$/.exec(literal.replace(/^-/, ' '))?.[0] ?? '';
+const zoneOf = (literal: string): string =>
+  /(?:Z|[+-]\d\d:\d\d)$/.exec(literal.replace(/^-/, ' '))?.[0] ?? '';
 
 function numbered(
   form: RegExp,
@@ -158,7 +185,9 @@ function dateText(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
-  const year = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
   const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const fromMarch = Math.floor((5 * ofYear + 2) / 153);
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;

@@ -38,7 +38,12 @@ function unitsAt(scale: number, { min, max, totalDigits }: LiteralFacets): Units
   return least !== undefined && greatest !== undefined && least > greatest ? undefined : { least, greatest };
 }
 
-function* drawFrom({ least, greatest }: Units, scale: number, random: Random, isShort: boolean): Generator<string> {
+function* drawFrom(
+  { least, greatest }: Units,
+  scale: number,
+  random: Random,
+  isShort: boolean,
+): Generator<string> {
   const unit = 10n ** BigInt(scale);
   const low = least ?? (greatest !== undefined && greatest < 0n ? greatest - NEIGHBOURS : -NEIGHBOURS * unit);
   const high = greatest ?? (low > 0n ? low + NEIGHBOURS * unit : NEIGHBOURS * unit);
@@ -110,20 +115,24 @@ function format(units: bigint, scale: number): string {
 }
 
 /** Numbers of the types float and double. */
-export function* floatingLiterals(facets: LiteralFacets, random: Random, isShort: boolean): Generator<string> {
+export function* floatingLiterals(
+  facets: LiteralFacets,
+  random: Random,
+  isShort: boolean,
+): Generator<string> {
   const bounds = [facets.min, facets.max].flatMap((bound) => (bound === undefined ? [] : [bound.literal]));
   if (bounds.every((literal) => parse(literal) !== undefined)) {
     yield* decimalLiterals({ ...facets, totalDigits: undefined, fractionDigits: 6 }, random, isShort);
   }
   if (bounds.length === 0 && !isShort) yield random.pick(['1.5E3', '-2.5e-2', 'INF', '-INF', 'NaN']);
-  const [low = -1e6, high = 1e6] = [facets.min, facets.max].map((bound) =>
+  const [low, high] = [facets.min, facets.max].map((bound) =>
     bound === undefined ? undefined : Number(bound.literal.replace('INF', 'Infinity')),
   );
-  const least = Math.max(low, -1e300);
-  const greatest = Math.min(high, 1e300);
+  const span = Math.max(1e6, Math.abs(low ?? high ?? 0));
+  const least = Math.max(low ?? (high ?? span) - 2 * span, -1e300);
+  const greatest = Math.min(high ?? least + 2 * span, 1e300);
   for (const share of [0.5, 0.25, 0.75, 1e-3, 1e-9]) yield spell(least + (greatest - least) * share);
   yield* bounds;
 }
 
-const spell = (value: number): string =>
-  String(value).replace('Infinity', 'INF').replace(/e\+?/, 'E');
+const spell = (value: number): string => String(value).replace('Infinity', 'INF').replace(/e\+?/, 'E');

@@ -18,7 +18,11 @@ export function qualifiedLiteral(
       const colon = token.indexOf(':');
       const prefix = colon < 0 ? '' : token.slice(0, colon);
       if (!Object.hasOwn(namespaces, prefix)) return colon < 0 ? prefixes.qname('', token) : token;
-      return prefixes.qname(namespaces[prefix] ?? '', token.slice(colon + 1), prefix === '' ? undefined : prefix);
+      return prefixes.qname(
+        namespaces[prefix] ?? '',
+        token.slice(colon + 1),
+        prefix === '' ? undefined : prefix,
+      );
     })
     .join(' ');
 }

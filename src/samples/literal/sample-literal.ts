@@ -1,4 +1,10 @@
-import { parsePattern } from '../../analysis/pattern/index.js';
+import {
+  ALL_CODE_POINTS,
+  intersection,
+  NO_CODE_POINTS,
+  parsePattern,
+  union,
+} from '../../analysis/pattern/index.js';
 import type { ComponentId, Schema, SimpleType } from '../../model/schema/index.js';
 import { normalizeWhiteSpace } from '../../runtime/primitive/white-space.js';
 import type { Prefixes } from '../prefixes.js';
@@ -9,7 +15,7 @@ import { decimalLiterals, floatingLiterals } from './decimal-literals.js';
 import { durationLiterals } from './duration-literals.js';
 import { literalFacets, type LiteralFacets, simpleTypeOf } from './literal-facets.js';
 import { qualifiedLiteral } from './qualified-literal.js';
-import { isXmlText, samplePattern } from './sample-pattern.js';
+import { alphabetOf, isXmlText, samplePattern } from './sample-pattern.js';
 import { textLiterals } from './text-literals.js';
 
 /** What a value is made for and with. */
@@ -45,7 +51,11 @@ export function sampleLiteral(request: LiteralRequest, id: ComponentId): string 
 }
 
 /** Whether a literal, as it stands in a document, is valid. */
-export function isValidLiteral(request: Pick<LiteralRequest, 'schema' | 'prefixes'>, id: ComponentId, literal: string): boolean {
+export function isValidLiteral(
+  request: Pick<LiteralRequest, 'schema' | 'prefixes'>,
+  id: ComponentId,
+  literal: string,
+): boolean {
   const codec = simpleTypeCodec(request.schema, id);
   return codec.check(normalizeWhiteSpace(literal, codec.whiteSpace), request.prefixes.lookup) === undefined;
 }
@@ -55,7 +65,8 @@ function* candidates(request: LiteralRequest, type: SimpleType): Generator<strin
   const facets = literalFacets(schema, type);
   if (facets.enumeration !== undefined) {
     const values = isShort ? byLength(facets.enumeration) : random.shuffled(facets.enumeration);
-    for (const { value, namespaces } of values) yield qualifiedLiteral(schema, type, value, namespaces, prefixes);
+    for (const { value, namespaces } of values)
+      yield qualifiedLiteral(schema, type, value, namespaces, prefixes);
     return;
   }
   if (facets.patterns.length > 0) yield* likelyFor(request, facets);
@@ -80,7 +91,8 @@ const byLength = <T extends { readonly value: string }>(values: readonly T[]): r
 function* likelyFor(request: LiteralRequest, facets: LiteralFacets): Generator<string> {
   if (request.isShort || facets.builtIn !== 'string') return;
   const { min, max } = { min: facets.minLength, max: facets.maxLength };
-  if (min <= 36 && max >= 36) yield* textLiterals({ ...facets, minLength: 36, maxLength: 36 }, { ...request, hint: 'mRID' });
+  if (min <= 36 && max >= 36)
+    yield* textLiterals({ ...facets, minLength: 36, maxLength: 36 }, { ...request, hint: 'mRID' });
 }
 
 /** What people would write, before what only the pattern asks for. */
@@ -116,7 +128,8 @@ function* atomic(request: LiteralRequest, facets: LiteralFacets): Generator<stri
   }
 }
 
-const NUMBERS = /^(?:decimal|integer|long|int|short|byte|unsigned\w+|(?:non)?(?:[Pp]ositive|[Nn]egative)Integer)$/;
+const NUMBERS =
+  /^(?:decimal|integer|long|int|short|byte|unsigned\w+|(?:non)?(?:[Pp]ositive|[Nn]egative)Integer)$/;
 
 /** Samples of each step's patterns; the check sorts out which ones satisfy the other steps, too. */
 function* fromPatterns(request: LiteralRequest, facets: LiteralFacets): Generator<string> {
@@ -131,23 +144,32 @@ function* fromPatterns(request: LiteralRequest, facets: LiteralFacets): Generato
       return parsed.ok ? [parsed.node] : [];
     }),
   );
+  // A character that some step never allows is not worth a try.
+  const alphabets =
+    nodes.length < 2 ? [] : nodes.map((step) => step.map(alphabetOf).reduce(union, NO_CODE_POINTS));
+  const alphabet = alphabets.reduce(intersection, ALL_CODE_POINTS);
   for (let turn = 0; turn < 40; turn++) {
     for (const step of nodes) {
       const node = isShort ? step[turn % Math.max(1, step.length)] : random.pick(step);
       if (node === undefined) continue;
-      const sample = samplePattern(node, random, range, isShort && turn < 10);
+      const sample = samplePattern(node, random, { range, alphabet, isShort: isShort && turn < 10 });
       if (sample !== undefined) yield sample;
     }
   }
 }
 
-const LENGTH_COUNTS_CHARACTERS = /^(?:string|normalizedString|token|language|Name|NCName|NMTOKEN|ID|IDREF|ENTITY|anyURI)$/;
+const LENGTH_COUNTS_CHARACTERS =
+  /^(?:string|normalizedString|token|language|Name|NCName|NMTOKEN|ID|IDREF|ENTITY|anyURI)$/;
 
 /** Numbers with leading zeros: what patterns ask for beside bounds. */
 function* padded(request: LiteralRequest, facets: LiteralFacets): Generator<string> {
   if (facets.patterns.length === 0 || !NUMBERS.test(facets.builtIn)) return;
   for (let width = 2; width <= 12; width++) {
-    for (const literal of decimalLiterals({ ...facets, fractionDigits: 0 }, request.random, request.isShort)) {
+    for (const literal of decimalLiterals(
+      { ...facets, fractionDigits: 0 },
+      request.random,
+      request.isShort,
+    )) {
       yield literal.padStart(width, '0');
     }
   }
@@ -159,8 +181,12 @@ function* lists(request: LiteralRequest, itemType: ComponentId, facets: LiteralF
   // A list of no items is an empty text, which tells nobody anything; it is used where nothing else goes.
   const least = Math.max(minLength, isShort || maxLength === 0 ? 0 : 1);
   for (let turn = 0; turn < 12; turn++) {
-    const count = isShort ? least + Math.floor(turn / 3) : random.between(least, Math.min(maxLength, least + 2));
-    const items = Array.from({ length: count }, () => sampleLiteral({ ...request, accept: isItem }, itemType));
+    const count = isShort
+      ? least + Math.floor(turn / 3)
+      : random.between(least, Math.min(maxLength, least + 2));
+    const items = Array.from({ length: count }, () =>
+      sampleLiteral({ ...request, accept: isItem }, itemType),
+    );
     if (!items.includes(undefined)) yield items.join(' ');
   }
   if (minLength === 0) yield '';

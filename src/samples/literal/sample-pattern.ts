@@ -1,6 +1,15 @@
-import { classSet } from '../../analysis/pattern/index.js';
-import { type CodePointSet, contains, intersection, ofRanges } from '../../analysis/pattern/index.js';
-import type { CharacterClass, PatternNode } from '../../analysis/pattern/index.js';
+import {
+  ALL_CODE_POINTS,
+  type CharacterClass,
+  classSet,
+  type CodePointSet,
+  contains,
+  intersection,
+  NO_CODE_POINTS,
+  ofRanges,
+  type PatternNode,
+  union,
+} from '../../analysis/pattern/index.js';
 import type { Random } from '../random.js';
 
 /** A range of lengths, in code points. */
@@ -8,6 +17,15 @@ export interface LengthRange {
   readonly min: number;
   /** Infinity where there is no upper bound. */
   readonly max: number;
+}
+
+/** What a sample is to be like beside matching its pattern. */
+export interface PatternSampleOptions {
+  readonly range?: LengthRange;
+  /** Only these characters, wherever the pattern has a choice. */
+  readonly alphabet?: CodePointSet;
+  /** As short as possible. */
+  readonly isShort?: boolean;
 }
 
 /** How much longer than the shortest match a sample becomes where nothing limits it. */
@@ -20,46 +38,68 @@ const SLACK = 8;
 export function samplePattern(
   node: PatternNode,
   random: Random,
-  range: LengthRange = { min: 0, max: Infinity },
-  isShort = false,
+  options: PatternSampleOptions = {},
 ): string | undefined {
+  const { range = ANY_LENGTH, alphabet = ALL_CODE_POINTS, isShort = false } = options;
   const { min, max } = lengthsOf(node);
   const least = Math.max(min, range.min);
   const most = Math.min(max, range.max, least + SLACK);
   if (least > most || least > LONGEST) return undefined;
   const length = isShort ? least : random.between(least, most);
-  return sampleOfLength(node, random, length);
+  return sampleOfLength({ random, alphabet }, node, length);
+}
+
+/** Every character that a pattern can match somewhere. */
+export function alphabetOf(node: PatternNode): CodePointSet {
+  switch (node.kind) {
+    case 'characters':
+      return classSet(node.characters);
+    case 'sequence':
+      return node.parts.map(alphabetOf).reduce(union, NO_CODE_POINTS);
+    case 'choice':
+      return node.branches.map(alphabetOf).reduce(union, NO_CODE_POINTS);
+    case 'repeat':
+      return alphabetOf(node.body);
+  }
+}
+
+const ANY_LENGTH: LengthRange = { min: 0, max: Infinity };
+
+/** What all parts of one sample share. */
+interface Draw {
+  readonly random: Random;
+  readonly alphabet: CodePointSet;
 }
 
 const LONGEST = 20_000;
 
-function sampleOfLength(node: PatternNode, random: Random, length: number): string | undefined {
+function sampleOfLength(draw: Draw, node: PatternNode, length: number): string | undefined {
   switch (node.kind) {
     case 'characters':
-      return length === 1 ? sampleCharacter(node.characters, random) : undefined;
+      return length === 1 ? sampleCharacter(draw, node.characters) : undefined;
     case 'sequence': {
-      const shares = distribute(node.parts.map(lengthsOf), length, random);
-      return shares && concatenate(node.parts.map((part, at) => sampleOfLength(part, random, shares[at] ?? 0)));
+      const shares = distribute(node.parts.map(lengthsOf), length, draw.random);
+      return shares && concatenate(node.parts.map((part, at) => sampleOfLength(draw, part, shares[at] ?? 0)));
     }
     case 'choice': {
       const branches = node.branches.filter((branch) => {
         const { min, max } = lengthsOf(branch);
         return min <= length && length <= max;
       });
-      for (const branch of random.shuffled(branches)) {
-        const sample = sampleOfLength(branch, random, length);
+      for (const branch of draw.random.shuffled(branches)) {
+        const sample = sampleOfLength(draw, branch, length);
         if (sample !== undefined) return sample;
       }
       return undefined;
     }
     case 'repeat':
-      return sampleRepetition(node, random, length);
+      return sampleRepetition(draw, node, length);
   }
 }
 
 function sampleRepetition(
+  draw: Draw,
   node: PatternNode & { readonly kind: 'repeat' },
-  random: Random,
   length: number,
 ): string | undefined {
   const body = lengthsOf(node.body);
@@ -67,9 +107,13 @@ function sampleRepetition(
   const most = Math.min(node.max, body.min === 0 ? Math.max(least, length) : Math.floor(length / body.min));
   if (least > most) return undefined;
   for (let attempt = 0; attempt < 3; attempt++) {
-    const times = random.between(least, most);
-    const shares = distribute(Array.from({ length: times }, () => body), length, random);
-    const sample = shares && concatenate(shares.map((share) => sampleOfLength(node.body, random, share)));
+    const times = draw.random.between(least, most);
+    const shares = distribute(
+      Array.from({ length: times }, () => body),
+      length,
+      draw.random,
+    );
+    const sample = shares && concatenate(shares.map((share) => sampleOfLength(draw, node.body, share)));
     if (sample !== undefined) return sample;
   }
   return undefined;
@@ -154,15 +198,21 @@ const LAYERS: readonly CodePointSet[] = [
   ]),
 ];
 
-const sets = new WeakMap<CharacterClass, CodePointSet>();
+const sets = new WeakMap<CharacterClass, WeakMap<CodePointSet, CodePointSet>>();
 
-function sampleCharacter(characters: CharacterClass, random: Random): string | undefined {
-  let set = sets.get(characters);
-  if (set === undefined) {
-    const all = classSet(characters);
-    set = LAYERS.map((layer) => intersection(all, layer)).find((part) => part.length > 0) ?? [];
-    sets.set(characters, set);
-  }
+function charactersIn(characters: CharacterClass, alphabet: CodePointSet): CodePointSet {
+  let known = sets.get(characters);
+  if (known === undefined) sets.set(characters, (known = new WeakMap<CodePointSet, CodePointSet>()));
+  let set = known.get(alphabet);
+  if (set !== undefined) return set;
+  const all = intersection(classSet(characters), alphabet);
+  set = LAYERS.map((layer) => intersection(all, layer)).find((part) => part.length > 0) ?? NO_CODE_POINTS;
+  known.set(alphabet, set);
+  return set;
+}
+
+function sampleCharacter({ random, alphabet }: Draw, characters: CharacterClass): string | undefined {
+  const set = charactersIn(characters, alphabet);
   let count = 0;
   for (let at = 0; at < set.length; at += 2) count += (set[at + 1] ?? 0x110000) - (set[at] ?? 0);
   if (count === 0) return undefined;

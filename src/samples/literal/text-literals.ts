@@ -12,7 +12,18 @@ export interface TextPurpose {
 }
 
 const LANGUAGES: readonly [string, ...string[]] = ['en', 'de', 'fr', 'en-GB', 'pt-BR', 'it'];
-const WORDS: readonly [string, ...string[]] = ['meter', 'reading', 'usage', 'point', 'north', 'feeder', 'service', 'main', 'spare', 'station'];
+const WORDS: readonly [string, ...string[]] = [
+  'meter',
+  'reading',
+  'usage',
+  'point',
+  'north',
+  'feeder',
+  'service',
+  'main',
+  'spare',
+  'station',
+];
 /** Longer texts make documents large and say no more. */
 const MUCH = 4000;
 
@@ -51,7 +62,9 @@ export function* textLiterals(facets: LiteralFacets, purpose: TextPurpose): Gene
       case 'ID':
       case 'IDREF':
       case 'ENTITY':
-        yield isShort && turn === 0 ? short : fitted(`${nameFrom(purpose)}-${random.between(1, 9 + turn * 99)}`, lengths);
+        yield isShort && turn === 0
+          ? short
+          : fitted(`${nameFrom(purpose)}-${random.between(1, 9 + turn * 99)}`, lengths);
         break;
       default:
         yield isShort ? short : phrase(purpose, lengths);
@@ -69,7 +82,10 @@ interface Lengths {
 /** The range of lengths inside the facets that samples make use of. */
 function lengthsFor({ builtIn, minLength, maxLength }: LiteralFacets): Lengths {
   // An empty name, URI or number of octets says nothing; an empty text may be all that is allowed.
-  const least = Math.max(minLength, maxLength === 0 || (minLength === 0 && MAY_BE_EMPTY.has(builtIn)) ? 0 : 1);
+  const least = Math.max(
+    minLength,
+    maxLength === 0 || (minLength === 0 && MAY_BE_EMPTY.has(builtIn)) ? 0 : 1,
+  );
   return { least, most: Math.min(maxLength, least + MUCH) };
 }
 
@@ -87,7 +103,8 @@ function base64(bytes: readonly number[]): string {
     const bits = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
     const sextets = [bits >> 18, (bits >> 12) & 63, (bits >> 6) & 63, bits & 63];
     const letters = sextets.map((sextet) => ALPHABET.charAt(sextet)).join('');
-    text += c === undefined ? (b === undefined ? `${letters.slice(0, 2)}==` : `${letters.slice(0, 3)}=`) : letters;
+    text +=
+      c === undefined ? (b === undefined ? `${letters.slice(0, 2)}==` : `${letters.slice(0, 3)}=`) : letters;
   }
   return text;
 }
@@ -102,7 +119,9 @@ function fitted(text: string, { least, most }: Lengths): string {
 
 /** Letters and digits in any order, a letter first. */
 function word({ least, most }: Lengths, random: Random): string {
-  const letters = Array.from({ length: random.between(least, most) }, (_, at) => ALPHABET.charAt(random.below(at === 0 ? 52 : 62)));
+  const letters = Array.from({ length: random.between(least, most) }, (_, at) =>
+    ALPHABET.charAt(random.below(at === 0 ? 52 : 62)),
+  );
   return letters.join('');
 }
 

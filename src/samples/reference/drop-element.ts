@@ -5,7 +5,7 @@ import { elementsOf, isElement, particleOf, type SampleElement } from '../sample
 
 /** Takes an element out of a tree, or the nearest one around it that can be missed. False where none can. */
 export function dropElement(schema: Schema, root: SampleElement, element: SampleElement): boolean {
-  for (let at: SampleElement = element; at !== root; ) {
+  for (let at: SampleElement = element; at !== root;) {
     const parent = parentOf(root, at);
     if (parent === undefined) return false;
     const rest = parent.children.filter((child) => child !== at);
@@ -26,7 +26,11 @@ export function parentOf(root: SampleElement, element: SampleElement): SampleEle
 }
 
 /** Whether the content model of an element accepts children of these names, in this order. */
-export function acceptsChildren(schema: Schema, { type }: SampleElement, names: readonly ExpandedName[]): boolean {
+export function acceptsChildren(
+  schema: Schema,
+  { type }: SampleElement,
+  names: readonly ExpandedName[],
+): boolean {
   if (type === undefined) return true;
   const particle = particleOf(type);
   return particle === undefined ? names.length === 0 : matches(schema, automatonOf(particle), names);

@@ -24,13 +24,17 @@ export function identifiersOf(ctx: ValueContext, root: SampleElement): Identifie
   return { declared, references };
 }
 
-function roleOf({ schema }: ValueContext, { type, literal }: ValueField): 'ID' | 'IDREF' | undefined {
+function roleOf(
+  { schema }: ValueContext,
+  { type, literal }: ValueField,
+): 'ID' | 'IDREF' | 'ENTITY' | undefined {
   const codec = simpleTypeCodec(schema, type);
   return codec.identifier?.(normalizeWhiteSpace(literal, codec.whiteSpace));
 }
 
 /** The names in a value that is an ID or refers to some. */
-export const namesIn = (literal: string): readonly string[] => literal.split(/[ \t\r\n]+/).filter((name) => name !== '');
+export const namesIn = (literal: string): readonly string[] =>
+  literal.split(/[ \t\r\n]+/).filter((name) => name !== '');
 
 /** Identifiers that stand twice, and references to nothing (cvc-id, 3.15.5.2). */
 export function brokenIdentifiers(ctx: ValueContext, root: SampleElement): readonly BrokenReference[] {

@@ -37,7 +37,11 @@ export function referencedRows(
 ): readonly (readonly ValueField[])[] {
   return [...elementsOf(element)].flatMap((each) => {
     const key = each.declaration?.identityConstraints.find(({ id }) => id === referencedKey);
-    return key === undefined ? [] : identityRows(ctx, each, key).flatMap((row) => [singleValues(row) ?? []].filter((values) => values.length > 0));
+    return key === undefined
+      ? []
+      : identityRows(ctx, each, key).flatMap((row) =>
+          [singleValues(row) ?? []].filter((values) => values.length > 0),
+        );
   });
 }
 
@@ -77,7 +81,10 @@ function* brokenRows(
     if (category === 'keyref') {
       if (!known.has(tuple)) yield { rule: 'cvc-identity-constraint.4.3', node };
     } else if (known.has(tuple)) {
-      yield { rule: category === 'key' ? 'cvc-identity-constraint.4.2.2' : 'cvc-identity-constraint.4.1', node };
+      yield {
+        rule: category === 'key' ? 'cvc-identity-constraint.4.2.2' : 'cvc-identity-constraint.4.1',
+        node,
+      };
     }
     if (category !== 'keyref') known.add(tuple);
   }

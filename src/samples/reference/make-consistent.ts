@@ -20,7 +20,9 @@ export function makeConsistent(ctx: Growth, root: SampleElement): string | undef
   for (let round = 0; round < ROUNDS; round++) {
     repairIdentifiers(ctx, root);
     // Inner elements first: keyrefs look at the keys below them.
-    const withConstraints = [...elementsOf(root)].filter(({ declaration }) => (declaration?.identityConstraints.length ?? 0) > 0).reverse();
+    const withConstraints = [...elementsOf(root)]
+      .filter(({ declaration }) => (declaration?.identityConstraints.length ?? 0) > 0)
+      .reverse();
     for (const category of ['key', 'unique', 'keyref']) {
       for (const element of withConstraints) {
         for (const constraint of element.declaration?.identityConstraints ?? []) {
@@ -38,7 +40,12 @@ export function makeConsistent(ctx: Growth, root: SampleElement): string | undef
 const firstBroken = (ctx: Growth, root: SampleElement): string | undefined =>
   (brokenConstraints(ctx, root)[0] ?? brokenIdentifiers(ctx, root)[0])?.rule;
 
-function repairKey(ctx: Growth, root: SampleElement, element: SampleElement, constraint: IdentityConstraint): void {
+function repairKey(
+  ctx: Growth,
+  root: SampleElement,
+  element: SampleElement,
+  constraint: IdentityConstraint,
+): void {
   const taken = new Set<string>();
   for (const row of identityRows(ctx, element, constraint)) {
     const values = singleValues(row);
@@ -68,7 +75,12 @@ function makeUnique(ctx: Growth, values: readonly ValueField[], taken: Set<strin
   return false;
 }
 
-function repairKeyref(ctx: Growth, root: SampleElement, element: SampleElement, constraint: IdentityConstraint): void {
+function repairKeyref(
+  ctx: Growth,
+  root: SampleElement,
+  element: SampleElement,
+  constraint: IdentityConstraint,
+): void {
   const targets = referencedRows(ctx, element, constraint);
   const known = new Set(targets.map(tupleKey));
   for (const row of identityRows(ctx, element, constraint)) {
@@ -113,7 +125,10 @@ function repairIdentifiers(ctx: Growth, root: SampleElement): void {
     if (namesIn(value.literal).every((name) => names.has(name))) continue;
     const count = Math.max(1, namesIn(value.literal).length);
     const isPointed = ctx.random.shuffled(known).some((_, at, mixed) => {
-      const literal = Array.from({ length: count }, (__, step) => mixed[(at + step) % mixed.length] ?? '').join(' ');
+      const literal = Array.from(
+        { length: count },
+        (__, step) => mixed[(at + step) % mixed.length] ?? '',
+      ).join(' ');
       if (value.isFixed || !isValidLiteral(ctx, value.type, literal)) return false;
       value.set(literal);
       return true;
@@ -125,7 +140,9 @@ function repairIdentifiers(ctx: Growth, root: SampleElement): void {
 }
 
 function renameIdentifier(ctx: Growth, value: ValueField, names: ReadonlySet<string>): boolean {
-  const literal = value.isFixed ? undefined : ctx.tryLiteral(value.type, value.hint, (text) => !names.has(text));
+  const literal = value.isFixed
+    ? undefined
+    : ctx.tryLiteral(value.type, value.hint, (text) => !names.has(text));
   if (literal === undefined) return false;
   value.set(literal);
   return true;
@@ -145,8 +162,15 @@ function declareIdentifier(ctx: Growth, root: SampleElement, name: string): bool
       if (declaration === undefined || use.valueConstraint !== undefined) continue;
       if (element.attributes.some((each) => sameName(each.name, declaration.name))) continue;
       const { type } = declaration;
-      if (simpleTypeCodec(ctx.schema, type).identifier?.(name) !== 'ID' || !isValidLiteral(ctx, type, name)) continue;
-      element.attributes.push({ name: declaration.name, value: name, type, isRequired: use.required, isFixed: false });
+      if (simpleTypeCodec(ctx.schema, type).identifier?.(name) !== 'ID' || !isValidLiteral(ctx, type, name))
+        continue;
+      element.attributes.push({
+        name: declaration.name,
+        value: name,
+        type,
+        isRequired: use.required,
+        isFixed: false,
+      });
       return true;
     }
   }

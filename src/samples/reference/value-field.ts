@@ -36,7 +36,11 @@ export function valuesOf(ctx: ValueContext, owner: SampleElement): readonly Valu
 }
 
 /** What a field selects, seen from a node: several values are a fault, none mean that the node does not take part. */
-export function fieldValues(ctx: ValueContext, node: SampleElement, field: XPathSubset): readonly ValueField[] {
+export function fieldValues(
+  ctx: ValueContext,
+  node: SampleElement,
+  field: XPathSubset,
+): readonly ValueField[] {
   return field.paths.flatMap(({ descendant, steps, attribute }) => {
     const elements = follow(node, descendant, steps);
     if (attribute !== undefined) {
@@ -51,9 +55,14 @@ export const selectedBy = (element: SampleElement, selector: XPathSubset): reado
   ...new Set(selector.paths.flatMap(({ descendant, steps }) => follow(element, descendant, steps))),
 ];
 
-function follow(from: SampleElement, descendant: boolean, steps: readonly NameTest[]): readonly SampleElement[] {
+function follow(
+  from: SampleElement,
+  descendant: boolean,
+  steps: readonly NameTest[],
+): readonly SampleElement[] {
   let at: readonly SampleElement[] = descendant ? withDescendants(from) : [from];
-  for (const step of steps) at = at.flatMap((element) => element.children.filter(isElement).filter(({ name }) => passes(step, name)));
+  for (const step of steps)
+    at = at.flatMap((element) => element.children.filter(isElement).filter(({ name }) => passes(step, name)));
   return at;
 }
 
@@ -82,8 +91,18 @@ function attributeValues(
     const { name, type, value, isFixed, isRequired } = attribute;
     if (type === undefined || !isMeant(name)) return [];
     const set = (literal: string): void => void (attribute.value = literal);
-    const remove = (): void => void (owner.attributes = owner.attributes.filter((each) => each !== attribute));
-    const field = { owner, hint: name.localName, attribute: name, type, literal: value, key: keyOf(ctx, type, value), isFixed, set };
+    const remove = (): void =>
+      void (owner.attributes = owner.attributes.filter((each) => each !== attribute));
+    const field = {
+      owner,
+      hint: name.localName,
+      attribute: name,
+      type,
+      literal: value,
+      key: keyOf(ctx, type, value),
+      isFixed,
+      set,
+    };
     return [isRequired ? field : { ...field, remove }];
   });
   return [...present, ...defaultValues(ctx, owner, isMeant)];
@@ -104,8 +123,20 @@ function defaultValues(
     if (owner.attributes.some((attribute) => sameName(attribute.name, name))) return [];
     const literal = constrained(ctx, type, constraint);
     const isFixed = constraint.kind === 'fixed';
-    const set = (value: string): void => void owner.attributes.push({ name, value, type, isRequired: false, isFixed });
-    return [{ owner, hint: name.localName, attribute: name, type, literal, key: keyOf(ctx, type, literal), isFixed, set }];
+    const set = (value: string): void =>
+      void owner.attributes.push({ name, value, type, isRequired: false, isFixed });
+    return [
+      {
+        owner,
+        hint: name.localName,
+        attribute: name,
+        type,
+        literal,
+        key: keyOf(ctx, type, literal),
+        isFixed,
+        set,
+      },
+    ];
   });
 }
 
@@ -116,7 +147,8 @@ function contentValue(ctx: ValueContext, owner: SampleElement): ValueField | und
   const constraint = owner.declaration?.valueConstraint;
   const isText = text?.kind === 'text';
   const literal = isText ? text.value : constraint === undefined ? '' : constrained(ctx, type, constraint);
-  const set = (value: string): void => void (owner.children = [{ kind: 'text', value, type, isFixed: false }]);
+  const set = (value: string): void =>
+    void (owner.children = [{ kind: 'text', value, type, isFixed: false }]);
   const isFixed = constraint?.kind === 'fixed';
   return { owner, hint: owner.name.localName, type, literal, key: keyOf(ctx, type, literal), isFixed, set };
 }
