@@ -63,7 +63,7 @@ export const EventMessage = /* @__PURE__ */ message<EventMessage>({
   prefixes: prefixes,
   plain: true,
   registry: registry,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EventMessage xmlns="http://iec.ch/TC57/2021/schema/message" xmlns:ns="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n  <Header>\n    <Verb>change\x3C/Verb>\n    <Noun>feeder 650\x3C/Noun>\n    <Revision>main 485\x3C/Revision>\n    <Context>usage 777\x3C/Context>\n    <Timestamp>2024-04-06T07:15:00Z\x3C/Timestamp>\n    <Source>point 135\x3C/Source>\n    <AsyncReplyFlag>true\x3C/AsyncReplyFlag>\n    <ReplyAddress>service 88\x3C/ReplyAddress>\n    <AckRequired>true\x3C/AckRequired>\n    <MessageID>MessageID-504\x3C/MessageID>\n  \x3C/Header>\n  <Payload>\n    <ns:remark>as agreed\x3C/ns:remark>\n    <Format>point 964\x3C/Format>\n  \x3C/Payload>\n\x3C/EventMessage>\n',
+  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EventMessage xmlns="http://iec.ch/TC57/2021/schema/message" xmlns:syn="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n  <Header>\n    <Verb>change\x3C/Verb>\n    <Noun>feeder 650\x3C/Noun>\n    <Revision>main 485\x3C/Revision>\n    <Context>usage 777\x3C/Context>\n    <Timestamp>2024-04-06T07:15:00Z\x3C/Timestamp>\n    <Source>point 135\x3C/Source>\n    <AsyncReplyFlag>true\x3C/AsyncReplyFlag>\n    <ReplyAddress>service 88\x3C/ReplyAddress>\n    <AckRequired>true\x3C/AckRequired>\n    <MessageID>MessageID-504\x3C/MessageID>\n  \x3C/Header>\n  <Payload>\n    <syn:remark>as agreed\x3C/syn:remark>\n    <Format>point 964\x3C/Format>\n  \x3C/Payload>\n\x3C/EventMessage>\n',
 });
 
 export type FaultMessage = Tc572021MessageFaultMessage;

@@ -73,6 +73,7 @@ import {
   nextOrText,
   noAttributes,
   noAttributesKept,
+  noContent,
   nonNegativeInteger,
   nonPositiveInteger,
   none,
@@ -671,7 +672,8 @@ export const ProseBr_: ComplexTypeInfo = /* @__PURE__ */ complexType(
 
 export function readProseBr(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
-  next(r, ProseBr_, 0);
+  
+  noContent(r, ProseBr_);
   return {};
 }
 
@@ -1567,7 +1569,8 @@ export function readLedgerEntryPart(r: Reader): unknown {
       default:
         refuseAttribute(r, i);
     }
-  next(r, LedgerEntryPart_, 0);
+  
+  noContent(r, LedgerEntryPart_);
   return { no: a1 };
 }
 

@@ -24,6 +24,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   none,
   occurrence,
   putAttribute,
@@ -720,7 +721,8 @@ export function readEndDeviceControlEndDeviceControlType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceControlEndDeviceControlType_, 1);
-  next(r, EndDeviceControlEndDeviceControlType_, 0);
+  
+  noContent(r, EndDeviceControlEndDeviceControlType_);
   return { ref: a1 };
 }
 

@@ -23,6 +23,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   nonNegativeInteger,
   none,
   putAttribute,
@@ -387,7 +388,8 @@ export function readEndDeviceEventEndDeviceEventType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceEventEndDeviceEventType_, 1);
-  next(r, EndDeviceEventEndDeviceEventType_, 0);
+  
+  noContent(r, EndDeviceEventEndDeviceEventType_);
   return { ref: a1 };
 }
 
@@ -562,7 +564,8 @@ export function readIntervalBlockReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, IntervalBlockReadingType_, 1);
-  next(r, IntervalBlockReadingType_, 0);
+  
+  noContent(r, IntervalBlockReadingType_);
   return { ref: a1 };
 }
 
@@ -1059,7 +1062,8 @@ export function readPendingCalculationReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, PendingCalculationReadingType_, 1);
-  next(r, PendingCalculationReadingType_, 0);
+  
+  noContent(r, PendingCalculationReadingType_);
   return { ref: a1 };
 }
 
@@ -1228,7 +1232,8 @@ export function readReadingReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, ReadingReadingType_, 1);
-  next(r, ReadingReadingType_, 0);
+  
+  noContent(r, ReadingReadingType_);
   return { ref: a1 };
 }
 
@@ -1307,7 +1312,8 @@ export function readReadingQualityReadingQualityType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, ReadingQualityReadingQualityType_, 1);
-  next(r, ReadingQualityReadingQualityType_, 0);
+  
+  noContent(r, ReadingQualityReadingQualityType_);
   return { ref: a1 };
 }
 

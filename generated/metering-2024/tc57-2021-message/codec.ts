@@ -26,6 +26,7 @@ import {
   next,
   noAttributes,
   noAttributesKept,
+  noContent,
   none,
   putAnyAttributes,
   putAttribute,
@@ -61,7 +62,8 @@ export const AbstractPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType
 
 export function readAbstractPayloadType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
-  next(r, AbstractPayloadType_, 0);
+  
+  noContent(r, AbstractPayloadType_);
   return {};
 }
 

@@ -18,6 +18,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   none,
   putAttribute,
   refuseAttribute,
@@ -483,7 +484,8 @@ export function readGetMeterReadingsReadingQualityReadingQualityType(r: Reader):
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, GetMeterReadingsReadingQualityReadingQualityType_, 1);
-  next(r, GetMeterReadingsReadingQualityReadingQualityType_, 0);
+  
+  noContent(r, GetMeterReadingsReadingQualityReadingQualityType_);
   return { ref: a1 };
 }
 

@@ -23,6 +23,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   nonNegativeInteger,
   none,
   putAttribute,
@@ -385,7 +386,8 @@ export function readEndDeviceEventEndDeviceEventType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceEventEndDeviceEventType_, 1);
-  next(r, EndDeviceEventEndDeviceEventType_, 0);
+  
+  noContent(r, EndDeviceEventEndDeviceEventType_);
   return { ref: a1 };
 }
 
@@ -560,7 +562,8 @@ export function readIntervalBlockReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, IntervalBlockReadingType_, 1);
-  next(r, IntervalBlockReadingType_, 0);
+  
+  noContent(r, IntervalBlockReadingType_);
   return { ref: a1 };
 }
 
@@ -991,7 +994,8 @@ export function readPendingCalculationReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, PendingCalculationReadingType_, 1);
-  next(r, PendingCalculationReadingType_, 0);
+  
+  noContent(r, PendingCalculationReadingType_);
   return { ref: a1 };
 }
 
@@ -1160,7 +1164,8 @@ export function readReadingReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, ReadingReadingType_, 1);
-  next(r, ReadingReadingType_, 0);
+  
+  noContent(r, ReadingReadingType_);
   return { ref: a1 };
 }
 
@@ -1239,7 +1244,8 @@ export function readMeterReadingsReadingQualityReadingQualityType(r: Reader): un
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterReadingsReadingQualityReadingQualityType_, 1);
-  next(r, MeterReadingsReadingQualityReadingQualityType_, 0);
+  
+  noContent(r, MeterReadingsReadingQualityReadingQualityType_);
   return { ref: a1 };
 }
 

@@ -22,6 +22,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   none,
   putAttribute,
   refuseAttribute,
@@ -712,7 +713,8 @@ export function readEndDeviceControlEndDeviceControlType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceControlEndDeviceControlType_, 1);
-  next(r, EndDeviceControlEndDeviceControlType_, 0);
+  
+  noContent(r, EndDeviceControlEndDeviceControlType_);
   return { ref: a1 };
 }
 

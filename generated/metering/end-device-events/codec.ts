@@ -17,6 +17,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   none,
   putAttribute,
   refuseAttribute,
@@ -257,7 +258,8 @@ export function readEndDeviceEventsEndDeviceEventEndDeviceEventType(r: Reader): 
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, 1);
-  next(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, 0);
+  
+  noContent(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_);
   return { ref: a1 };
 }
 

@@ -23,6 +23,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   nonNegativeInteger,
   none,
   putAttribute,
@@ -869,7 +870,8 @@ export function readMeterConnectDisconnectFunction(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterConnectDisconnectFunction_, 1);
-  next(r, MeterConnectDisconnectFunction_, 0);
+  
+  noContent(r, MeterConnectDisconnectFunction_);
   return { ref: a1 };
 }
 
@@ -900,7 +902,8 @@ export function readMeterSimpleEndDeviceFunction(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterSimpleEndDeviceFunction_, 1);
-  next(r, MeterSimpleEndDeviceFunction_, 0);
+  
+  noContent(r, MeterSimpleEndDeviceFunction_);
   return { ref: a1 };
 }
 
@@ -1419,7 +1422,8 @@ export function readRegisterReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, RegisterReadingType_, 1);
-  next(r, RegisterReadingType_, 0);
+  
+  noContent(r, RegisterReadingType_);
   return { ref: a1 };
 }
 

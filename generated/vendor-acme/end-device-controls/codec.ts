@@ -23,6 +23,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   none,
   putAttribute,
   refuseAttribute,
@@ -725,7 +726,8 @@ export function readEndDeviceControlEndDeviceControlType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceControlEndDeviceControlType_, 1);
-  next(r, EndDeviceControlEndDeviceControlType_, 0);
+  
+  noContent(r, EndDeviceControlEndDeviceControlType_);
   return { ref: a1 };
 }
 

@@ -24,6 +24,7 @@ import {
   missingAttribute,
   next,
   noAttributes,
+  noContent,
   nonNegativeInteger,
   none,
   putAttribute,
@@ -388,7 +389,8 @@ export function readEndDeviceEventEndDeviceEventType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, EndDeviceEventEndDeviceEventType_, 1);
-  next(r, EndDeviceEventEndDeviceEventType_, 0);
+  
+  noContent(r, EndDeviceEventEndDeviceEventType_);
   return { ref: a1 };
 }
 
@@ -563,7 +565,8 @@ export function readIntervalBlockReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, IntervalBlockReadingType_, 1);
-  next(r, IntervalBlockReadingType_, 0);
+  
+  noContent(r, IntervalBlockReadingType_);
   return { ref: a1 };
 }
 
@@ -1002,7 +1005,8 @@ export function readPendingCalculationReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, PendingCalculationReadingType_, 1);
-  next(r, PendingCalculationReadingType_, 0);
+  
+  noContent(r, PendingCalculationReadingType_);
   return { ref: a1 };
 }
 
@@ -1171,7 +1175,8 @@ export function readReadingReadingType(r: Reader): unknown {
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, ReadingReadingType_, 1);
-  next(r, ReadingReadingType_, 0);
+  
+  noContent(r, ReadingReadingType_);
   return { ref: a1 };
 }
 
@@ -1250,7 +1255,8 @@ export function readMeterReadingsReadingQualityReadingQualityType(r: Reader): un
         refuseAttribute(r, i);
     }
   if (a1 === undefined) missingAttribute(r, MeterReadingsReadingQualityReadingQualityType_, 1);
-  next(r, MeterReadingsReadingQualityReadingQualityType_, 0);
+  
+  noContent(r, MeterReadingsReadingQualityReadingQualityType_);
   return { ref: a1 };
 }
 
