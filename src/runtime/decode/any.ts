@@ -3,6 +3,7 @@ import { attributeName, attributeText } from '../xml/attribute.js';
 import { close, openTag } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { nameTable, type NameTable } from '../xml/name-table.js';
+import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8, readText } from '../xml/text.js';
 import { element } from './element.js';
@@ -14,11 +15,7 @@ import { complexType, type ComplexTypeInfo } from './type-descriptor.js';
 import { allowsNamespace, type WildcardInfo } from './wildcard.js';
 
 /** Stands for an element that is kept by an element around it. */
-const NOT_KEPT: AnyElement = /* @__PURE__ */ Object.freeze({
-  name: '',
-  attributes: {},
-  children: [],
-});
+const NOT_KEPT: AnyElement = /* @__PURE__ */ Object.freeze({ name: '', attributes: {}, children: [] });
 
 const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
 
@@ -31,9 +28,19 @@ export const clarkOfOpen = (r: Reader): string => {
 /**
  * Reads an element that a wildcard let in, its start tag read: validated as `processContents` says, kept whole.
  */
-export function anyElement(
+export const anyElement = (
   r: Reader,
   process: WildcardInfo['process'],
+  registry?: () => Registry,
+): AnyElement => readOpenElement(r, process, 'outermost', registry);
+
+/** Whether a kept element stands inside another kept one. */
+type Standing = 'outermost' | 'inner';
+
+function readOpenElement(
+  r: Reader,
+  process: WildcardInfo['process'],
+  standing: Standing,
   registry?: () => Registry,
 ): AnyElement {
   if (process !== 'skip') {
@@ -43,7 +50,7 @@ export function anyElement(
       known !== null && Object.hasOwn(known.elements, name) ? known.elements[name] : undefined;
     if (declaration !== undefined || (r.xsiType >= 0 && !r.plain && known !== null)) {
       if (r.registry === null) r.registry = known;
-      return validatedElsewhere(r, () => {
+      return validatedElsewhere(r, standing, () => {
         element(r, declaration ?? { name, type: anyTypeInfo, undeclared: true });
       });
     }
@@ -57,14 +64,14 @@ export function anyElement(
         'a declared element',
         name,
       );
-    return keep(r, 'lax');
+    return keep(r, 'lax', standing);
   }
   if (r.watch !== null) r.watch.skipped(r);
-  return keep(r, 'skip');
+  return keep(r, 'skip', standing);
 }
 
 /** Lets `validate` read the open element, then reads it again to keep it. */
-function validatedElsewhere(r: Reader, validate: () => void): AnyElement {
+function validatedElsewhere(r: Reader, standing: Standing, validate: () => void): AnyElement {
   const start = (r.nameStart[r.depth] as number) - 1;
   if (r.readAgain) {
     // The element around it is read again with all that is in it: once is enough, however deep they lie.
@@ -80,7 +87,7 @@ function validatedElsewhere(r: Reader, validate: () => void): AnyElement {
   r.watch = null;
   r.at = start;
   openTag(r, NO_NAMES, start);
-  const kept = keep(r, 'skip');
+  const kept = keep(r, 'skip', standing);
   r.watch = watch;
   r.ids = ids;
   r.idrefs = idrefs;
@@ -92,11 +99,21 @@ function validatedElsewhere(r: Reader, validate: () => void): AnyElement {
 }
 
 /** Keeps the open element; with `lax`, declared elements inside are validated. */
-function keep(r: Reader, process: 'lax' | 'skip'): AnyElement {
+function keep(r: Reader, process: 'lax' | 'skip', standing: Standing): AnyElement {
   const name = clarkOfOpen(r);
   const nameStart = r.nameStart[r.depth] as number;
   const prefix = r.openLocal === nameStart ? undefined : cutUtf8(r, nameStart, r.openLocal - 1);
-  const { namespaces, attributes, children } = readContent(r, process);
+  const content = readContent(r, process, 'inner');
+  const { attributes, children } = content;
+  let { namespaces } = content;
+  // A default namespace that is declared outside is told, too: where the element is written, there may be another one.
+  if (
+    standing === 'outermost' &&
+    prefix === undefined &&
+    name.charCodeAt(0) === 0x7b &&
+    namespaces?.[''] === undefined
+  )
+    namespaces = { ...namespaces, '': name.slice(1, name.lastIndexOf('}')) };
   return {
     name,
     ...(prefix === undefined ? {} : { prefix }),
@@ -106,11 +123,11 @@ function keep(r: Reader, process: 'lax' | 'skip'): AnyElement {
   };
 }
 
-function readContent(r: Reader, process: 'lax' | 'skip'): AnyType {
+function readContent(r: Reader, process: 'lax' | 'skip', standing: Standing): AnyType {
   const attributes: Record<string, string> = {};
   for (let index = 0; index < r.attributeCount; index++)
     put(attributes, attributeClark(r, index), attributeText(r, index));
-  const namespaces = declaredHere(r);
+  let namespaces = declaredHere(r);
   const children: (string | AnyElement)[] = [];
   if (!r.selfClosed)
     for (;;) {
@@ -118,22 +135,42 @@ function readContent(r: Reader, process: 'lax' | 'skip'): AnyType {
       if (text !== '') children.push(text);
       if (r.bytes[r.at + 1] === 0x2f) break;
       openTag(r, NO_NAMES, r.at);
-      children.push(process === 'skip' ? keep(r, 'skip') : anyElement(r, 'lax'));
+      children.push(process === 'skip' ? keep(r, 'skip', standing) : readOpenElement(r, 'lax', standing));
     }
+  for (const [name, text] of Object.entries(attributes))
+    namespaces = withUsed(r, text, name === `{${XSI}}type`, namespaces);
+  for (const item of children)
+    if (typeof item === 'string') namespaces = withUsed(r, item, false, namespaces);
   close(r);
   return { namespaces, attributes, children };
+}
+
+/**
+ * A text that looks like a QName means nothing without the binding of its prefix: one of an element that is not kept is
+ * added to what the open element declares.
+ */
+function withUsed(
+  r: Reader,
+  text: string,
+  isName: boolean,
+  declared: Record<string, string> | undefined,
+): Record<string, string> | undefined {
+  if (!isName && !text.includes(':')) return declared;
+  const name = /^\s*(?:([^\s:]+):)?[^\s:]+\s*$/.exec(text);
+  if (name === null) return declared;
+  const prefix = name[1] ?? '';
+  const namespace = namespaceOf(r, prefix);
+  if (namespace === undefined || namespace === '' || prefix === 'xml') return declared;
+  if (declared !== undefined && Object.hasOwn(declared, prefix)) return declared;
+  const bindings = declared ?? {};
+  put(bindings, prefix, namespace);
+  return bindings;
 }
 
 /** Sets a member by a name from a document, which may be `__proto__`. */
 function put(record: Record<string, string>, name: string, value: string): void {
   if (name !== '__proto__') record[name] = value;
-  else
-    Object.defineProperty(record, name, {
-      value,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Clark name of attribute `index`. */
@@ -155,13 +192,13 @@ function declaredHere(r: Reader): Record<string, string> | undefined {
 export function readAnyType(r: Reader): AnyType | null {
   if (r.nil) {
     r.nil = false;
-    const value = readContent(r, 'skip');
+    const value = readContent(r, 'skip', 'outermost');
     if (value.children.length > 0)
       report(r, 'VAL2204', 'cvc-elt.3.2.1', 'a nil element must be empty', r.at - 1, 'no content');
     return null;
   }
   const pending = takePending(r);
-  const value = readContent(r, 'lax');
+  const value = readContent(r, 'lax', 'outermost');
   const text = mixedValue(r, pending, value.children);
   return text === undefined ? value : { ...value, children: [text] };
 }

@@ -18,13 +18,18 @@ export function outOfPlace(r: Reader, type: ComplexTypeInfo, last: number, found
 
 /** Notes that the element just opened must not stand here. */
 export function unexpectedElement(r: Reader, name: string, expected: readonly string[]): void {
+  // The name alone would say that the very element is expected that is there.
+  const isForeign = expected.includes(name.slice(name.indexOf(':') + 1));
+  const space = r.openNamespace === '' ? 'without namespace' : `of namespace "${r.openNamespace}"`;
   report(
     r,
     'VAL2001',
     expected.length === 0 ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
     expected.length === 0
       ? `element "${name}" must not stand here: nothing more may follow`
-      : `element "${name}" must not stand here: ${anyOf(expected)} expected`,
+      : isForeign
+        ? `element "${name}" ${space} must not stand here: ${anyOf(expected)} of another namespace expected`
+        : `element "${name}" must not stand here: ${anyOf(expected)} expected`,
     r.nameStart[r.depth] as number,
     expected.join(', '),
     name,
@@ -99,7 +104,8 @@ function expectedAfter(type: ComplexTypeInfo, last: number): readonly string[] {
 }
 
 const anyOf = (names: readonly string[]): string => {
-  const shown = names.slice(0, 6).map((name) => `"${name}"`);
+  // What a wildcard lets in is told in words.
+  const shown = names.slice(0, 6).map((name) => (name.includes(' ') ? name : `"${name}"`));
   if (names.length > 6) shown.push(`${names.length - 6} more`);
   return shown.length === 1 ? (shown[0] as string) : `one of ${shown.join(', ')}`;
 };

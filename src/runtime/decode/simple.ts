@@ -43,7 +43,9 @@ export function content<T extends string = string>(r: Reader, type: SimpleTypeCo
   return checkedContent(r, type, start) as T;
 }
 
-function checkedContent(r: Reader, type: SimpleTypeCodec, start: number): string {
+function checkedContent(r: Reader, type: SimpleTypeCodec, at: number): string {
+  // In an empty-element tag, so that the place is inside the element.
+  const start = r.selfClosed ? at - 2 : at;
   const pending = r.pending;
   r.pending = null;
   const text = textContent(r);

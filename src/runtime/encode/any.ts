@@ -54,7 +54,7 @@ function writeKept(w: Writer, value: AnyElement, outer: Scope | undefined): void
 function writeContent(w: Writer, value: AnyType, tag: Tag, scope: Scope): void {
   for (const [name, text] of Object.entries(value.attributes))
     put(w, ` ${attributeName(w, name, scope)}="${escapeAttribute(text)}"`);
-  for (const [prefix, namespace] of scope.own)
+  for (const [prefix, namespace] of [...scope.own].sort(([a], [b]) => (a < b ? -1 : 1)))
     put(w, ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(namespace)}"`);
   const { children } = value;
   if (children.length === 0) {

@@ -8,8 +8,8 @@ import { openName, openTag, skip } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { nameTable } from '../xml/name-table.js';
 import { STOP, type Reader } from '../xml/reader.js';
-import { checkReferences, openSource } from './decode.js';
-import type { DecodeOptions, Decoded, Source } from './element-message.js';
+import { checkReferences, lackingIssues, openSource } from './decode.js';
+import type { DecodeOptions, Decoded, MessageInfo, Source } from './element-message.js';
 
 /** A document of any global element of a schema set. */
 export interface AnyMessage {
@@ -49,13 +49,28 @@ export function anyMessage(
   } catch (signal) {
     if (signal !== STOP) throw signal;
   }
-  const issues = issuesOf(r);
-  if (complete && r.errorCount === 0) return { ok: true, value: { name, value }, issues };
+  const declared = Object.hasOwn(registry.elements, name) ? registry.elements[name] : undefined;
+  const lacking = complete && declared !== undefined ? lackingIssues(r, messageInfo(declared), value) : [];
+  const issues = [...issuesOf(r), ...lacking];
+  if (complete && r.errorCount === 0 && lacking.length === 0)
+    return { ok: true, value: { name, value }, issues };
   return {
     ok: false,
     ...(complete ? { value: { name, value } } : {}),
     issues,
-    issueCount: r.issueCount,
+    issueCount: r.issueCount + lacking.length,
+  };
+}
+
+/** A message of a declared element, about which nothing else is known. */
+function messageInfo(element: ElementInfo): MessageInfo {
+  const brace = element.name.lastIndexOf('}');
+  return {
+    element,
+    namespace: element.name.slice(1, Math.max(1, brace)),
+    localName: element.name.slice(brace + 1),
+    prefixes: {},
+    unqualified: true,
   };
 }
 

@@ -1,4 +1,5 @@
 import { element } from '../decode/element.js';
+import type { Issue } from '../issue/issue.js';
 import { issuesOf } from '../issue/locate.js';
 import { toUtf8 } from '../xml/encoding.js';
 import { readEpilog, readProlog } from '../xml/document.js';
@@ -7,6 +8,7 @@ import { report } from '../xml/fault.js';
 import { nameTable } from '../xml/name-table.js';
 import { Reader, STOP } from '../xml/reader.js';
 import type { DecodeOptions, Decoded, MessageInfo, Source } from './element-message.js';
+import { encodeDocument } from './encode.js';
 
 /** Reads a whole document against one global element. */
 export function decodeDocument<T>(
@@ -31,10 +33,26 @@ export function decodeDocument<T>(
     if (signal !== STOP) throw signal;
   }
   const issues = issuesOf(r);
-  if (complete && r.errorCount === 0) return { ok: true, value: value as T, issues };
-  return complete
-    ? { ok: false, value, issues, issueCount: r.issueCount }
-    : { ok: false, issues, issueCount: r.issueCount };
+  if (!complete) return { ok: false, issues, issueCount: r.issueCount };
+  const lacking = lackingIssues(r, info, value);
+  if (r.errorCount === 0 && lacking.length === 0) return { ok: true, value: value as T, issues };
+  return {
+    ok: false,
+    value,
+    issues: [...issues, ...lacking],
+    issueCount: r.issueCount + lacking.length,
+  };
+}
+
+/**
+ * What a value lacks that was read in tolerant mode with nothing but warnings: brought into the order of the schema, it
+ * must be valid, because its type promises so. These issues have no place in the document.
+ */
+export function lackingIssues(r: Reader, info: MessageInfo, value: unknown): readonly Issue[] {
+  if (!r.tolerant || r.errorCount > 0 || r.issueCount === 0) return [];
+  const options = r.registry === null ? {} : { registry: r.registry };
+  const { issues } = decodeDocument(info, encodeDocument(info, value, { declaration: false }), options);
+  return issues.map((issue) => ({ ...issue, line: 0, column: 0, offset: 0 }));
 }
 
 /** A reader over a source, transcoded to UTF-8; not `ready` where that failed, which is an issue of the reader then. */
