@@ -9,6 +9,7 @@ import {
   annotation,
   code,
   delimited,
+  exported,
   identifier,
   lines,
   literal,
@@ -31,7 +32,7 @@ import {
   typeOf,
   type CodecContext,
 } from './codec-context.js';
-import { wildcardLiteral } from './complex-type-codec.js';
+import { wildcardLiteral } from './attributes-code.js';
 import { elementInfo, isSpecial } from './element-descriptor-code.js';
 
 /** The code that reads the children of a complex type. */
@@ -108,7 +109,7 @@ function* declarationsOf(ctx: CodecContext, type: ComplexTypeBinding, plan: Chil
   for (const child of plan.children) {
     const element = elementOf(ctx, child.element);
     if (element.scope === 'global' || !isSpecial(ctx, element, child.value)) continue;
-    yield code`const ${identifier(localElementName(type, child.number).name)}${annotation`: ${ctx.rt('ElementInfo')}`} = ${elementInfo(ctx, element, child.value)};`;
+    yield code`${exported('const', localElementName(type, child.number).name)}${annotation`: ${ctx.rt('ElementInfo')}`} = ${elementInfo(ctx, element, child.value)};`;
   }
   if (plan.check?.kind === 'tree')
     yield code`const ${identifier(modelName(type).name)} = /* @__PURE__ */ ${ctx.rt('contentModel')}(${literal(plan.check.tree as never)});`;
@@ -200,7 +201,7 @@ function flatLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, 
 }
 
 /** One place for each occurrence that is to be counted. */
-function countedPlaces(places: readonly FlatPlace[]): readonly FlatPlace[] {
+export function countedPlaces(places: readonly FlatPlace[]): readonly FlatPlace[] {
   const byCounter = new Map<number, FlatPlace>();
   for (const place of places) if (place.count !== undefined) byCounter.set(place.count.counter, place);
   return [...byCounter.values()];
@@ -213,7 +214,8 @@ const caseCode = (number: number, statements: Code, next: Code): Code => code`
     break;
 `;
 
-function countCheck(ctx: CodecContext, info: ImportSymbol, place: FlatPlace): Code {
+/** Holds a counter against what it may be, at the end of the element. */
+export function countCheck(ctx: CodecContext, info: ImportSymbol, place: FlatPlace): Code {
   const { count } = place;
   if (count === undefined) return NO_CODE;
   const counter = identifier(`c${count.counter}`);

@@ -1,7 +1,6 @@
-import type { AttributeBinding, ComplexTypeBinding } from '../../analysis/binding/binding.js';
+import type { ComplexTypeBinding } from '../../analysis/binding/binding.js';
 import { clark } from '../../foundation/expanded-name.js';
 import { invariant } from '../../foundation/invariant.js';
-import type { ComponentId, Wildcard } from '../../model/schema/index.js';
 import {
   NO_CODE,
   annotation,
@@ -15,15 +14,14 @@ import {
   propertyName,
   type Code,
 } from '../../printer/index.js';
+import { attributeVariable, readAttributes, wildcardLiteral } from './attributes-code.js';
 import { childPlan, type ChildPlan } from './child-plan.js';
 import { readChildren, type ChildReading } from './children-code.js';
 import {
   fromLiteral,
   infoSymbol,
-  isBuiltIn,
   mappingOf,
   readSymbol,
-  registrySymbol,
   simpleSymbol,
   toLiteral,
   typeOf,
@@ -67,9 +65,6 @@ function descriptor(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
   );`;
 }
 
-/** The local variable of an attribute or of a field: numbered, so that no name of the model can clash. */
-export const attributeVariable = (index: number): Code => code`${identifier(`a${index + 1}`)}`;
-
 function reader(ctx: CodecContext, type: ComplexTypeBinding, reading: ChildReading): Code {
   const attributes = readAttributes(ctx, type);
   const properties: Code[] = [
@@ -101,122 +96,6 @@ function simpleContent(ctx: CodecContext, type: ComplexTypeBinding): Code | unde
   const read = code`${ctx.rt('content')}(r, ${simpleSymbol(ctx, content.type)})`;
   return code`${propertyName(content.property)}: ${fromLiteral(ctx, mappingOf(ctx, content.type), read)}`;
 }
-
-function readAttributes(ctx: CodecContext, type: ComplexTypeBinding): Code {
-  const info = infoSymbol(type);
-  if (type.attributes.length === 0 && type.anyAttribute === undefined)
-    return code`if (r.attributeCount !== 0) ${ctx.rt('noAttributes')}(r);`;
-  const variables = type.attributes.map(
-    (_, index) => code`let ${attributeVariable(index)}${annotation`: unknown`};`,
-  );
-  const cases = type.attributes.map((attribute, index) => {
-    const fixed = attribute.valueConstraint?.kind === 'fixed' ? attribute.valueConstraint.lexical : undefined;
-    const value = code`${ctx.rt('attributeValue')}(r, ${simpleSymbol(ctx, attribute.type)}, i${fixed === undefined ? NO_CODE : code`, ${fixed}`})`;
-    return code`
-      case ${index + 1}:
-        ${attributeVariable(index)} = ${fromLiteral(ctx, mappingOf(ctx, attribute.type), value)};
-        break;
-    `;
-  });
-  const other =
-    type.anyAttribute === undefined
-      ? code`${ctx.rt('refuseAttribute')}(r, i);`
-      : code`any = ${ctx.rt('anyAttribute')}(r, i, ${wildcardLiteral(type.anyAttribute.wildcard, hasId(ctx, type))}, any${registryFor(type.anyAttribute.wildcard)});`;
-  const absent = type.attributes.map((attribute, index) => absentAttribute(ctx, info, attribute, index));
-  return code`${lines(variables)}
-    ${type.anyAttribute === undefined ? NO_CODE : code`let any${annotation`: Record<string, string>`} = ${ctx.rt('noAttributesKept')};`}
-    for (let i = 0; i < r.attributeCount; i++)
-      switch (${type.attributes.length === 0 ? code`0` : code`${ctx.rt('attributeNumber')}(r, ${info}, i)`}) {
-        ${lines(cases)}
-        default:
-          ${other}
-      }
-    ${lines(absent)}`;
-}
-
-export const wildcardLiteral = (
-  wildcard: Pick<Wildcard, 'namespaceConstraint' | 'processContents'>,
-  besideId = false,
-): Code => {
-  const { namespaceConstraint: constraint, processContents } = wildcard;
-  const namespaces =
-    constraint.kind === 'any'
-      ? '##any'
-      : constraint.kind === 'not'
-        ? `!${constraint.namespace}`
-        : [...constraint.namespaces];
-  return literal({
-    namespaces,
-    process: processContents,
-    ...(besideId ? { besideId } : {}),
-  });
-};
-
-/** Whether one of the attributes that a type names is of type ID. */
-const hasId = (ctx: CodecContext, type: ComplexTypeBinding): boolean =>
-  type.attributes.some((attribute) => derivesFrom(ctx, attribute.type, 'ID'));
-
-/** Whether a type is the built-in type of this name or derived from it by restriction. */
-function derivesFrom(ctx: CodecContext, id: ComponentId, name: string): boolean {
-  for (let at = typeOf(ctx, id); ; at = typeOf(ctx, at.baseType)) {
-    if (isBuiltIn(at) && at.name?.localName === name) return true;
-    if (at.baseType === at.id) return false;
-  }
-}
-
-/** Whether values of a type refer to IDs or entities, or may. */
-function holdsReferences(ctx: CodecContext, id: ComponentId): boolean {
-  const type = typeOf(ctx, id);
-  if (type.kind !== 'simple-type') return false;
-  const { variety } = type;
-  if (variety.kind === 'list') return holdsReferences(ctx, variety.itemType);
-  if (variety.kind === 'union') return variety.memberTypes.some((member) => holdsReferences(ctx, member));
-  return derivesFrom(ctx, id, 'IDREF') || derivesFrom(ctx, id, 'ENTITY');
-}
-
-const registryFor = (wildcard: Pick<Wildcard, 'processContents'>): Code =>
-  wildcard.processContents === 'skip' ? NO_CODE : code`, ${registrySymbol}`;
-
-function absentAttribute(
-  ctx: CodecContext,
-  info: ReturnType<typeof infoSymbol>,
-  attribute: AttributeBinding,
-  index: number,
-): Code {
-  const variable = attributeVariable(index);
-  if (attribute.required)
-    return code`if (${variable} === undefined) ${ctx.rt('missingAttribute')}(r, ${info}, ${index + 1});`;
-  const constraint = attribute.valueConstraint;
-  if (constraint === undefined) return NO_CODE;
-  const value = fromLiteral(ctx, mappingOf(ctx, attribute.type), code`${constraint.lexical}`);
-  const fill = code`if (${variable} === undefined && r.applyDefaults) ${variable} = ${value};`;
-  const refers = holdsReferences(ctx, attribute.type);
-  const isField = isFieldOfConstraint(ctx, attribute);
-  if (!refers && !isField) return fill;
-  const type = simpleSymbol(ctx, attribute.type);
-  const told = code`${ctx.rt('absentAttribute')}(r, ${info}.attributes, ${index + 1}, ${type}, ${constraint.lexical});`;
-  const noted = code`${ctx.rt('absentReference')}(r, ${type}, ${constraint.lexical});`;
-  return code`if (${variable} === undefined) {
-      ${isField ? told : NO_CODE}
-      ${refers ? noted : NO_CODE}
-      ${fill}
-    }`;
-}
-
-/** Whether a field of some identity constraint may lead to an attribute of this name: its default is a value, too (3.11.4). */
-const isFieldOfConstraint = (ctx: CodecContext, attribute: AttributeBinding): boolean =>
-  [...ctx.schema.identityConstraints.values()].some(({ fields }) =>
-    fields.some(({ paths }) =>
-      paths.some(
-        ({ attribute: test }) =>
-          test !== undefined &&
-          (test.kind === 'any' ||
-            (test.kind === 'namespace'
-              ? test.namespace === attribute.namespace
-              : test.name.namespace === attribute.namespace && test.name.localName === attribute.localName)),
-      ),
-    ),
-  );
 
 function writer(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): Code {
   const attributes = type.attributes.map((attribute, index) => {

@@ -1,8 +1,9 @@
 import type { ComplexTypeBinding } from '../../analysis/binding/binding.js';
 import type { ComponentId } from '../../model/schema/index.js';
-import { NO_CODE, annotation, code, exported, lines, type Code } from '../../printer/index.js';
+import { NO_CODE, annotation, code, exported, identifier, lines, type Code } from '../../printer/index.js';
+import { checkAttributes } from './attributes-code.js';
 import { childPlan, type ChildEntry } from './child-plan.js';
-import { elementInfoName, valueOfElement } from './children-code.js';
+import { countCheck, countedPlaces, elementInfoName, valueOfElement } from './children-code.js';
 import {
   complexBindingOf,
   elementOf,
@@ -101,11 +102,36 @@ export function wayFunction(
         ${lines(deeper)}
       }
   `;
+  const places = plan.check?.kind === 'flat' ? plan.check.places : [];
+  const counters = countedPlaces(places);
+  const counted = plan.children.flatMap(({ number }) => {
+    const count = places[number - 1]?.count;
+    return count === undefined
+      ? []
+      : [
+          code`
+          case ${number}:
+            ${identifier(`c${count.counter}`)}++;
+            break;
+        `,
+        ];
+  });
+  // Counted here, where the child is read for good: a child that is read again must not count twice.
+  const counting =
+    counted.length === 0
+      ? NO_CODE
+      : code`
+          switch (n) {
+            ${lines(counted)}
+          }
+        `;
   return code`${exported('function*', waySymbol(type).name)}(r${annotation`: ${rt('Reader')}`}, path${annotation`: readonly number[]`}, level${annotation`: number`})${annotation`: Generator<void, void, void>`} {
     ${ctx.streamRt('enterWay')}(r);
+    ${checkAttributes(ctx, type)}
     const target = path[level];
     const here = ${ctx.streamRt('mark')}(r);
     let last = 0;
+    ${lines(counters.map(({ count }) => code`let ${identifier(`c${count?.counter ?? 0}`)} = 0;`))}
     for (;;) {
       ${ctx.streamRt('markAgain')}(r, here);
       ${deeper.length === 0 ? NO_CODE : code`let inside = false;`}
@@ -124,8 +150,10 @@ export function wayFunction(
       if (n === 0) break;
       if (n > 0) ${ctx.streamRt('countChild')}(r, n);
       last = ${wildcard === undefined ? code`n` : code`n < 0 ? ${wildcard.number} : n`};
+      ${counting}
       ${deeper.length === 0 ? NO_CODE : descend}
     }
+    ${lines(counters.map((place) => countCheck(ctx, info, place)))}
     ${ctx.streamRt('leaveWay')}(r);
   }`;
 }
