@@ -20,7 +20,7 @@ export default tseslint.config(
       '**/dist/',
       'generated/',
       'coverage/',
-      'test/golden/',
+      'test/golden/**/expected/',
       'test/types/',
       'tmp/',
     ],
