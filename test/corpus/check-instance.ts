@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { clark } from '../../src/foundation/expanded-name.js';
 import type { LoadedCodec } from '../../src/pipeline/load-codec.js';
 import { toUtf8 } from '../../src/runtime/xml/encoding.js';
 import { internalSubset } from '../../src/runtime/xml/doctype/internal-subset.js';
-import type { DecodeOptions, Message } from '../../src/runtime/message/element-message.js';
-import { documentDifference } from './compare-documents.js';
+import type { DecodeOptions } from '../../src/runtime/message/element-message.js';
 import type { InstanceEntry } from './corpus-reports.js';
+import { roundTripFault, shown, streamFault } from './round-trip.js';
 import type { DecodedValue } from './value-module.js';
 import { asDocument, elementsOf, parsePlainXml, type PlainElement } from './plain-xml.js';
 
@@ -17,7 +16,7 @@ export interface InstanceOutcome {
   readonly verdict: InstanceEntry['verdict'];
   /** The first issue: rule, place, message. */
   readonly issue: string;
-  /** Why a valid instance did not survive decode and encode; '' where it did. */
+  /** Why an instance did not survive decode and encode, or is another one as a stream; '' where all is well. */
   readonly roundTrip: string;
 }
 
@@ -31,7 +30,11 @@ export interface CheckedInstance {
 const OPTIONS: DecodeOptions = { allowDoctype: internalSubset };
 
 /** Validates an instance with generated code and, where it is valid, takes it through decode and encode. */
-export function checkInstance(corpus: string, codec: LoadedCodec, entry: InstanceEntry): CheckedInstance {
+export async function checkInstance(
+  corpus: string,
+  codec: LoadedCodec,
+  entry: InstanceEntry,
+): Promise<CheckedInstance> {
   const outcome = (verdict: InstanceOutcome['verdict'], issue: string, roundTrip = ''): CheckedInstance => ({
     outcome: { file: entry.file, verdict, issue, roundTrip },
   });
@@ -48,34 +51,25 @@ export function checkInstance(corpus: string, codec: LoadedCodec, entry: Instanc
   if (element === undefined || message === undefined) return outcome('no-schema', `no message ${root.name}`);
   const document = element === root ? bytes : asDocument(text, element);
   const result = message.safeDecode(document, OPTIONS);
+  const streamed = text.includes('<!DOCTYPE')
+    ? undefined
+    : await streamFault(message, toBytes(document), result);
   if (!result.ok) {
     const [issue] = result.issues;
     const told = issue === undefined ? 'no issue is told' : shown(issue);
-    return outcome(issue?.code.startsWith('XML') === true ? 'NOT-WELL-FORMED' : 'INVALID', told);
+    return outcome(issue?.code.startsWith('XML') === true ? 'NOT-WELL-FORMED' : 'INVALID', told, streamed);
   }
-  const valid = outcome('valid', '', roundTripFault(message, document, element, result.value) ?? '');
+  const valid = outcome(
+    'valid',
+    '',
+    roundTripFault(message, document, element, result.value, OPTIONS) ?? streamed,
+  );
   const binding = [...codec.binding.messages.values()].find((one) => clark(one) === element.name);
   return binding === undefined ? valid : { ...valid, decoded: { message: binding, value: result.value } };
 }
 
-/** Every way of reading and writing a valid document must lead to the same. */
-function roundTripFault(
-  message: Message<unknown, Record<string, unknown>>,
-  document: string | Uint8Array,
-  original: PlainElement,
-  value: unknown,
-): string | undefined {
-  const again = message.safeDecode(message.encode(value), OPTIONS);
-  if (!again.ok) return `what was encoded is not valid: ${again.issues.slice(0, 1).map(shown).join('')}`;
-  if (!isDeepStrictEqual(again.value, value)) return 'decode(encode(decode(x))) is not decode(x)';
-  const indented = message.safeDecode(message.encode(value, { indent: 2 }), OPTIONS);
-  if (!indented.ok || !isDeepStrictEqual(indented.value, value)) return 'indentation changes the value';
-  if (!message.validate(value, OPTIONS).valid) return 'the decoded value is not valid';
-  const bare = message.safeDecode(document, { ...OPTIONS, applyDefaults: false });
-  if (!bare.ok) return 'valid with defaults, invalid without';
-  const difference = documentDifference(original, parsePlainXml(message.encode(bare.value)));
-  return difference === undefined ? undefined : `the document changed, ${difference}`;
-}
+const toBytes = (document: string | Uint8Array): Uint8Array =>
+  typeof document === 'string' ? new TextEncoder().encode(document) : document;
 
 /** The first descendant that has the name and is declared: what libxml2 was given. */
 function payload(root: PlainElement, codec: LoadedCodec, localName: string): PlainElement | undefined {
@@ -96,6 +90,3 @@ function plainOrNone(text: string): PlainElement | undefined {
     return undefined;
   }
 }
-
-const shown = (issue: { readonly rule: string; readonly path: string; readonly message: string }): string =>
-  `${issue.rule} ${issue.path}: ${issue.message}`;

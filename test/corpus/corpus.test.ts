@@ -38,13 +38,13 @@ describe.skipIf(!existsSync(join(folder, 'XSD-REPORT.tsv')))('a sample of the co
 
   test.each(SAMPLE)(
     '%s gives the verdicts of libxml2, and its messages survive decode and encode',
-    (schema) => {
+    async (schema) => {
       const { value } = loadModel([uriOf(folder, schema)], corpusHost(folder, [schema]));
       const codec = loadCodec(value.schema);
       const instances = (corpus?.instances ?? []).filter((entry) => entry.schema === schema);
       expect(instances).not.toEqual([]);
       for (const entry of instances) {
-        const { verdict, issue, roundTrip } = checkInstance(folder, codec, entry).outcome;
+        const { verdict, issue, roundTrip } = (await checkInstance(folder, codec, entry)).outcome;
         expect({
           file: entry.file,
           verdict,

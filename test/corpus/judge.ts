@@ -113,7 +113,8 @@ export function judge(
     const issue = outcome?.issue ?? '';
     const told = `libxml2 says ${entry.verdict} ${entry.firstError}, we say ${verdict} ${issue}`;
     count('verdict', totals.verdicts, entry.file, verdict === entry.verdict ? undefined : told);
-    if (verdict !== 'valid') continue;
+    // Of an invalid instance only the stream is held against the whole.
+    if (verdict !== 'valid' && (outcome?.roundTrip ?? '') === '') continue;
     count(
       'round-trip',
       totals.roundTrips,

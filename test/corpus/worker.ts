@@ -3,7 +3,7 @@
 import { clark } from '../../src/foundation/expanded-name.js';
 import { loadCodec } from '../../src/pipeline/load-codec.js';
 import { loadModel } from '../../src/pipeline/load-model.js';
-import { checkInstance, type InstanceOutcome } from './check-instance.js';
+import { checkInstance, type CheckedInstance, type InstanceOutcome } from './check-instance.js';
 import { compileModel, corpusHost, uriOf } from './compile-model.js';
 import type { Answer, Order, Task, TaskOutcome } from './tasks.js';
 import { valueModule, type DecodedValue } from './value-module.js';
@@ -47,7 +47,7 @@ async function run(task: Task): Promise<void> {
       generated.push({ id: task.id, files });
       characters += size;
     }
-    const decoded = errors.length > 0 ? NOTHING : decode(task);
+    const decoded = errors.length > 0 ? NOTHING : await decode(task);
     if (decoded.values.length > 0) {
       const types = [...files].filter(([path]) => path.endsWith('/types.ts'));
       const values = new Map([...types, ['values.ts', valueModule(decoded.values)] as const]);
@@ -90,7 +90,7 @@ interface Decoding {
 
 const NOTHING: Decoding = { elements: [], instances: [], values: [] };
 
-function decode({ documents, instances }: Task): Decoding {
+async function decode({ documents, instances }: Task): Promise<Decoding> {
   const [document = ''] = documents;
   if (documents.length > 1) return NOTHING;
   const { schema } = loadModel([uriOf(corpus, document)], corpusHost(corpus, documents)).value;
@@ -99,7 +99,8 @@ function decode({ documents, instances }: Task): Decoding {
     .map(({ name }) => clark(name));
   if (instances.length === 0) return { ...NOTHING, elements };
   const codec = loadCodec(schema);
-  const checked = instances.map((instance) => checkInstance(corpus, codec, instance));
+  const checked: CheckedInstance[] = [];
+  for (const instance of instances) checked.push(await checkInstance(corpus, codec, instance));
   return {
     elements,
     instances: checked.map(({ outcome }) => outcome),
