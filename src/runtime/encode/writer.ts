@@ -263,7 +263,8 @@ export function endMixed(w: Writer, tag: Tag): void {
 /** Ends a start tag and writes simple content and the end tag. */
 export function endWithText(w: Writer, tag: Tag, value: unknown): void {
   w.depth--;
-  const text = typeof value === 'string' ? value : String(value);
+  // A nil element has attributes and no value.
+  const text = typeof value === 'string' ? value : value === undefined ? '' : String(value);
   if (text === '') {
     putClosed(w);
     return;

@@ -10,6 +10,13 @@ export interface Reading {
   readonly note?: string | null | undefined;
   /** @remarks occurs 0..unbounded */
   readonly register: readonly (Register | Nil<Pick<Register, 'unit'>>)[];
+  readonly price?: Price | Nil<Pick<Price, 'currency'>> | undefined;
+}
+
+/** @schemaComponent type {http://example.org/nillable}Price */
+export interface Price {
+  readonly currency?: string | undefined;
+  readonly value: Decimal;
 }
 
 /** @schemaComponent type {http://example.org/nillable}Register */
