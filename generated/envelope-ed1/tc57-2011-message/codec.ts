@@ -1109,7 +1109,7 @@ export function writeOperationSet(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const OperationType_4: ElementInfo = {
+export const OperationType_4: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/schema/message}elementOperation',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };

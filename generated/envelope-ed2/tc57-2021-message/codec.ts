@@ -964,7 +964,7 @@ export function writeOperationType(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const RequestOperationType_4: ElementInfo = {
+export const RequestOperationType_4: ElementInfo = {
   name: '{http://iec.ch/TC57/2021/schema/message}elementOperation',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
@@ -1128,7 +1128,7 @@ export function writeEventOperationType(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const RequestOperationSetType_1: ElementInfo = {
+export const RequestOperationSetType_1: ElementInfo = {
   name: '{http://iec.ch/TC57/2021/schema/message}enforceMsgSequence',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
@@ -1136,7 +1136,7 @@ const RequestOperationSetType_1: ElementInfo = {
   value: { fixed: false, lexical: 'false' },
 };
 
-const RequestOperationSetType_2: ElementInfo = {
+export const RequestOperationSetType_2: ElementInfo = {
   name: '{http://iec.ch/TC57/2021/schema/message}enforceTransactionalIntegrity',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };

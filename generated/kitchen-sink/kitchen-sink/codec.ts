@@ -166,7 +166,7 @@ export function writeTreat(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const Pot_2: ElementInfo = {
+export const Pot_2: ElementInfo = {
   name: '{urn:example:kitchen-sink}lid',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
@@ -445,7 +445,7 @@ export function writeBag(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const Recipe_1: ElementInfo = {
+export const Recipe_1: ElementInfo = {
   name: '{urn:example:kitchen-sink}name',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };
@@ -453,7 +453,7 @@ const Recipe_1: ElementInfo = {
   nillable: true,
 };
 
-const Recipe_2: ElementInfo = {
+export const Recipe_2: ElementInfo = {
   name: '{urn:example:kitchen-sink}serves',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}positiveInteger', codec: positiveInteger };
@@ -461,7 +461,7 @@ const Recipe_2: ElementInfo = {
   value: { fixed: false, lexical: '4' },
 };
 
-const Recipe_3: ElementInfo = {
+export const Recipe_3: ElementInfo = {
   name: '{urn:example:kitchen-sink}method',
   get type() {
     return Prose_;
@@ -469,7 +469,7 @@ const Recipe_3: ElementInfo = {
   derived: () => [{ name: 'Remark', namespace: 'urn:example:kitchen-sink', localName: 'Remark', type: Remark_ }],
 };
 
-const Recipe_4: ElementInfo = {
+export const Recipe_4: ElementInfo = {
   name: '{urn:example:kitchen-sink}edition',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}gYear', codec: gYear };
@@ -571,7 +571,7 @@ export function writeRecipe(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const Prose_1: ElementInfo = {
+export const Prose_1: ElementInfo = {
   name: '{urn:example:kitchen-sink}em',
   get type() {
     return Prose_;
@@ -681,7 +681,7 @@ export function writeProseBr(w: Writer, _v: Fields, _tag: Tag): void {
   endEmpty(w);
 }
 
-const Remark_1: ElementInfo = {
+export const Remark_1: ElementInfo = {
   name: '{urn:example:kitchen-sink}em',
   get type() {
     return Prose_;
@@ -1084,7 +1084,7 @@ export function writeRoundPrice(w: Writer, v: Fields, tag: Tag): void {
   endWithText(w, tag, v.value);
 }
 
-const Larder_5: ElementInfo = {
+export const Larder_5: ElementInfo = {
   name: '{urn:example:kitchen-sink}item',
   get type() {
     return Food_;
@@ -1093,7 +1093,7 @@ const Larder_5: ElementInfo = {
   derived: () => [{ name: 'Fruit', namespace: 'urn:example:kitchen-sink', localName: 'Fruit', type: Fruit_ }, { name: 'LocalFruit', namespace: 'urn:example:kitchen-sink', localName: 'LocalFruit', type: LocalFruit_ }, { name: 'RootVegetable', namespace: 'urn:example:kitchen-sink', localName: 'RootVegetable', type: RootVegetable_ }, { name: 'Vegetable', namespace: 'urn:example:kitchen-sink', localName: 'Vegetable', type: Vegetable_ }],
 };
 
-const Larder_7: ElementInfo = {
+export const Larder_7: ElementInfo = {
   name: '{urn:example:kitchen-sink}price',
   get type() {
     return Price_;
@@ -1410,7 +1410,7 @@ export function writeAnythingRest(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const Ledger_2: ElementInfo = {
+export const Ledger_2: ElementInfo = {
   name: '{urn:example:kitchen-sink}entry',
   get type() {
     return LedgerEntry_;
@@ -2368,7 +2368,7 @@ export function writeValues(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const Awkward_4: ElementInfo = {
+export const Awkward_4: ElementInfo = {
   name: '{urn:example:kitchen-sink}toString',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };

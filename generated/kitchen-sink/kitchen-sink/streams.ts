@@ -17,6 +17,8 @@ import {
   anySimpleType,
   anyTyped,
   anyURI,
+  attributeNumber,
+  attributeValue,
   base64Binary,
   boolean,
   booleanFrom,
@@ -41,10 +43,13 @@ import {
   long,
   negativeInteger,
   next,
+  noAttributes,
   nonNegativeInteger,
   nonPositiveInteger,
   normalizedString,
+  occurrence,
   positiveInteger,
+  refuseAttribute,
   short,
   simple,
   string,
@@ -106,6 +111,17 @@ import {
 
 export function* wayFood(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  for (let i = 0; i < r.attributeCount; i++)
+    switch (attributeNumber(r, Food_, i)) {
+      case 1:
+        drop(attributeValue(r, boolean, i));
+        break;
+      case 2:
+        drop(attributeValue(r, string, i));
+        break;
+      default:
+        refuseAttribute(r, i);
+    }
   const target = path[level];
   const here = mark(r);
   let last = 0;
@@ -137,6 +153,17 @@ export function* wayFood(r: Reader, path: readonly number[], level: number): Gen
 
 export function* wayFruit(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  for (let i = 0; i < r.attributeCount; i++)
+    switch (attributeNumber(r, Fruit_, i)) {
+      case 1:
+        drop(attributeValue(r, boolean, i));
+        break;
+      case 2:
+        drop(attributeValue(r, string, i));
+        break;
+      default:
+        refuseAttribute(r, i);
+    }
   const target = path[level];
   const here = mark(r);
   let last = 0;
@@ -171,6 +198,17 @@ export function* wayFruit(r: Reader, path: readonly number[], level: number): Ge
 
 export function* wayVegetable(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  for (let i = 0; i < r.attributeCount; i++)
+    switch (attributeNumber(r, Vegetable_, i)) {
+      case 1:
+        drop(attributeValue(r, boolean, i));
+        break;
+      case 2:
+        drop(attributeValue(r, string, i));
+        break;
+      default:
+        refuseAttribute(r, i);
+    }
   const target = path[level];
   const here = mark(r);
   let last = 0;
@@ -202,9 +240,19 @@ export function* wayVegetable(r: Reader, path: readonly number[], level: number)
 
 export function* wayLarder(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  for (let i = 0; i < r.attributeCount; i++)
+    switch (attributeNumber(r, Larder_, i)) {
+      case 1:
+        drop(attributeValue(r, Picture_, i));
+        break;
+      default:
+        refuseAttribute(r, i);
+    }
   const target = path[level];
   const here = mark(r);
   let last = 0;
+  let c1 = 0;
+  let c2 = 0;
   for (;;) {
     markAgain(r, here);
     let inside = false;
@@ -267,6 +315,14 @@ export function* wayLarder(r: Reader, path: readonly number[], level: number): G
     if (n === 0) break;
     if (n > 0) countChild(r, n);
     last = n;
+    switch (n) {
+      case 7:
+        c1++;
+        break;
+      case 11:
+        c2++;
+        break;
+    }
     if (inside)
       switch (n) {
         case 1:
@@ -286,11 +342,14 @@ export function* wayLarder(r: Reader, path: readonly number[], level: number): G
           break;
       }
   }
+  if (c1 !== 0 && c1 > 2) occurrence(r, Larder_, 7, c1, 0, 2);
+  if (c2 !== 0 && c2 > 2) occurrence(r, Larder_, 11, c2, 0, 2);
   leaveWay(r);
 }
 
 export function* wayLedger(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  if (r.attributeCount !== 0) noAttributes(r);
   const target = path[level];
   const here = mark(r);
   let last = 0;
@@ -323,6 +382,26 @@ export function* wayLedger(r: Reader, path: readonly number[], level: number): G
 
 export function* wayValues(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  for (let i = 0; i < r.attributeCount; i++)
+    switch (attributeNumber(r, Values_, i)) {
+      case 1:
+        drop(attributeValue(r, ID, i));
+        break;
+      case 2:
+        drop(attributeValue(r, IDREFS, i));
+        break;
+      case 3:
+        drop(attributeValue(r, NMTOKENS, i));
+        break;
+      case 4:
+        drop(attributeValue(r, anySimpleType, i));
+        break;
+      case 5:
+        drop(attributeValue(r, anySimpleType, i));
+        break;
+      default:
+        refuseAttribute(r, i);
+    }
   const target = path[level];
   const here = mark(r);
   let last = 0;

@@ -40,7 +40,7 @@ import {
 import { Fruit_, appleElement_, fruitElement_, vegetableElement_ } from '../kitchen-sink/codec.js';
 import { Words_ } from '../simple-types.js';
 
-const Jar_1: ElementInfo = {
+export const Jar_1: ElementInfo = {
   name: 'content',
   get type() {
     return { kind: 'simple' as const, name: '{urn:example:kitchen-sink}Words', codec: Words_ };
@@ -48,7 +48,7 @@ const Jar_1: ElementInfo = {
   block: ['restriction'],
 };
 
-const Jar_2: ElementInfo = {
+export const Jar_2: ElementInfo = {
   name: '{urn:example:pantry}seal',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };
@@ -147,7 +147,7 @@ export function writeJar(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const Box_1: ElementInfo = {
+export const Box_1: ElementInfo = {
   name: 'content',
   get type() {
     return { kind: 'simple' as const, name: '{urn:example:kitchen-sink}Words', codec: Words_ };
@@ -155,7 +155,7 @@ const Box_1: ElementInfo = {
   block: ['restriction'],
 };
 
-const Box_2: ElementInfo = {
+export const Box_2: ElementInfo = {
   name: '{urn:example:pantry}seal',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };
@@ -163,7 +163,7 @@ const Box_2: ElementInfo = {
   block: ['restriction'],
 };
 
-const Box_7: ElementInfo = {
+export const Box_7: ElementInfo = {
   name: 'corner',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}byte', codec: byte };

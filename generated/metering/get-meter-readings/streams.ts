@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { next, typed } from '@cimbind/runtime/codegen/v1';
+import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
 import {
   countChild,
   drop,
@@ -36,6 +36,7 @@ import {
 
 export function* wayGetMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  if (r.attributeCount !== 0) noAttributes(r);
   const target = path[level];
   const here = mark(r);
   let last = 0;

@@ -52,7 +52,7 @@ import {
   TransmissionModeKind_,
 } from '../simple-types.js';
 
-const EndDeviceControls_1: ElementInfo = {
+export const EndDeviceControls_1: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceControl',
   get type() {
     return EndDeviceControl_;

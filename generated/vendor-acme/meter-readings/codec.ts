@@ -702,7 +702,7 @@ export function writeMeter(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const MeterReading_6: ElementInfo = {
+export const MeterReading_6: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/MeterReadings#}Meter',
   get type() {
     return Meter_;

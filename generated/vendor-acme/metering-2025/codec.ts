@@ -456,7 +456,7 @@ export function writeSmartMeter(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const PrepaidMeter_14: ElementInfo = {
+export const PrepaidMeter_14: ElementInfo = {
   name: '{http://acme.example/metering/2025#}credit',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}decimal', codec: decimal };
@@ -694,7 +694,7 @@ export function writePrepaidMeter(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const LoadLimitControl_22: ElementInfo = {
+export const LoadLimitControl_22: ElementInfo = {
   name: '{http://acme.example/metering/2025#}ramp',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}duration', codec: duration };
@@ -1172,7 +1172,7 @@ export function writeVoltageSag(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-const Interruption_3: ElementInfo = {
+export const Interruption_3: ElementInfo = {
   name: '{http://acme.example/metering/2025#}depth',
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}decimal', codec: decimal };

@@ -3,7 +3,14 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { next, typed } from '@cimbind/runtime/codegen/v1';
+import {
+  anyAttribute,
+  attributeNumber,
+  attributeValue,
+  next,
+  noAttributesKept,
+  typed,
+} from '@cimbind/runtime/codegen/v1';
 import {
   countChild,
   drop,
@@ -25,10 +32,20 @@ import {
   readMeterReadingsReadingType,
   readReadingQualityType,
 } from '../meter-readings/codec.js';
+import { registry } from '../registry.js';
+import { TraceId_ } from '../simple-types.js';
 import { AcmeMeterReadings_, Collection_, readCollection } from './codec.js';
 
 export function* wayAcmeMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
+  for (let i = 0; i < r.attributeCount; i++)
+    switch (attributeNumber(r, AcmeMeterReadings_, i)) {
+      case 1:
+        drop(attributeValue(r, TraceId_, i));
+        break;
+      default:
+        drop(anyAttribute(r, i, { namespaces: '##any', process: 'lax' }, noAttributesKept, registry));
+    }
   const target = path[level];
   const here = mark(r);
   let last = 0;
