@@ -121,6 +121,12 @@ export const VAL: readonly DiagnosticDefinition<Said>[] = [
     'xsi:type does not name a type that may stand here',
     'The value is a qualified name of a type of the schemas. The type must be derived from the declared one, and neither the element nor the declared type may block the derivation.',
   ),
+  issue(
+    'VAL2207',
+    'stream',
+    'records of a derived type cannot be streamed',
+    'An element on the way to the records of a stream names another type by xsi:type. It is valid if no other issue says otherwise, but its records are not handed out one by one: read the message as a whole.',
+  ),
   issue('VAL2301', 'cvc-id.2', 'an ID is there twice', 'Values of type ID are unique in a document.'),
   issue(
     'VAL2302',

@@ -1,5 +1,5 @@
 import type { ComplexTypeBinding } from '../../analysis/binding/binding.js';
-import type { ComponentId } from '../../model/schema/index.js';
+import type { ComponentId, ElementDeclaration } from '../../model/schema/index.js';
 import { NO_CODE, annotation, code, exported, identifier, lines, type Code } from '../../printer/index.js';
 import { checkAttributes } from './attributes-code.js';
 import { childPlan, type ChildEntry } from './child-plan.js';
@@ -13,6 +13,7 @@ import {
   waySymbol,
   type CodecContext,
 } from './codec-context.js';
+import { isSpecial } from './element-descriptor-code.js';
 
 /** A record of a message: its path by element names, and the numbers of the children on the way. */
 export interface RecordPath {
@@ -89,13 +90,7 @@ export function wayFunction(
   );
   const deeper = plan.children
     .filter((child) => targets.has(child.number) && ways.has(elementOf(ctx, child.element).type))
-    .map(
-      (child) => code`
-        case ${child.number}:
-          yield* ${waySymbol(complexBindingOf(ctx, elementOf(ctx, child.element).type))}(r, path, level + 1);
-          break;
-      `,
-    );
+    .map((child) => descent(ctx, type, child));
   const descend = code`
     if (inside)
       switch (n) {
@@ -158,6 +153,40 @@ export function wayFunction(
   }`;
 }
 
+/** Goes into an element on the way, whose identity constraints are watched meanwhile. */
+function descent(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry): Code {
+  const element = elementOf(ctx, child.element);
+  const inside = code`yield* ${waySymbol(complexBindingOf(ctx, element.type))}(r, path, level + 1);`;
+  if (element.identityConstraints.length === 0)
+    return code`
+      case ${child.number}:
+        ${inside}
+        break;
+    `;
+  return code`
+    case ${child.number}: {
+      const stop = ${ctx.streamRt('watchElement')}(r, ${elementInfoName(ctx, type, child, element)});
+      ${inside}
+      stop?.(r);
+      break;
+    }
+  `;
+}
+
+/** Whether the way goes into an element whose start tag was read. */
+function entering(
+  ctx: CodecContext,
+  element: ElementDeclaration,
+  child: ChildEntry,
+  type: ComplexTypeBinding,
+): Code {
+  const onWay = ctx.streamRt('onWay');
+  if (isSpecial(ctx, element, child.value))
+    return code`${onWay}(r, ${elementInfoName(ctx, type, child, element)})`;
+  const info = infoSymbol(complexBindingOf(ctx, element.type));
+  return code`!r.xsi || ${onWay}(r, { name: '', type: ${info} })`;
+}
+
 function wayCase(
   ctx: CodecContext,
   type: ComplexTypeBinding,
@@ -173,7 +202,7 @@ function wayCase(
   const atTarget = isWay
     ? code`
         if (target !== ${child.number}) ${dropped}
-        else if (level < path.length - 1) inside = true;
+        else if (level < path.length - 1) inside = ${entering(ctx, element, child, type)};
         else ${emitted}
       `
     : code`

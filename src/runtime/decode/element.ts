@@ -12,7 +12,21 @@ import type { TypeInfo } from './type-descriptor.js';
  * Reads an element about which something is special: it may be nil, of a type that `xsi:type` names, have a default, a
  * fixed value or identity constraints (cvc-elt). Its start tag was read. Null for a nil element without attributes.
  */
-export function element(r: Reader, info: ElementInfo): unknown {
+export const element = (r: Reader, info: ElementInfo): unknown =>
+  finishElement(r, info, startElement(r, info));
+
+/** What a start tag says beyond the declaration of its element. */
+export interface ElementStart {
+  /** The type that `xsi:type` names, where it is another one than the declared type. */
+  readonly derived: DerivedType | undefined;
+  readonly nil: boolean;
+}
+
+/** The start tag says nothing beyond the declaration. */
+export const AS_DECLARED: ElementStart = { derived: undefined, nil: false };
+
+/** Holds the start tag that was read against the declaration (cvc-elt.2 to cvc-elt.4). */
+export function startElement(r: Reader, info: ElementInfo): ElementStart {
   const at = r.nameStart[r.depth] as number;
   if (info.abstract === true)
     report(
@@ -25,7 +39,6 @@ export function element(r: Reader, info: ElementInfo): unknown {
       openName(r),
     );
   const derived = r.xsiType >= 0 && !r.plain ? typeNamed(r, info) : undefined;
-  const type = derived?.type ?? info.type;
   if (info.abstractType === true && derived === undefined)
     report(
       r,
@@ -36,10 +49,14 @@ export function element(r: Reader, info: ElementInfo): unknown {
       'xsi:type with a derived type',
     );
   const nil = !r.plain && r.xsiNil >= 0 && isNil(r, info);
+  return derived === undefined && !nil ? AS_DECLARED : { derived, nil };
+}
+
+/** Reads attributes and content of an element whose start tag was held against the declaration. */
+export function finishElement(r: Reader, info: ElementInfo, { derived, nil }: ElementStart): unknown {
+  const type = derived?.type ?? info.type;
   r.pending = info.value ?? null;
-  const constraints = info.constraints;
-  const stop = constraints?.[0]?.watch(r, constraints);
-  if (r.watch !== null && info.nillable === true) r.watch.nillable(r);
+  const stop = watchElement(r, info);
   let value: unknown;
   if (type.kind === 'complex') {
     r.nil = nil;
@@ -56,6 +73,13 @@ export function element(r: Reader, info: ElementInfo): unknown {
   r.pending = null;
   stop?.(r);
   return value;
+}
+
+/** Starts the identity constraints of the open element; what is answered ends them. */
+export function watchElement(r: Reader, info: ElementInfo): ((r: Reader) => void) | undefined {
+  const stop = info.constraints?.[0]?.watch(r, info.constraints);
+  if (r.watch !== null && info.nillable === true) r.watch.nillable(r);
+  return stop;
 }
 
 /** Reads the empty content of a nil element (cvc-elt.3.2.1) whose attributes were read. */

@@ -217,7 +217,9 @@ function noteIdentifiers(
   if (kind === undefined) return;
   if (kind === 'ID') {
     const ids = (r.ids ??= new Map<string, number>());
-    if (ids.has(literal))
+    const before = ids.get(literal);
+    // A record that did not fit into the window is read again: an ID is no other than itself.
+    if (before !== undefined && before !== r.base + at)
       report(
         r,
         'VAL2301',
@@ -228,7 +230,7 @@ function noteIdentifiers(
         literal,
         attribute,
       );
-    else ids.set(literal, r.base + at);
+    ids.set(literal, before ?? r.base + at);
     return;
   }
   if (kind === 'ENTITY') {

@@ -1,3 +1,4 @@
+import { watchElement } from '../decode/element.js';
 import { locate, type Origin } from '../issue/locate.js';
 import type { Issue } from '../issue/issue.js';
 import { InvalidMessageError } from '../message/invalid-message-error.js';
@@ -7,6 +8,7 @@ import { EncodingError, utf8Chunks } from '../xml/encoding.js';
 import { readEpilog } from '../xml/document.js';
 import { beyondLimit, report } from '../xml/fault.js';
 import { Reader, STOP } from '../xml/reader.js';
+import { onWay } from './way.js';
 import { mark, rewind, slide } from './window.js';
 
 export interface StreamOptions<K = string> extends DecodeOptions {
@@ -170,7 +172,7 @@ class Stream {
   #countLines(): void {
     const { bytes, words, at } = this.#r;
     let lineStart = -1;
-    for (let p = this.#start(); p < at; ) {
+    for (let p = this.#start(); p < at;) {
       if (p + 4 <= at && !hasLineEnd(words.getInt32(p))) {
         p += 4;
         continue;
@@ -221,11 +223,16 @@ function* document(
   way: Way,
   path: readonly number[],
 ): Generator<void, void, void> {
-  yield* whenThere(r, () => readRoot(r, info, options));
-  const { constraints } = info.element;
-  const stop = constraints?.[0]?.watch(r, constraints);
-  yield* way(r, path, 0);
-  stop?.(r);
+  let isWay = false;
+  yield* whenThere(r, () => {
+    readRoot(r, info, options);
+    isWay = onWay(r, info.element);
+  });
+  if (isWay) {
+    const stop = watchElement(r, info.element);
+    yield* way(r, path, 0);
+    stop?.(r);
+  }
   yield* whenThere(r, () => readEpilog(r));
   checkReferences(r);
 }

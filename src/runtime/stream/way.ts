@@ -1,5 +1,8 @@
+import { AS_DECLARED, finishElement, startElement } from '../decode/element.js';
+import type { ElementInfo } from '../decode/element-descriptor.js';
 import type { OpenElement } from '../issue/locate.js';
 import { openName } from '../xml/element.js';
+import { report } from '../xml/fault.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8 } from '../xml/text.js';
 
@@ -7,6 +10,27 @@ import { cutUtf8 } from '../xml/text.js';
 export interface WayLevel extends OpenElement {
   readonly names: (string | undefined)[];
   readonly counts: number[];
+}
+
+/**
+ * Whether the children of the element whose start tag was read are to be read one by one. An element that is nil, or of a
+ * derived type that `xsi:type` names, was read as a whole when the answer comes: the way is that of the declared type.
+ */
+export function onWay(r: Reader, info: ElementInfo): boolean {
+  const start = startElement(r, info);
+  if (start === AS_DECLARED) return true;
+  if (start.derived !== undefined)
+    report(
+      r,
+      'VAL2207',
+      'stream',
+      `"${openName(r)}" has type "${start.derived.localName}" by xsi:type: its records cannot be read one by one`,
+      r.nameStart[r.depth] as number,
+      'the declared type',
+      start.derived.localName,
+    );
+  finishElement(r, info, start);
+  return false;
 }
 
 /** Notes that the element just opened is on the way. */

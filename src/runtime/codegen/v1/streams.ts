@@ -5,4 +5,5 @@
 
 export { records } from '../../stream/stream.js';
 export { mark, markAgain, rewind } from '../../stream/window.js';
-export { countChild, drop, enterWay, leaveWay } from '../../stream/way.js';
+export { countChild, drop, enterWay, leaveWay, onWay } from '../../stream/way.js';
+export { watchElement } from '../../decode/element.js';
