@@ -13,6 +13,8 @@ export interface Mark {
   issues: number;
   issueCount: number;
   errorCount: number;
+  floor: number;
+  floorOf: number;
   watch: (() => void) | null;
 }
 
@@ -24,6 +26,8 @@ export const mark = (r: Reader): Mark =>
     issues: 0,
     issueCount: 0,
     errorCount: 0,
+    floor: 0,
+    floorOf: -1,
     watch: null,
   });
 
@@ -35,6 +39,8 @@ export function markAgain(r: Reader, here: Mark): Mark {
   here.issues = r.issues.length;
   here.issueCount = r.issueCount;
   here.errorCount = r.errorCount;
+  here.floor = r.floor;
+  here.floorOf = r.floorOf;
   here.watch = r.watch === null ? null : r.watch.mark(r);
   return here;
 }
@@ -42,14 +48,8 @@ export function markAgain(r: Reader, here: Mark): Mark {
 /** Goes back to a mark when the bytes ran out; any other signal is passed on. */
 export function rewind(r: Reader, to: Mark, signal: unknown): void {
   if (signal !== NEED_MORE) throw signal;
-  while (r.depth > to.depth) {
-    if (r.bindingDepth === r.depth) unbind(r);
-    r.depth--;
-  }
   // A start tag that was cut short may have declared prefixes for an element that was not entered.
-  r.depth++;
-  if (r.bindingDepth === r.depth) unbind(r);
-  r.depth--;
+  for (r.depth++; r.depth > to.depth; r.depth--) if (r.bindingDepth === r.depth) unbind(r);
   r.at = to.at;
   r.selfClosed = to.selfClosed;
   r.pending = null;
@@ -58,6 +58,8 @@ export function rewind(r: Reader, to: Mark, signal: unknown): void {
   r.issues.length = to.issues;
   r.issueCount = to.issueCount;
   r.errorCount = to.errorCount;
+  r.floor = to.floor;
+  r.floorOf = to.floorOf;
   if (to.watch === null) r.watch = null;
   else to.watch();
 }
@@ -80,13 +82,16 @@ export function slide(r: Reader, chunk: Uint8Array): void {
   const old = r.bytes;
   const fresh = roomFor(r, needed + PADDING);
   let to = 0;
+  let floorOf = -1;
   for (let depth = 1; depth <= r.depth; depth++) {
     const start = r.nameStart[depth] as number;
     const length = r.nameLength[depth] as number;
     fresh.set(old.subarray(start, start + length), to);
+    if (start === r.floorOf) floorOf = to;
     r.nameStart[depth] = to;
     to += length;
   }
+  r.floorOf = floorOf;
   fresh.set(old.subarray(r.at, r.end), names);
   fresh.set(chunk, names + left);
   fresh.fill(0, needed, needed + PADDING);

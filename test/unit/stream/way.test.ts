@@ -60,6 +60,21 @@ describe('an element on the way to records is validated like any other', () => {
       `<batch count="2">${item('a', 'x')}${item('b', 'x')}</batch>`,
       ['cvc-identity-constraint.4.1'],
     ],
+    [
+      'a record out of place',
+      `<batch count="1">${item('a', 'x')}<head/>${item('b', 'y')}</batch>`,
+      ['cvc-complex-type.2.4.a'],
+    ],
+    [
+      'children of a record out of place',
+      `<batch count="1"><item><x><text>z</text></x><text>a</text></item></batch>`,
+      ['cvc-complex-type.2.4.a'],
+    ],
+    [
+      'prefixes are declared deep inside',
+      `<batch count="1"><item><text ${XSI} xmlns:xs="http://www.w3.org/2001/XMLSchema" xsi:type="xs:string">a</text></item></batch>`,
+      [],
+    ],
     ['nil', `<batch ${XSI} xsi:nil="true" count="1"/>`, []],
     ['nil with content', `<batch ${XSI} xsi:nil="true" count="1">text</batch>`, ['cvc-elt.3.2.1']],
     [
