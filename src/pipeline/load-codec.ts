@@ -18,13 +18,19 @@ export interface LoadedCodec {
 
 const runtime = { ...messages, ...streams };
 
-/** Generates the codecs of a schema as JavaScript, in memory, and loads them: the very code that `generate` writes. */
-export function loadCodec(schema: Schema): LoadedCodec {
+/**
+ * Generates the codecs of a schema as JavaScript, in memory, and loads them: the very code that `generate` writes. `records`
+ * are paths of records below a message, beside those that every message has.
+ */
+export function loadCodec(
+  schema: Schema,
+  records: Readonly<Record<string, readonly string[]>> = {},
+): LoadedCodec {
   const { value: binding } = bindSchema(schema);
   const modules = emitCodec(schema, binding, {
     runtime: '@cimbind/runtime/codegen/v1',
     numbers: 'lexical',
-    records: {},
+    records,
     prefixes: {},
     samples: new Map(),
     scope: 'script',
