@@ -4,6 +4,7 @@ import { clark } from '../foundation/expanded-name.js';
 import type { ComponentId, NameTest, Schema } from '../model/schema/index.js';
 import { CompletionSizes } from './completion-size.js';
 import { simpleTypeCodec } from '../analysis/simple-type/index.js';
+import { namesIn } from './literal/names-in.js';
 import { sampleLiteral } from './literal/sample-literal.js';
 import { Prefixes } from './prefixes.js';
 import { Random } from './random.js';
@@ -38,7 +39,7 @@ export class Growth {
   literal(id: ComponentId, hint: string, accept: (literal: string) => boolean = () => true): string {
     const literal = this.tryLiteral(id, hint, (text) => accept(text) && this.#isFree(id, text));
     if (literal !== undefined) {
-      if (this.#isIdentifier(id, literal)) this.#identifiers.add(literal);
+      if (this.#isIdentifier(id, literal)) namesIn(literal).forEach((name) => this.#identifiers.add(name));
       return literal;
     }
     const type = this.schema.types.get(id);
@@ -78,7 +79,9 @@ export class Growth {
   }
 
   #isFree(id: ComponentId, literal: string): boolean {
-    return !this.#identifiers.has(literal) || !this.#isIdentifier(id, literal);
+    if (!this.#isIdentifier(id, literal)) return true;
+    const names = namesIn(literal);
+    return new Set(names).size === names.length && !names.some((name) => this.#identifiers.has(name));
   }
 
   #isIdentifier(id: ComponentId, literal: string): boolean {

@@ -17,7 +17,7 @@ export interface SampleElement {
   /** Undefined where nothing declares the element: under a wildcard that is lax or skips. */
   readonly declaration: ElementDeclaration | undefined;
   /** The type that `xsi:type` or the declaration gives. Undefined where the element is not assessed. */
-  readonly type: TypeDefinition | undefined;
+  type: TypeDefinition | undefined;
   /** The leaf of the parent's content model that stands for it. Undefined for the document's element. */
   readonly particle: Particle | undefined;
   /** The value of `xsi:type`. */

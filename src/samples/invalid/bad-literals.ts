@@ -44,7 +44,8 @@ function* neighbours(ctx: Growth, id: ComponentId, valid: string): Generator<str
   if (maxLength !== Infinity && maxLength < 5000) {
     for (const extra of [1, 2, 4])
       yield valid + filling.repeat(Math.max(0, maxLength - sample.length) + extra);
-    yield Array.from({ length: maxLength + 1 }, () => valid).join(' ');
+    if (type.variety.kind === 'list')
+      yield Array.from({ length: maxLength + 1 }, () => valid.split(' ')[0] ?? 'a').join(' ');
   }
   if (minLength > 0) {
     for (const length of [minLength - 1, minLength - 2, 0])

@@ -1,9 +1,10 @@
 import { clark } from '../../foundation/expanded-name.js';
 import { simpleTypeCodec } from '../../analysis/simple-type/index.js';
 import type { IdentityConstraint } from '../../model/schema/index.js';
+import { namesIn } from '../literal/names-in.js';
 import { isValidLiteral } from '../literal/sample-literal.js';
 import { dropElement } from '../reference/drop-element.js';
-import { identifiersOf, namesIn } from '../reference/identifiers.js';
+import { identifiersOf } from '../reference/identifiers.js';
 import { identityRows, referencedRows, singleValues, tupleKey } from '../reference/identity-rows.js';
 import { keyOf, type ValueField } from '../reference/value-field.js';
 import type { SampleElement } from '../sample-tree.js';

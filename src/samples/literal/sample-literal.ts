@@ -1,10 +1,3 @@
-import {
-  ALL_CODE_POINTS,
-  intersection,
-  NO_CODE_POINTS,
-  parsePattern,
-  union,
-} from '../../analysis/pattern/index.js';
 import type { ComponentId, Schema, SimpleType } from '../../model/schema/index.js';
 import { normalizeWhiteSpace } from '../../runtime/primitive/white-space.js';
 import type { Prefixes } from '../prefixes.js';
@@ -15,7 +8,8 @@ import { decimalLiterals, floatingLiterals } from './decimal-literals.js';
 import { durationLiterals } from './duration-literals.js';
 import { literalFacets, type LiteralFacets, simpleTypeOf } from './literal-facets.js';
 import { qualifiedLiteral } from './qualified-literal.js';
-import { alphabetOf, isXmlText, samplePattern } from './sample-pattern.js';
+import { patternLiterals } from './pattern-literals.js';
+import { isXmlText } from './sample-pattern.js';
 import { textLiterals } from './text-literals.js';
 
 /** What a value is made for and with. */
@@ -72,13 +66,13 @@ function* candidates(request: LiteralRequest, type: SimpleType): Generator<strin
   if (facets.patterns.length > 0) yield* likelyFor(request, facets);
   switch (type.variety.kind) {
     case 'list':
-      return yield* lists(request, type.variety.itemType, facets);
+      return yield* lists(request, type, type.variety.itemType, facets);
     case 'union':
       yield* members(request, type.variety.memberTypes);
-      return yield* fromPatterns(request, facets);
+      return yield* patternLiterals(request, type, facets);
     case 'atomic':
       if (facets.patterns.length > 0 && !request.isShort) yield* first(3, atomic(request, facets));
-      yield* fromPatterns(request, facets);
+      yield* patternLiterals(request, type, facets);
       yield* atomic(request, facets);
       yield* padded(request, facets);
   }
@@ -131,36 +125,6 @@ function* atomic(request: LiteralRequest, facets: LiteralFacets): Generator<stri
 const NUMBERS =
   /^(?:decimal|integer|long|int|short|byte|unsigned\w+|(?:non)?(?:[Pp]ositive|[Nn]egative)Integer)$/;
 
-/** Samples of each step's patterns; the check sorts out which ones satisfy the other steps, too. */
-function* fromPatterns(request: LiteralRequest, facets: LiteralFacets): Generator<string> {
-  if (facets.patterns.length === 0) return;
-  const { random, isShort } = request;
-  const range = LENGTH_COUNTS_CHARACTERS.test(facets.builtIn)
-    ? { min: facets.minLength, max: facets.maxLength }
-    : { min: 0, max: Infinity };
-  const nodes = facets.patterns.map((step) =>
-    step.flatMap((pattern) => {
-      const parsed = parsePattern(pattern);
-      return parsed.ok ? [parsed.node] : [];
-    }),
-  );
-  // A character that some step never allows is not worth a try.
-  const alphabets =
-    nodes.length < 2 ? [] : nodes.map((step) => step.map(alphabetOf).reduce(union, NO_CODE_POINTS));
-  const alphabet = alphabets.reduce(intersection, ALL_CODE_POINTS);
-  for (let turn = 0; turn < 40; turn++) {
-    for (const step of nodes) {
-      const node = isShort ? step[turn % Math.max(1, step.length)] : random.pick(step);
-      if (node === undefined) continue;
-      const sample = samplePattern(node, random, { range, alphabet, isShort: isShort && turn < 10 });
-      if (sample !== undefined) yield sample;
-    }
-  }
-}
-
-const LENGTH_COUNTS_CHARACTERS =
-  /^(?:string|normalizedString|token|language|Name|NCName|NMTOKEN|ID|IDREF|ENTITY|anyURI)$/;
-
 /** Numbers with leading zeros: what patterns ask for beside bounds. */
 function* padded(request: LiteralRequest, facets: LiteralFacets): Generator<string> {
   if (facets.patterns.length === 0 || !NUMBERS.test(facets.builtIn)) return;
@@ -175,22 +139,41 @@ function* padded(request: LiteralRequest, facets: LiteralFacets): Generator<stri
   }
 }
 
-function* lists(request: LiteralRequest, itemType: ComponentId, facets: LiteralFacets): Generator<string> {
+function* lists(
+  request: LiteralRequest,
+  type: SimpleType,
+  itemType: ComponentId,
+  facets: LiteralFacets,
+): Generator<string> {
   const { random, isShort } = request;
   const { minLength, maxLength } = facets;
   // A list of no items is an empty text, which tells nobody anything; it is used where nothing else goes.
   const least = Math.max(minLength, isShort || maxLength === 0 ? 0 : 1);
   for (let turn = 0; turn < 12; turn++) {
-    const count = isShort
-      ? least + Math.floor(turn / 3)
-      : random.between(least, Math.min(maxLength, least + 2));
-    const items = Array.from({ length: count }, () =>
-      sampleLiteral({ ...request, accept: isItem }, itemType),
-    );
-    if (!items.includes(undefined)) yield items.join(' ');
+    const most = Math.min(maxLength, least + 2);
+    const count = isShort ? least + Math.floor(turn / 3) : random.between(least, most);
+    const items = sampleItems(request, itemType, count);
+    if (items !== undefined) yield items.join(' ');
   }
   if (minLength === 0) yield '';
-  yield* fromPatterns(request, facets);
+  yield* patternLiterals(request, type, facets);
+}
+
+function sampleItems(
+  request: LiteralRequest,
+  itemType: ComponentId,
+  count: number,
+): readonly string[] | undefined {
+  const isIdentifier = simpleTypeCodec(request.schema, itemType).identifier !== undefined;
+  const items: string[] = [];
+  while (items.length < count) {
+    const accept = (item: string): boolean =>
+      isItem(item) && !(isIdentifier && (items.includes(item) || request.accept?.(item) === false));
+    const item = sampleLiteral({ ...request, accept }, itemType);
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return items;
 }
 
 const isItem = (literal: string): boolean => literal !== '' && !/[ \t\r\n]/.test(literal);

@@ -1,5 +1,4 @@
 import {
-  ALL_CODE_POINTS,
   type CharacterClass,
   classSet,
   type CodePointSet,
@@ -8,7 +7,6 @@ import {
   NO_CODE_POINTS,
   ofRanges,
   type PatternNode,
-  union,
 } from '../../analysis/pattern/index.js';
 import type { Random } from '../random.js';
 
@@ -22,8 +20,6 @@ export interface LengthRange {
 /** What a sample is to be like beside matching its pattern. */
 export interface PatternSampleOptions {
   readonly range?: LengthRange;
-  /** Only these characters, wherever the pattern has a choice. */
-  readonly alphabet?: CodePointSet;
   /** As short as possible. */
   readonly isShort?: boolean;
 }
@@ -40,66 +36,48 @@ export function samplePattern(
   random: Random,
   options: PatternSampleOptions = {},
 ): string | undefined {
-  const { range = ANY_LENGTH, alphabet = ALL_CODE_POINTS, isShort = false } = options;
+  const { range = ANY_LENGTH, isShort = false } = options;
   const { min, max } = lengthsOf(node);
   const least = Math.max(min, range.min);
   const most = Math.min(max, range.max, least + SLACK);
   if (least > most || least > LONGEST) return undefined;
   const length = isShort ? least : random.between(least, most);
-  return sampleOfLength({ random, alphabet }, node, length);
-}
-
-/** Every character that a pattern can match somewhere. */
-export function alphabetOf(node: PatternNode): CodePointSet {
-  switch (node.kind) {
-    case 'characters':
-      return classSet(node.characters);
-    case 'sequence':
-      return node.parts.map(alphabetOf).reduce(union, NO_CODE_POINTS);
-    case 'choice':
-      return node.branches.map(alphabetOf).reduce(union, NO_CODE_POINTS);
-    case 'repeat':
-      return alphabetOf(node.body);
-  }
+  return sampleOfLength(node, random, length);
 }
 
 const ANY_LENGTH: LengthRange = { min: 0, max: Infinity };
 
-/** What all parts of one sample share. */
-interface Draw {
-  readonly random: Random;
-  readonly alphabet: CodePointSet;
-}
-
 const LONGEST = 20_000;
 
-function sampleOfLength(draw: Draw, node: PatternNode, length: number): string | undefined {
+function sampleOfLength(node: PatternNode, random: Random, length: number): string | undefined {
   switch (node.kind) {
     case 'characters':
-      return length === 1 ? sampleCharacter(draw, node.characters) : undefined;
+      return length === 1 ? sampleCharacter(node.characters, random) : undefined;
     case 'sequence': {
-      const shares = distribute(node.parts.map(lengthsOf), length, draw.random);
-      return shares && concatenate(node.parts.map((part, at) => sampleOfLength(draw, part, shares[at] ?? 0)));
+      const shares = distribute(node.parts.map(lengthsOf), length, random);
+      return (
+        shares && concatenate(node.parts.map((part, at) => sampleOfLength(part, random, shares[at] ?? 0)))
+      );
     }
     case 'choice': {
       const branches = node.branches.filter((branch) => {
         const { min, max } = lengthsOf(branch);
         return min <= length && length <= max;
       });
-      for (const branch of draw.random.shuffled(branches)) {
-        const sample = sampleOfLength(draw, branch, length);
+      for (const branch of random.shuffled(branches)) {
+        const sample = sampleOfLength(branch, random, length);
         if (sample !== undefined) return sample;
       }
       return undefined;
     }
     case 'repeat':
-      return sampleRepetition(draw, node, length);
+      return sampleRepetition(node, random, length);
   }
 }
 
 function sampleRepetition(
-  draw: Draw,
   node: PatternNode & { readonly kind: 'repeat' },
+  random: Random,
   length: number,
 ): string | undefined {
   const body = lengthsOf(node.body);
@@ -107,13 +85,13 @@ function sampleRepetition(
   const most = Math.min(node.max, body.min === 0 ? Math.max(least, length) : Math.floor(length / body.min));
   if (least > most) return undefined;
   for (let attempt = 0; attempt < 3; attempt++) {
-    const times = draw.random.between(least, most);
+    const times = random.between(least, most);
     const shares = distribute(
       Array.from({ length: times }, () => body),
       length,
-      draw.random,
+      random,
     );
-    const sample = shares && concatenate(shares.map((share) => sampleOfLength(draw, node.body, share)));
+    const sample = shares && concatenate(shares.map((share) => sampleOfLength(node.body, random, share)));
     if (sample !== undefined) return sample;
   }
   return undefined;
@@ -198,32 +176,30 @@ const LAYERS: readonly CodePointSet[] = [
   ]),
 ];
 
-const sets = new WeakMap<CharacterClass, WeakMap<CodePointSet, CodePointSet>>();
+const sets = new WeakMap<CharacterClass, CodePointSet>();
 
-function charactersIn(characters: CharacterClass, alphabet: CodePointSet): CodePointSet {
-  let known = sets.get(characters);
-  if (known === undefined) sets.set(characters, (known = new WeakMap<CodePointSet, CodePointSet>()));
-  let set = known.get(alphabet);
-  if (set !== undefined) return set;
-  const all = intersection(classSet(characters), alphabet);
-  set = LAYERS.map((layer) => intersection(all, layer)).find((part) => part.length > 0) ?? NO_CODE_POINTS;
-  known.set(alphabet, set);
-  return set;
+function sampleCharacter(characters: CharacterClass, random: Random): string | undefined {
+  let set = sets.get(characters);
+  if (set === undefined) sets.set(characters, (set = plausiblePart(classSet(characters))));
+  return set.length === 0 ? undefined : String.fromCodePoint(sampleCode(set, random));
 }
 
-function sampleCharacter({ random, alphabet }: Draw, characters: CharacterClass): string | undefined {
-  const set = charactersIn(characters, alphabet);
+/** Those of some characters that people expect first. Empty where none may stand in an XML document. */
+export const plausiblePart = (characters: CodePointSet): CodePointSet =>
+  LAYERS.map((layer) => intersection(characters, layer)).find((part) => part.length > 0) ?? NO_CODE_POINTS;
+
+/** One code point of a set that is not empty. */
+export function sampleCode(set: CodePointSet, random: Random): number {
   let count = 0;
   for (let at = 0; at < set.length; at += 2) count += (set[at + 1] ?? 0x110000) - (set[at] ?? 0);
-  if (count === 0) return undefined;
   let drawn = random.below(count);
   for (let at = 0; at < set.length; at += 2) {
     const from = set[at] ?? 0;
     const size = (set[at + 1] ?? 0x110000) - from;
-    if (drawn < size) return String.fromCodePoint(from + drawn);
+    if (drawn < size) return from + drawn;
     drawn -= size;
   }
-  return undefined;
+  return set[0] ?? 0;
 }
 
 /** Whether every character may stand in an XML document. */

@@ -68,6 +68,8 @@ export function* textLiterals(facets: LiteralFacets, purpose: TextPurpose): Gene
         break;
       default:
         yield isShort ? short : phrase(purpose, lengths);
+        // An item of a list is not empty and holds no white space.
+        if (lengths.most > 0) yield isShort ? short || 'a' : phrase(purpose, lengths).replaceAll(' ', '-');
     }
     // Names that are taken leave room where they are mixed anew.
     if (turn > 2 && lengths.most < 12) yield word(lengths, random);

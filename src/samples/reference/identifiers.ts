@@ -1,5 +1,6 @@
 import { simpleTypeCodec } from '../../analysis/simple-type/index.js';
 import { normalizeWhiteSpace } from '../../runtime/primitive/white-space.js';
+import { namesIn } from '../literal/names-in.js';
 import { elementsOf, type SampleElement } from '../sample-tree.js';
 import type { BrokenReference } from './identity-rows.js';
 import { type ValueContext, type ValueField, valuesOf } from './value-field.js';
@@ -31,10 +32,6 @@ function roleOf(
   const codec = simpleTypeCodec(schema, type);
   return codec.identifier?.(normalizeWhiteSpace(literal, codec.whiteSpace));
 }
-
-/** The names in a value that is an ID or refers to some. */
-export const namesIn = (literal: string): readonly string[] =>
-  literal.split(/[ \t\r\n]+/).filter((name) => name !== '');
 
 /** Identifiers that stand twice, and references to nothing (cvc-id, 3.15.5.2). */
 export function brokenIdentifiers(ctx: ValueContext, root: SampleElement): readonly BrokenReference[] {

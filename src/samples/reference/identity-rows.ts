@@ -1,11 +1,19 @@
 import type { IdentityConstraint } from '../../model/schema/index.js';
 import { elementsOf, type SampleElement } from '../sample-tree.js';
-import { fieldValues, selectedBy, type ValueContext, type ValueField } from './value-field.js';
+import {
+  fieldValues,
+  selectedBy,
+  type ValueContext,
+  type ValueField,
+  valuelessElements,
+} from './value-field.js';
 
 /** A node that a selector selects, with what its fields select. */
 export interface IdentityRow {
   readonly node: SampleElement;
   readonly fields: readonly (readonly ValueField[])[];
+  /** Elements that fields select and that have no simple value (cvc-identity-constraint.3). */
+  readonly valueless: readonly SampleElement[];
 }
 
 /** All nodes of a constraint, seen from the element that has it. */
@@ -17,6 +25,7 @@ export const identityRows = (
   selectedBy(element, selector).map((node) => ({
     node,
     fields: fields.map((field) => fieldValues(ctx, node, field)),
+    valueless: fields.flatMap((field) => valuelessElements(node, field)),
   }));
 
 /** The values of a row, one a field. Undefined where a field has none or several: the node has no key then. */
@@ -71,7 +80,8 @@ function* brokenRows(
   const known = new Set(category === 'keyref' ? referencedRows(ctx, element, constraint).map(tupleKey) : []);
   for (const row of identityRows(ctx, element, constraint)) {
     const { node } = row;
-    if (row.fields.some((values) => values.length > 1)) yield { rule: 'cvc-identity-constraint.3', node };
+    if (row.valueless.length > 0 || row.fields.some((values) => values.length > 1))
+      yield { rule: 'cvc-identity-constraint.3', node };
     const values = singleValues(row);
     if (values === undefined) {
       if (category === 'key') yield { rule: 'cvc-identity-constraint.4.2.1', node };

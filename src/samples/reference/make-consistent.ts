@@ -1,12 +1,20 @@
-import { sameName } from '../../foundation/expanded-name.js';
-import type { IdentityConstraint } from '../../model/schema/index.js';
+import { expandedName, sameName, XSD_NAMESPACE } from '../../foundation/expanded-name.js';
+import { componentId, type IdentityConstraint } from '../../model/schema/index.js';
 import type { Growth } from '../growth.js';
 import { simpleTypeCodec } from '../../analysis/simple-type/index.js';
+import { namesIn } from '../literal/names-in.js';
 import { isValidLiteral } from '../literal/sample-literal.js';
 import { elementsOf, type SampleElement } from '../sample-tree.js';
 import { dropElement } from './drop-element.js';
-import { brokenIdentifiers, identifiersOf, namesIn } from './identifiers.js';
-import { brokenConstraints, identityRows, referencedRows, singleValues, tupleKey } from './identity-rows.js';
+import { brokenIdentifiers, identifiersOf } from './identifiers.js';
+import {
+  brokenConstraints,
+  type IdentityRow,
+  identityRows,
+  referencedRows,
+  singleValues,
+  tupleKey,
+} from './identity-rows.js';
 import { keyOf, type ValueField } from './value-field.js';
 
 /** A repair of one constraint can break another one. */
@@ -48,10 +56,10 @@ function repairKey(
 ): void {
   const taken = new Set<string>();
   for (const row of identityRows(ctx, element, constraint)) {
+    if (settleFields(ctx, root, row)) continue;
     const values = singleValues(row);
     if (values === undefined) {
-      const isBroken = constraint.category === 'key' || row.fields.some((field) => field.length > 1);
-      if (isBroken) dropElement(ctx.schema, root, row.node);
+      if (constraint.category === 'key') dropElement(ctx.schema, root, row.node);
       continue;
     }
     const tuple = tupleKey(values);
@@ -59,6 +67,37 @@ function repairKey(
     else if (!makeUnique(ctx, values, taken)) dropElement(ctx.schema, root, row.node);
   }
 }
+
+/** Leaves each field with one value at most. True where something had to be done: the next round looks at the node again. */
+function settleFields(ctx: Growth, root: SampleElement, { node, fields, valueless }: IdentityRow): boolean {
+  for (const element of valueless) {
+    const isSettled = claimSimpleType(ctx, element) || dropElement(ctx.schema, root, element);
+    if (!isSettled) dropElement(ctx.schema, root, node);
+  }
+  const extra = fields.flatMap((field) => field.slice(1));
+  for (const { owner, remove } of extra) {
+    if (remove !== undefined) remove();
+    else dropElement(ctx.schema, root, owner);
+  }
+  return valueless.length > 0 || extra.length > 0;
+}
+
+/** An element of the ur-type may have a simple value: it has to say so. */
+function claimSimpleType({ schema, random }: Growth, element: SampleElement): boolean {
+  const { declaration, type } = element;
+  if (declaration === undefined || type?.id !== ANY_TYPE) return false;
+  if (declaration.disallowedSubstitutions.includes('restriction')) return false;
+  const string = schema.types.get(componentId('type', expandedName(XSD_NAMESPACE, 'string')));
+  if (string === undefined) return false;
+  element.type = string;
+  element.xsiType = string.name;
+  element.attributes = [];
+  const value = `value ${random.between(1, 999)}`;
+  element.children = [{ kind: 'text', value, type: string.id, isFixed: false }];
+  return true;
+}
+
+const ANY_TYPE = componentId('type', expandedName(XSD_NAMESPACE, 'anyType'));
 
 /** Changes one value of a key so that the key is new. */
 function makeUnique(ctx: Growth, values: readonly ValueField[], taken: Set<string>): boolean {
@@ -84,6 +123,7 @@ function repairKeyref(
   const targets = referencedRows(ctx, element, constraint);
   const known = new Set(targets.map(tupleKey));
   for (const row of identityRows(ctx, element, constraint)) {
+    if (settleFields(ctx, root, row)) continue;
     const values = singleValues(row);
     if (values === undefined || known.has(tupleKey(values))) continue;
     const isReferred = ctx.random.shuffled(targets).some((target) => referTo(ctx, values, target));

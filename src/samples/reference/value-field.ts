@@ -41,14 +41,30 @@ export function fieldValues(
   node: SampleElement,
   field: XPathSubset,
 ): readonly ValueField[] {
-  return field.paths.flatMap(({ descendant, steps, attribute }) => {
+  const found = field.paths.flatMap(({ descendant, steps, attribute }) => {
     const elements = follow(node, descendant, steps);
     if (attribute !== undefined) {
       return elements.flatMap((element) => attributeValues(ctx, element, (name) => passes(attribute, name)));
     }
     return elements.flatMap((element) => contentValue(ctx, element) ?? []);
   });
+  // Two paths of a union may lead to the same node.
+  return found.filter((value, at) => found.findIndex((other) => isSameNode(value, other)) === at);
 }
+
+const isSameNode = (a: ValueField, b: ValueField): boolean =>
+  a.owner === b.owner &&
+  (a.attribute === undefined
+    ? b.attribute === undefined
+    : b.attribute !== undefined && sameName(a.attribute, b.attribute));
+
+/** Elements that a field selects although their types have no simple values: a fault in itself. */
+export const valuelessElements = (node: SampleElement, field: XPathSubset): readonly SampleElement[] =>
+  field.paths.flatMap(({ descendant, steps, attribute }) =>
+    attribute === undefined
+      ? follow(node, descendant, steps).filter(({ type }) => textTypeOf(type) === undefined)
+      : [],
+  );
 
 /** What a selector selects, seen from the element that has the constraint. */
 export const selectedBy = (element: SampleElement, selector: XPathSubset): readonly SampleElement[] => [
