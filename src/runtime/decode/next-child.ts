@@ -19,7 +19,8 @@ export function next(r: Reader, type: ComplexTypeInfo, last: number): number {
     if (found === expected && found !== END) return found;
     if (found === END) {
       if (last >= type.complete) return END;
-    } else if (found > 0 && last >= (type.after[found] as number) && last < (type.low[found] as number)) return found;
+    } else if (found > 0 && last >= (type.after[found] as number) && last < (type.low[found] as number))
+      return found;
     const settled = settle(r, type, last, found);
     if (settled !== AGAIN) return settled;
   }

@@ -39,7 +39,7 @@ export function derivationFault(
   block: readonly string[],
 ): string | undefined {
   const members = declared.kind === 'simple' ? membersOf(declared.codec) : NO_MEMBERS;
-  for (let at = name; ; ) {
+  for (let at = name; ;) {
     const entry = Object.hasOwn(registry.types, at) ? registry.types[at] : undefined;
     if (entry === undefined) return at === declared.name ? undefined : 'none';
     const { type } = entry;

@@ -11,7 +11,8 @@ const order = messageOf(
    </xs:sequence><xs:attribute name="state" type="xs:string" default="new"/></xs:complexType></xs:element>`,
   'order',
 );
-const xml = (content: string, attributes = ''): string => `<order xmlns="urn:s"${attributes}>${content}</order>`;
+const xml = (content: string, attributes = ''): string =>
+  `<order xmlns="urn:s"${attributes}>${content}</order>`;
 
 describe('strict and tolerant', () => {
   test.each([
@@ -45,11 +46,16 @@ describe('strict and tolerant', () => {
 describe('values', () => {
   test('defaults are filled in, or not', () => {
     expect(order.decode(xml('<number>1</number>'))).toMatchObject({ state: 'new' });
-    expect(order.decode(xml('<number>1</number>'), { applyDefaults: false })).toMatchObject({ state: undefined });
+    expect(order.decode(xml('<number>1</number>'), { applyDefaults: false })).toMatchObject({
+      state: undefined,
+    });
   });
 
   test('digits stay as they were sent', () => {
-    expect(order.decode(xml('<number>+07</number><amount>12.500</amount>'))).toMatchObject({ number: '+07', amount: '12.500' });
+    expect(order.decode(xml('<number>+07</number><amount>12.500</amount>'))).toMatchObject({
+      number: '+07',
+      amount: '12.500',
+    });
   });
 
   test('names keep their namespace, whatever the prefix', () => {
@@ -59,7 +65,9 @@ describe('values', () => {
   });
 
   test('what a wildcard lets in is kept and written again', () => {
-    const value = order.decode(xml('<number>1</number><v:x xmlns:v="urn:v" a="1">t<v:y/></v:x><line>l</line>'));
+    const value = order.decode(
+      xml('<number>1</number><v:x xmlns:v="urn:v" a="1">t<v:y/></v:x><line>l</line>'),
+    );
     expect(order.decode(order.encode(value))).toEqual(value);
     expect(order.encode(value)).toContain('<v:x a="1" xmlns:v="urn:v">t<v:y/></v:x>');
   });
@@ -92,7 +100,15 @@ test('every problem is found in one run, as many as the limit lets through', () 
 
 test('documents in other encodings', () => {
   const text = `<?xml version="1.0" encoding="UTF-16"?>${xml('<number>1</number><line>Zähler 🔌</line>')}`;
-  const utf16 = new Uint8Array(new Uint16Array([0xfeff, ...[...text].join('').split('').map((c) => c.charCodeAt(0))]).buffer);
+  const utf16 = new Uint8Array(
+    new Uint16Array([
+      0xfeff,
+      ...[...text]
+        .join('')
+        .split('')
+        .map((c) => c.charCodeAt(0)),
+    ]).buffer,
+  );
   expect(order.decode(utf16)).toMatchObject({ line: ['Zähler 🔌'] });
   const latin1 = Uint8Array.from(
     `<?xml version="1.0" encoding="ISO-8859-1"?>${xml('<number>1</number><line>Zähler</line>')}`,
@@ -109,7 +125,9 @@ test('how a document is written', () => {
   expect(order.encode(value, { declaration: false, indent: 2, prefixes: { 'urn:s': 'o' } })).toBe(
     '<o:order xmlns:o="urn:s">\n  <o:number>1</o:number>\n  <o:line>a &lt; b</o:line>\n</o:order>\n',
   );
-  expect(order.encode(value, { schemaLocation: { 'urn:s': 's.xsd' } })).toContain('xsi:schemaLocation="urn:s s.xsd"');
+  expect(order.encode(value, { schemaLocation: { 'urn:s': 's.xsd' } })).toContain(
+    'xsi:schemaLocation="urn:s s.xsd"',
+  );
 });
 
 test('messages are standard schemas', () => {
@@ -120,7 +138,9 @@ test('messages are standard schemas', () => {
 });
 
 test('a stream lets in what a wildcard lets in', async () => {
-  const bytes = new TextEncoder().encode(xml('<number>1</number><v:x xmlns:v="urn:v"/><line>a</line><line>b</line>'));
+  const bytes = new TextEncoder().encode(
+    xml('<number>1</number><v:x xmlns:v="urn:v"/><line>a</line><line>b</line>'),
+  );
   const lines: unknown[] = [];
   await order.stream(bytes, { record: 'line' }).forEach((line) => lines.push(line));
   expect(lines).toEqual(['a', 'b']);

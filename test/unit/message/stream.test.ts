@@ -15,7 +15,11 @@ async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Arr
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
 }
 
-async function streamed(bytes: Uint8Array, size: number, record: string): Promise<{ records: unknown[]; issues: Issue[] }> {
+async function streamed(
+  bytes: Uint8Array,
+  size: number,
+  record: string,
+): Promise<{ records: unknown[]; issues: Issue[] }> {
   const records: unknown[] = [];
   const issues: Issue[] = [];
   const stream = message.stream(pieces(bytes, size), { record, onIssue: (issue) => issues.push(issue) });
@@ -24,7 +28,9 @@ async function streamed(bytes: Uint8Array, size: number, record: string): Promis
 }
 
 interface Readings {
-  readonly MeterReading: readonly { readonly IntervalBlocks: readonly { readonly IntervalReadings: readonly unknown[] }[] }[];
+  readonly MeterReading: readonly {
+    readonly IntervalBlocks: readonly { readonly IntervalReadings: readonly unknown[] }[];
+  }[];
 }
 
 describe('a stream gives what decode gives, however the bytes arrive', () => {
@@ -53,5 +59,7 @@ test('without onIssue, the first invalid record ends the stream', async () => {
 
 test('an unknown record is named with those that there are', async () => {
   const stream = message.stream(sample('MeterReadings.xml'), { record: 'Reading' });
-  await expect(stream.forEach(() => undefined)).rejects.toThrow(/has no record "Reading"; it has .*MeterReading/);
+  await expect(stream.forEach(() => undefined)).rejects.toThrow(
+    /has no record "Reading"; it has .*MeterReading/,
+  );
 });
