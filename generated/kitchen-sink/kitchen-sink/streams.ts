@@ -68,6 +68,7 @@ import {
   leaveWay,
   mark,
   markAgain,
+  onWay,
   records,
   rewind,
 } from '@cimbind/runtime/codegen/v1/streams';
@@ -262,27 +263,27 @@ export function* wayLarder(r: Reader, path: readonly number[], level: number): G
       switch (n) {
         case 1:
           if (target !== 1) drop(element(r, appleElement_));
-          else if (level < path.length - 1) inside = true;
+          else if (level < path.length - 1) inside = onWay(r, appleElement_);
           else r.emit({ $type: 'apple', value: element(r, appleElement_) });
           break;
         case 2:
           if (target !== 2) drop(element(r, fruitElement_));
-          else if (level < path.length - 1) inside = true;
+          else if (level < path.length - 1) inside = onWay(r, fruitElement_);
           else r.emit({ $type: 'fruit', value: element(r, fruitElement_) });
           break;
         case 3:
           if (target !== 3) drop(element(r, vegetableElement_));
-          else if (level < path.length - 1) inside = true;
+          else if (level < path.length - 1) inside = onWay(r, vegetableElement_);
           else r.emit({ $type: 'vegetable', value: element(r, vegetableElement_) });
           break;
         case 4:
           if (target !== 4) drop(element(r, PlumElement_));
-          else if (level < path.length - 1) inside = true;
+          else if (level < path.length - 1) inside = onWay(r, PlumElement_);
           else r.emit({ $type: 'Plum', value: element(r, PlumElement_) });
           break;
         case 5:
           if (target !== 5) drop(element(r, Larder_5));
-          else if (level < path.length - 1) inside = true;
+          else if (level < path.length - 1) inside = onWay(r, Larder_5);
           else r.emit(element(r, Larder_5));
           break;
         case 6:
