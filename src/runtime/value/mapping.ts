@@ -1,12 +1,18 @@
 import { qnameText, type Writer } from '../encode/writer.js';
 
-/** The value of a boolean literal. Null, for a nil element, stays null. */
+/**
+ * The value of a boolean literal. Null, for a nil element, stays null; an element that is empty because its default was not
+ * to be filled in stays empty.
+ */
 export const booleanFrom = (literal: unknown): unknown =>
-  literal === null ? null : literal === 'true' || literal === '1';
+  literal === null || literal === '' ? literal : literal === 'true' || literal === '1';
 
-/** The value of a numeric literal that a JavaScript number holds; XML Schema's infinity is JavaScript's. */
-export const numberFrom = (literal: unknown): unknown =>
-  literal === null ? null : literal === 'INF' ? Infinity : literal === '-INF' ? -Infinity : Number(literal);
+/** As `booleanFrom`, for a numeric literal that a JavaScript number holds; XML Schema's infinity is JavaScript's. */
+export function numberFrom(literal: unknown): unknown {
+  if (literal === null || literal === '') return literal;
+  if (literal === 'INF') return Infinity;
+  return literal === '-INF' ? -Infinity : Number(literal);
+}
 
 /** The items of a list literal. */
 export const itemsFrom = (literal: unknown, item?: (literal: unknown) => unknown): unknown => {
