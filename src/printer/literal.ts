@@ -4,7 +4,7 @@ import { isIdentifierName } from '../foundation/identifier-name.js';
 const PLAIN = /^[ !#-&(-;=-[\]-~]*$/;
 
 /** Controls, invisible format characters (bidirectional overrides too), line separators, unpaired surrogates. */
-const UNSAFE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|<(?=[/!])/gu;
+const UNSAFE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|<(?=\/?script|!--)/giu;
 
 /** A string literal. Single quotes, unless double quotes save escapes: as Prettier would choose. */
 export function quote(text: string): string {

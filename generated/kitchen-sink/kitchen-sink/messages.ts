@@ -96,7 +96,12 @@ export const treat = /* @__PURE__ */ message<treat>({
   prefixes: prefixes,
   unqualified: true,
   plain: true,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<treat xmlns="urn:example:kitchen-sink">\n  <kind>ice\x3C/kind>\n\x3C/treat>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<treat xmlns="urn:example:kitchen-sink">',
+    '  <kind>ice</kind>',
+    '</treat>',
+  ].join('\n'),
 });
 
 export type Menu = KitchenSinkMenu;
@@ -107,7 +112,31 @@ export const Menu = /* @__PURE__ */ message<Menu>({
   localName: 'Menu',
   prefixes: prefixes,
   unqualified: true,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Menu xmlns="urn:example:kitchen-sink" xmlns:sin="urn:example:kitchen-sink" label="point 307" shelf="561" sin:rank="-2147483648">\n  <title>usage 593\x3C/title>\n  <salad>main 587\x3C/salad>\n  <salad>feeder 650\x3C/salad>\n  <meat>main 485\x3C/meat>\n  <fish>usage 777\x3C/fish>\n  <sauce>meter 455\x3C/sauce>\n  <sauce>usage 318\x3C/sauce>\n  <beans>usage 848\x3C/beans>\n  <day>---18\x3C/day>\n  <cook>cook-2\x3C/cook>\n  <cook>cook-5\x3C/cook>\n  <title>point 475\x3C/title>\n  <salt>feeder 360\x3C/salt>\n  <pepper>main 392\x3C/pepper>\n  <saffron>meter 738\x3C/saffron>\n  <guest>usage 718\x3C/guest>\n  <guest>meter 635\x3C/guest>\n  <guest>reading 28\x3C/guest>\n  <guest>point 677\x3C/guest>\n  <guest>service 853\x3C/guest>\n\x3C/Menu>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Menu xmlns="urn:example:kitchen-sink" xmlns:sin="urn:example:kitchen-sink" label="point 307" shelf="561" sin:rank="-2147483648">',
+    '  <title>usage 593</title>',
+    '  <salad>main 587</salad>',
+    '  <salad>feeder 650</salad>',
+    '  <meat>main 485</meat>',
+    '  <fish>usage 777</fish>',
+    '  <sauce>meter 455</sauce>',
+    '  <sauce>usage 318</sauce>',
+    '  <beans>usage 848</beans>',
+    '  <day>---18</day>',
+    '  <cook>cook-2</cook>',
+    '  <cook>cook-5</cook>',
+    '  <title>point 475</title>',
+    '  <salt>feeder 360</salt>',
+    '  <pepper>main 392</pepper>',
+    '  <saffron>meter 738</saffron>',
+    '  <guest>usage 718</guest>',
+    '  <guest>meter 635</guest>',
+    '  <guest>reading 28</guest>',
+    '  <guest>point 677</guest>',
+    '  <guest>service 853</guest>',
+    '</Menu>',
+  ].join('\n'),
 });
 
 export type Recipe = KitchenSinkRecipe;
@@ -123,7 +152,15 @@ export const Recipe = /* @__PURE__ */ message<Recipe>({
   prefixes: prefixes,
   unqualified: true,
   plain: true,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Recipe xmlns="urn:example:kitchen-sink" xmlns:sin="urn:example:kitchen-sink" language="de" currency="EUR" sin:qualified="station 165">\n  <name>name-426\x3C/name>\n  <serves>300\x3C/serves>\n  <method> — <br/> — <br/> as noted <amount unit="unit-3">422.7\x3C/amount>see \x3C/method>\n  <edition>2024\x3C/edition>\n\x3C/Recipe>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Recipe xmlns="urn:example:kitchen-sink" xmlns:sin="urn:example:kitchen-sink" language="de" currency="EUR" sin:qualified="station 165">',
+    '  <name>name-426</name>',
+    '  <serves>300</serves>',
+    '  <method> — <br/> — <br/> as noted <amount unit="unit-3">422.7</amount>see </method>',
+    '  <edition>2024</edition>',
+    '</Recipe>',
+  ].join('\n'),
 });
 
 export type fruit = kitchenSinkFruit;
@@ -137,7 +174,15 @@ export const fruit = /* @__PURE__ */ message<fruit, {
   prefixes: prefixes,
   unqualified: true,
   records: () => import('./streams.js').then((m) => m.fruitElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<fruit xmlns="urn:example:kitchen-sink" organic="false" note="reading 329">\n  <name>name-482\x3C/name>\n  <origin>feeder 30\x3C/origin>\n  <origin>main 927\x3C/origin>\n  <sweetness>223\x3C/sweetness>\n\x3C/fruit>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<fruit xmlns="urn:example:kitchen-sink" organic="false" note="reading 329">',
+    '  <name>name-482</name>',
+    '  <origin>feeder 30</origin>',
+    '  <origin>main 927</origin>',
+    '  <sweetness>223</sweetness>',
+    '</fruit>',
+  ].join('\n'),
 });
 
 export type vegetable = kitchenSinkVegetable;
@@ -151,7 +196,14 @@ export const vegetable = /* @__PURE__ */ message<vegetable, {
   prefixes: prefixes,
   unqualified: true,
   records: () => import('./streams.js').then((m) => m.vegetableElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<vegetable xmlns="urn:example:kitchen-sink" organic="false" note="reading 329">\n  <name>name-482\x3C/name>\n  <origin>feeder 30\x3C/origin>\n  <origin>main 927\x3C/origin>\n\x3C/vegetable>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<vegetable xmlns="urn:example:kitchen-sink" organic="false" note="reading 329">',
+    '  <name>name-482</name>',
+    '  <origin>feeder 30</origin>',
+    '  <origin>main 927</origin>',
+    '</vegetable>',
+  ].join('\n'),
 });
 
 export type apple = kitchenSinkApple;
@@ -165,7 +217,15 @@ export const apple = /* @__PURE__ */ message<apple, {
   prefixes: prefixes,
   unqualified: true,
   records: () => import('./streams.js').then((m) => m.appleElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<apple xmlns="urn:example:kitchen-sink" organic="false" note="station 165">\n  <name>name-426\x3C/name>\n  <origin>point 545\x3C/origin>\n  <origin>feeder 982\x3C/origin>\n  <sweetness>63\x3C/sweetness>\n\x3C/apple>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<apple xmlns="urn:example:kitchen-sink" organic="false" note="station 165">',
+    '  <name>name-426</name>',
+    '  <origin>point 545</origin>',
+    '  <origin>feeder 982</origin>',
+    '  <sweetness>63</sweetness>',
+    '</apple>',
+  ].join('\n'),
 });
 
 export type drink = kitchenSinkDrink;
@@ -177,7 +237,10 @@ export const drink = /* @__PURE__ */ message<drink>({
   prefixes: prefixes,
   unqualified: true,
   registry: registry,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<drink xmlns="urn:example:kitchen-sink" xmlns:ext="urn:example:extension">see <ext:remark>as agreed\x3C/ext:remark><ext:remark>as agreed\x3C/ext:remark>\x3C/drink>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<drink xmlns="urn:example:kitchen-sink" xmlns:ext="urn:example:extension">see <ext:remark>as agreed</ext:remark><ext:remark>as agreed</ext:remark></drink>',
+  ].join('\n'),
 });
 
 export type tea = kitchenSinkTea;
@@ -188,7 +251,10 @@ export const tea = /* @__PURE__ */ message<tea>({
   localName: 'tea',
   prefixes: prefixes,
   unqualified: true,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<tea xmlns="urn:example:kitchen-sink">point 307\x3C/tea>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<tea xmlns="urn:example:kitchen-sink">point 307</tea>',
+  ].join('\n'),
 });
 
 export type Larder = KitchenSinkLarder;
@@ -211,7 +277,39 @@ export const Larder = /* @__PURE__ */ message<Larder, {
   plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.LarderElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<k:Larder xmlns:k="urn:example:kitchen-sink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:pan="urn:example:pantry" picture="k:png">\n  <k:vegetable organic="0" note="north 664">\n    <k:name>name-30\x3C/k:name>\n  \x3C/k:vegetable>\n  <k:vegetable organic="false">\n    <k:name>name-982\x3C/k:name>\n  \x3C/k:vegetable>\n  <k:item xsi:type="k:Vegetable" organic="true" note="main 587">\n    <k:name>name-650\x3C/k:name>\n  \x3C/k:item>\n  <k:drink> — \x3C/k:drink>\n  <k:price currency="EUR">306.89\x3C/k:price>\n  <k:price currency="currency-8">330\x3C/k:price>\n  <k:pot>\n    <k:size>6\x3C/k:size>\n    <k:lid>true\x3C/k:lid>\n  \x3C/k:pot>\n  <pan:Jar pan:filled="2024-05">\n    <content>service 766\x3C/content>\n  \x3C/pan:Jar>\n  <k:treat>\n    <k:kind>ice\x3C/k:kind>\n  \x3C/k:treat>\n  <k:bag>\n    <k:fork>meter 635\x3C/k:fork>\n  \x3C/k:bag>\n  <k:bag>\n    <k:fork>reading 109\x3C/k:fork>\n  \x3C/k:bag>\n\x3C/k:Larder>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<k:Larder xmlns:k="urn:example:kitchen-sink" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:pan="urn:example:pantry" picture="k:png">',
+    '  <k:vegetable organic="0" note="north 664">',
+    '    <k:name>name-30</k:name>',
+    '  </k:vegetable>',
+    '  <k:vegetable organic="false">',
+    '    <k:name>name-982</k:name>',
+    '  </k:vegetable>',
+    '  <k:item xsi:type="k:Vegetable" organic="true" note="main 587">',
+    '    <k:name>name-650</k:name>',
+    '  </k:item>',
+    '  <k:drink> — </k:drink>',
+    '  <k:price currency="EUR">306.89</k:price>',
+    '  <k:price currency="currency-8">330</k:price>',
+    '  <k:pot>',
+    '    <k:size>6</k:size>',
+    '    <k:lid>true</k:lid>',
+    '  </k:pot>',
+    '  <pan:Jar pan:filled="2024-05">',
+    '    <content>service 766</content>',
+    '  </pan:Jar>',
+    '  <k:treat>',
+    '    <k:kind>ice</k:kind>',
+    '  </k:treat>',
+    '  <k:bag>',
+    '    <k:fork>meter 635</k:fork>',
+    '  </k:bag>',
+    '  <k:bag>',
+    '    <k:fork>reading 109</k:fork>',
+    '  </k:bag>',
+    '</k:Larder>',
+  ].join('\n'),
 });
 
 export type Anything = KitchenSinkAnything;
@@ -224,7 +322,24 @@ export const Anything = /* @__PURE__ */ message<Anything>({
   unqualified: true,
   plain: true,
   registry: registry,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<sin:Anything xmlns:sin="urn:example:kitchen-sink" xmlns:ext="urn:example:extension" xmlns:pan="urn:example:pantry">\n  <sin:vegetable organic="false" note="north 482">\n    <sin:name>name-545\x3C/sin:name>\n  \x3C/sin:vegetable>\n  <between>main 927\x3C/between>\n  <ext:remark>as agreed\x3C/ext:remark>\n  <ext:remark>as agreed\x3C/ext:remark>\n  <sin:next>station 227\x3C/sin:next>\n  <remark>as agreed\x3C/remark>\n  <pan:remark>as agreed\x3C/pan:remark>\n  <sin:rest>\n    <ext:remark>as agreed\x3C/ext:remark>\n    <ext:remark>as agreed\x3C/ext:remark>\n  \x3C/sin:rest>\n\x3C/sin:Anything>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<sin:Anything xmlns:sin="urn:example:kitchen-sink" xmlns:ext="urn:example:extension" xmlns:pan="urn:example:pantry">',
+    '  <sin:vegetable organic="false" note="north 482">',
+    '    <sin:name>name-545</sin:name>',
+    '  </sin:vegetable>',
+    '  <between>main 927</between>',
+    '  <ext:remark>as agreed</ext:remark>',
+    '  <ext:remark>as agreed</ext:remark>',
+    '  <sin:next>station 227</sin:next>',
+    '  <remark>as agreed</remark>',
+    '  <pan:remark>as agreed</pan:remark>',
+    '  <sin:rest>',
+    '    <ext:remark>as agreed</ext:remark>',
+    '    <ext:remark>as agreed</ext:remark>',
+    '  </sin:rest>',
+    '</sin:Anything>',
+  ].join('\n'),
 });
 
 export type Ledger = KitchenSinkLedger;
@@ -239,7 +354,27 @@ export const Ledger = /* @__PURE__ */ message<Ledger, {
   prefixes: prefixes,
   unqualified: true,
   records: () => import('./streams.js').then((m) => m.LedgerElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Ledger xmlns="urn:example:kitchen-sink">\n  <account number="561">\n    <holder>feeder 30\x3C/holder>\n  \x3C/account>\n  <account number="797.37">\n    <holder>main 587\x3C/holder>\n  \x3C/account>\n  <entry account="561">\n    <on>2024-06-02\x3C/on>\n    <part no="993"/>\n    <part no="270"/>\n  \x3C/entry>\n  <entry account="797.37">\n    <on>2024-03-09\x3C/on>\n    <part no="779"/>\n    <part no="550"/>\n  \x3C/entry>\n\x3C/Ledger>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Ledger xmlns="urn:example:kitchen-sink">',
+    '  <account number="561">',
+    '    <holder>feeder 30</holder>',
+    '  </account>',
+    '  <account number="797.37">',
+    '    <holder>main 587</holder>',
+    '  </account>',
+    '  <entry account="561">',
+    '    <on>2024-06-02</on>',
+    '    <part no="993"/>',
+    '    <part no="270"/>',
+    '  </entry>',
+    '  <entry account="797.37">',
+    '    <on>2024-03-09</on>',
+    '    <part no="779"/>',
+    '    <part no="550"/>',
+    '  </entry>',
+    '</Ledger>',
+  ].join('\n'),
 });
 
 export type Values = KitchenSinkValues;
@@ -310,5 +445,33 @@ export const Values = /* @__PURE__ */ message<Values, {
   plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.ValuesElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Values xmlns="urn:example:kitchen-sink" id="id-3" refs="ID-5" tokens="tokens-6 tokens-5 tokens-4" anyway="feeder 30" untyped="station 317">\n  <unsignedShort>248\x3C/unsignedShort>\n  <boolean>false\x3C/boolean>\n  <decimal>420.5\x3C/decimal>\n  <float>306.89\x3C/float>\n  <double>936\x3C/double>\n  <duration>PT1H\x3C/duration>\n  <dateTime>2024-03-26T01:00:00Z\x3C/dateTime>\n  <gDay>---19\x3C/gDay>\n  <ID>ID-7\x3C/ID>\n  <int>302\x3C/int>\n  <ID>ID-8\x3C/ID>\n  <odd>`\x3C/odd>\n  <ID>ID-9\x3C/ID>\n  <ID>ID-2\x3C/ID>\n  <ID>ID-1\x3C/ID>\n  <ID>ID-6\x3C/ID>\n  <ID>ID-5\x3C/ID>\n  <ID>ID-99\x3C/ID>\n  <ID>ID-71\x3C/ID>\n  <ID>ID-3\x3C/ID>\n  <ID>ID-106\x3C/ID>\n  <ID>ID-32\x3C/ID>\n  <ID>ID-85\x3C/ID>\n  <ID>ID-59\x3C/ID>\n\x3C/Values>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Values xmlns="urn:example:kitchen-sink" id="id-3" refs="ID-5" tokens="tokens-6 tokens-5 tokens-4" anyway="feeder 30" untyped="station 317">',
+    '  <unsignedShort>248</unsignedShort>',
+    '  <boolean>false</boolean>',
+    '  <decimal>420.5</decimal>',
+    '  <float>306.89</float>',
+    '  <double>936</double>',
+    '  <duration>PT1H</duration>',
+    '  <dateTime>2024-03-26T01:00:00Z</dateTime>',
+    '  <gDay>---19</gDay>',
+    '  <ID>ID-7</ID>',
+    '  <int>302</int>',
+    '  <ID>ID-8</ID>',
+    '  <odd>`</odd>',
+    '  <ID>ID-9</ID>',
+    '  <ID>ID-2</ID>',
+    '  <ID>ID-1</ID>',
+    '  <ID>ID-6</ID>',
+    '  <ID>ID-5</ID>',
+    '  <ID>ID-99</ID>',
+    '  <ID>ID-71</ID>',
+    '  <ID>ID-3</ID>',
+    '  <ID>ID-106</ID>',
+    '  <ID>ID-32</ID>',
+    '  <ID>ID-85</ID>',
+    '  <ID>ID-59</ID>',
+    '</Values>',
+  ].join('\n'),
 });

@@ -15,7 +15,18 @@ export const JarElement = /* @__PURE__ */ message<JarElement>({
   localName: 'Jar',
   prefixes: prefixes,
   unqualified: true,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<pan:Jar xmlns:pan="urn:example:pantry" xmlns:sin="urn:example:kitchen-sink" pan:filled="2024-04" plain="--03-01">\n  <content>north 482\x3C/content>\n  <pan:seal>point 545\x3C/pan:seal>\n  <sin:vegetable organic="0" note="usage 593">\n    <sin:name>name-587\x3C/sin:name>\n    <sin:origin>service 225\x3C/sin:origin>\n    <sin:origin>north 346\x3C/sin:origin>\n  \x3C/sin:vegetable>\n\x3C/pan:Jar>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<pan:Jar xmlns:pan="urn:example:pantry" xmlns:sin="urn:example:kitchen-sink" pan:filled="2024-04" plain="--03-01">',
+    '  <content>north 482</content>',
+    '  <pan:seal>point 545</pan:seal>',
+    '  <sin:vegetable organic="0" note="usage 593">',
+    '    <sin:name>name-587</sin:name>',
+    '    <sin:origin>service 225</sin:origin>',
+    '    <sin:origin>north 346</sin:origin>',
+    '  </sin:vegetable>',
+    '</pan:Jar>',
+  ].join('\n'),
 });
 
 export type Plum = PantryPlum;
@@ -29,5 +40,13 @@ export const Plum = /* @__PURE__ */ message<Plum, {
   prefixes: prefixes,
   unqualified: true,
   records: () => import('./streams.js').then((m) => m.PlumElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Plum xmlns="urn:example:pantry" xmlns:sin="urn:example:kitchen-sink" organic="false" note="reading 329">\n  <sin:name>name-482\x3C/sin:name>\n  <sin:origin>feeder 30\x3C/sin:origin>\n  <sin:origin>main 927\x3C/sin:origin>\n  <sin:sweetness>223\x3C/sin:sweetness>\n\x3C/Plum>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Plum xmlns="urn:example:pantry" xmlns:sin="urn:example:kitchen-sink" organic="false" note="reading 329">',
+    '  <sin:name>name-482</sin:name>',
+    '  <sin:origin>feeder 30</sin:origin>',
+    '  <sin:origin>main 927</sin:origin>',
+    '  <sin:sweetness>223</sin:sweetness>',
+    '</Plum>',
+  ].join('\n'),
 });

@@ -46,7 +46,41 @@ export const AcmeMeterReadings = /* @__PURE__ */ message<AcmeMeterReadings, {
   plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.AcmeMeterReadingsElement_streams),
+<<<<<<< Updated upstream
   sample: '<?xml version="1.0" encoding="UTF-8"?>\n<AcmeMeterReadings xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:ext="urn:example:extension" met:traceId="abcc96671506e8b7">\n  <mr:EndDeviceEventType>\n    <mr:domain>usage 896\x3C/mr:domain>\n  \x3C/mr:EndDeviceEventType>\n  <mr:EndDeviceEventType>\n    <mr:domain>feeder 818\x3C/mr:domain>\n  \x3C/mr:EndDeviceEventType>\n  <mr:MeterReading>\n    <mr:Meter/>\n  \x3C/mr:MeterReading>\n  <mr:MeterReading>\n    <mr:Meter/>\n  \x3C/mr:MeterReading>\n  <mr:ReadingQualityType/>\n  <mr:ReadingQualityType>\n    <mr:category>point 76\x3C/mr:category>\n  \x3C/mr:ReadingQualityType>\n  <mr:ReadingType>\n    <mr:aggregate>point 942\x3C/mr:aggregate>\n  \x3C/mr:ReadingType>\n  <mr:ReadingType>\n    <mr:cpp>463\x3C/mr:cpp>\n  \x3C/mr:ReadingType>\n  <collection>\n    <attempts>73\x3C/attempts>\n    <ext:remark>as agreed\x3C/ext:remark>\n  \x3C/collection>\n\x3C/AcmeMeterReadings>\n',
+=======
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<AcmeMeterReadings xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:ext="urn:example:extension" met:traceId="abcc96671506e8b7">',
+    '  <mr:EndDeviceEventType>',
+    '    <mr:domain>usage 896</mr:domain>',
+    '  </mr:EndDeviceEventType>',
+    '  <mr:EndDeviceEventType>',
+    '    <mr:domain>feeder 818</mr:domain>',
+    '  </mr:EndDeviceEventType>',
+    '  <mr:MeterReading>',
+    '    <mr:Meter/>',
+    '  </mr:MeterReading>',
+    '  <mr:MeterReading>',
+    '    <mr:Meter/>',
+    '  </mr:MeterReading>',
+    '  <mr:ReadingQualityType/>',
+    '  <mr:ReadingQualityType>',
+    '    <mr:category>point 76</mr:category>',
+    '  </mr:ReadingQualityType>',
+    '  <mr:ReadingType>',
+    '    <mr:aggregate>point 942</mr:aggregate>',
+    '  </mr:ReadingType>',
+    '  <mr:ReadingType>',
+    '    <mr:cpp>463</mr:cpp>',
+    '  </mr:ReadingType>',
+    '  <collection>',
+    '    <attempts>73</attempts>',
+    '    <ext:remark>as agreed</ext:remark>',
+    '  </collection>',
+    '</AcmeMeterReadings>',
+  ].join('\n'),
+>>>>>>> Stashed changes
 });
 
 export type AcmeEndDeviceControls = Metering2025AcmeEndDeviceControls;
@@ -65,7 +99,31 @@ export const AcmeEndDeviceControls = /* @__PURE__ */ message<AcmeEndDeviceContro
   prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.AcmeEndDeviceControlsElement_streams),
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<AcmeEndDeviceControls xmlns="http://acme.example/metering/2025#" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">\n  <edc:EndDeviceControl>\n    <edc:mRID>faaa7b6d-078b-41ed-acfb-973af31e96bd\x3C/edc:mRID>\n    <edc:drProgramLevel>585\x3C/edc:drProgramLevel>\n    <edc:drProgramMandatory>1\x3C/edc:drProgramMandatory>\n    <edc:issuerID>issuerID-752\x3C/edc:issuerID>\n    <edc:EndDeviceControlType ref="ref-455"/>\n  \x3C/edc:EndDeviceControl>\n  <edc:EndDeviceControlType>\n    <edc:mRID>51467ad9-4b16-4c06-9402-814c795adb8f\x3C/edc:mRID>\n    <edc:domain>point 964\x3C/edc:domain>\n    <edc:eventOrAction>service 766\x3C/edc:eventOrAction>\n    <edc:subDomain>service 17\x3C/edc:subDomain>\n    <edc:type>usage 718\x3C/edc:type>\n    <edc:Names>\n      <edc:name>name-884\x3C/edc:name>\n      <edc:NameType>\n        <edc:name>name-109\x3C/edc:name>\n      \x3C/edc:NameType>\n    \x3C/edc:Names>\n  \x3C/edc:EndDeviceControlType>\n\x3C/AcmeEndDeviceControls>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<AcmeEndDeviceControls xmlns="http://acme.example/metering/2025#" xmlns:edc="http://iec.ch/TC57/2011/EndDeviceControls#">',
+    '  <edc:EndDeviceControl>',
+    '    <edc:mRID>faaa7b6d-078b-41ed-acfb-973af31e96bd</edc:mRID>',
+    '    <edc:drProgramLevel>585</edc:drProgramLevel>',
+    '    <edc:drProgramMandatory>1</edc:drProgramMandatory>',
+    '    <edc:issuerID>issuerID-752</edc:issuerID>',
+    '    <edc:EndDeviceControlType ref="ref-455"/>',
+    '  </edc:EndDeviceControl>',
+    '  <edc:EndDeviceControlType>',
+    '    <edc:mRID>51467ad9-4b16-4c06-9402-814c795adb8f</edc:mRID>',
+    '    <edc:domain>point 964</edc:domain>',
+    '    <edc:eventOrAction>service 766</edc:eventOrAction>',
+    '    <edc:subDomain>service 17</edc:subDomain>',
+    '    <edc:type>usage 718</edc:type>',
+    '    <edc:Names>',
+    '      <edc:name>name-884</edc:name>',
+    '      <edc:NameType>',
+    '        <edc:name>name-109</edc:name>',
+    '      </edc:NameType>',
+    '    </edc:Names>',
+    '  </edc:EndDeviceControlType>',
+    '</AcmeEndDeviceControls>',
+  ].join('\n'),
 });
 
 export type VoltageSagElement = Metering2025VoltageSagElement;
@@ -80,7 +138,15 @@ export const VoltageSagElement = /* @__PURE__ */ message<VoltageSagElement>({
   localName: 'VoltageSag',
   prefixes: prefixes,
   registry: registry,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<VoltageSag xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">\n  <at>2024-01-20T16:30:00Z\x3C/at>\n  <phases>A\x3C/phases>\n  <depth>791.38\x3C/depth>\n  <duration>PT15M\x3C/duration>\n\x3C/VoltageSag>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<VoltageSag xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">',
+    '  <at>2024-01-20T16:30:00Z</at>',
+    '  <phases>A</phases>',
+    '  <depth>791.38</depth>',
+    '  <duration>PT15M</duration>',
+    '</VoltageSag>',
+  ].join('\n'),
 });
 
 export type Interruption = Metering2025Interruption;
@@ -95,7 +161,15 @@ export const Interruption = /* @__PURE__ */ message<Interruption>({
   localName: 'Interruption',
   prefixes: prefixes,
   plain: true,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Interruption xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">\n  <at>2024-04-01T04:15:00Z\x3C/at>\n  <phases>A N\x3C/phases>\n  <depth>0\x3C/depth>\n  <duration>PT15M\x3C/duration>\n\x3C/Interruption>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Interruption xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">',
+    '  <at>2024-04-01T04:15:00Z</at>',
+    '  <phases>A N</phases>',
+    '  <depth>0</depth>',
+    '  <duration>PT15M</duration>',
+    '</Interruption>',
+  ].join('\n'),
 });
 
 export type Harmonics = Metering2025Harmonics;
@@ -111,5 +185,12 @@ export const Harmonics = /* @__PURE__ */ message<Harmonics>({
   prefixes: prefixes,
   plain: true,
   registry: registry,
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<Harmonics xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">\n  <at>2024-04-01T04:15:00Z\x3C/at>\n  <phases>A N\x3C/phases>\n  <shares>319.24 3.8 306.89\x3C/shares>\n\x3C/Harmonics>\n',
+  sample: () => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<Harmonics xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">',
+    '  <at>2024-04-01T04:15:00Z</at>',
+    '  <phases>A N</phases>',
+    '  <shares>319.24 3.8 306.89</shares>',
+    '</Harmonics>',
+  ].join('\n'),
 });

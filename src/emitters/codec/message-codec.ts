@@ -3,6 +3,7 @@ import type { ComponentId } from '../../model/schema/index.js';
 import {
   annotation,
   code,
+  PRINT_WIDTH,
   delimited,
   docComment,
   exported,
@@ -73,7 +74,16 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
     );
   }
   const sample = ctx.options.samples.get(message.element);
-  if (sample !== undefined) members.push(code`sample: ${sample}`);
+  if (sample !== undefined) {
+    const written = sample.trimEnd().split('\n');
+    members.push(
+      code`sample: () => ${delimited(
+        '[]',
+        written.map((line) => code`${line}`),
+        PRINT_WIDTH,
+      )}.join('\\n')`,
+    );
+  }
   const name = identifier(messageName(ctx, message));
   const args = facts.records.length === 0 ? code`<${name}>` : code`<${name}, ${recordTypes(ctx, facts)}>`;
   const docs = element.annotation?.documentation.map(({ text }) => text) ?? [];

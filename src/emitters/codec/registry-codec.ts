@@ -1,7 +1,16 @@
 import { derivationMethod } from '../../analysis/content-model/derived-types.js';
 import { XSI_NAMESPACE, clark, compareText } from '../../foundation/expanded-name.js';
 import type { TypeDefinition } from '../../model/schema/index.js';
-import { annotation, code, exported, lines, literal, propertyName, type Code } from '../../printer/index.js';
+import {
+  annotation,
+  code,
+  delimited,
+  exported,
+  lines,
+  literal,
+  propertyName,
+  type Code,
+} from '../../printer/index.js';
 import {
   elementSymbol,
   isBuiltIn,
@@ -14,7 +23,7 @@ import {
 /** All types, global elements and attributes by name, for `xsi:type` and wildcards. Built when it is asked for. */
 export function registryCodec(ctx: CodecContext): readonly Code[] {
   const types = [...ctx.schema.types.values()]
-    .filter((type) => type.name !== undefined)
+    .filter((type) => type.name !== undefined && !isBuiltIn(type))
     .sort((a, b) => compareText(a.id, b.id))
     .map((type) => registeredType(ctx, type));
   const elements = [...ctx.binding.messages.values()]
@@ -33,6 +42,7 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
     code`${exported('function', 'registry')}()${annotation`: ${ctx.rt('Registry')}`} {
       return (built ??= {
         types: {
+          ...${ctx.rt('builtInTypes')}(),
           ${lines(types)}
         },
         elements: {
@@ -49,14 +59,14 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
 function registeredType(ctx: CodecContext, type: TypeDefinition): Code {
   let base = typeOf(ctx, type.baseType);
   while (base.name === undefined) base = typeOf(ctx, base.baseType);
-  const extra: Code[] = [];
-  if (type.kind === 'complex-type' && type.abstract) extra.push(code`, abstract: true`);
-  if (type.kind === 'complex-type' && type.prohibitedSubstitutions.length > 0)
-    extra.push(code`, block: ${literal([...type.prohibitedSubstitutions])}`);
   const name = type.name === undefined ? '' : clark(type.name);
-  const info =
-    isBuiltIn(type) && type.kind === 'simple-type'
-      ? code`{ kind: 'simple', name: ${name}, codec: ${simpleSymbol(ctx, type.id)} }`
-      : typeInfo(ctx, type.id);
-  return code`${propertyName(name)}: { type: ${info}, base: ${clark(base.name)}, method: ${derivationMethod(ctx.schema, type)}${lines(extra)} },`;
+  const members = [
+    code`type: ${typeInfo(ctx, type.id)}`,
+    code`base: ${clark(base.name)}`,
+    code`method: ${derivationMethod(ctx.schema, type)}`,
+  ];
+  if (type.kind === 'complex-type' && type.abstract) members.push(code`abstract: true`);
+  if (type.kind === 'complex-type' && type.prohibitedSubstitutions.length > 0)
+    members.push(code`block: ${literal([...type.prohibitedSubstitutions])}`);
+  return code`${propertyName(name)}: ${delimited('{}', members, name.length + 8)},`;
 }

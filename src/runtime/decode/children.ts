@@ -20,16 +20,14 @@ export function outOfPlace(r: Reader, type: ComplexTypeInfo, last: number, found
 export function unexpectedElement(r: Reader, name: string, expected: readonly string[]): void {
   // The name alone would say that the very element is expected that is there.
   const isForeign = expected.includes(name.slice(name.indexOf(':') + 1));
-  const space = r.openNamespace === '' ? 'without namespace' : `of namespace "${r.openNamespace}"`;
+  const space = isForeign ? ` of namespace "${r.openNamespace}"` : '';
   report(
     r,
     'VAL2001',
     expected.length === 0 ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
     expected.length === 0
       ? `element "${name}" must not stand here: nothing more may follow`
-      : isForeign
-        ? `element "${name}" ${space} must not stand here: ${anyOf(expected)} of another namespace expected`
-        : `element "${name}" must not stand here: ${anyOf(expected)} expected`,
+      : `element "${name}"${space} must not stand here: ${anyOf(expected)} ${space && 'of another namespace '}expected`,
     r.nameStart[r.depth] as number,
     expected.join(', '),
     name,

@@ -52,8 +52,11 @@ export function lackingIssues(r: Reader, info: MessageInfo, value: unknown): rea
   if (!r.tolerant || r.errorCount > 0 || r.issueCount === 0) return [];
   const options = r.registry === null ? {} : { registry: r.registry };
   const { issues } = decodeDocument(info, encodeDocument(info, value, { declaration: false }), options);
-  return issues.map((issue) => ({ ...issue, line: 0, column: 0, offset: 0 }));
+  return issues.map(withoutPlace);
 }
+
+/** An issue of a value that never was XML, or not that XML. */
+export const withoutPlace = (issue: Issue): Issue => ({ ...issue, line: 0, column: 0, offset: 0 });
 
 /** A reader over a source, transcoded to UTF-8; not `ready` where that failed, which is an issue of the reader then. */
 export function openSource(

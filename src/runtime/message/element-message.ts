@@ -5,7 +5,7 @@ import type { Issue } from '../issue/issue.js';
 import type { ReadOptions } from '../xml/reader.js';
 import { InvalidMessageError } from './invalid-message-error.js';
 import { encodeDocument } from './encode.js';
-import { decodeDocument } from './decode.js';
+import { decodeDocument, withoutPlace } from './decode.js';
 import type { StreamOptions, StreamResult, RecordReader } from '../stream/stream.js';
 
 /** A message as text or bytes. Bytes may be UTF-8, UTF-16, ISO-8859-1 or windows-1252, as their declaration says. */
@@ -53,7 +53,7 @@ export interface MessageInfo {
   /** Loads the records that can be streamed, and the code that reads on the way to them. */
   readonly records?: () => Promise<Readonly<Record<string, RecordReader>>>;
   /** A valid message, as XML. */
-  readonly sample?: string;
+  readonly sample?: () => string;
 }
 
 /** A message type: reads, validates and writes the documents of one global element. */
@@ -115,7 +115,7 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
     const written = writeValue(info, input);
     if (written instanceof TypeError) return notOfThisShape(written);
     const result = decodeDocument<T>(info, written, options);
-    const issues = result.issues.map((issue) => ({ ...issue, line: 0, column: 0 }));
+    const issues = result.issues.map(withoutPlace);
     return { valid: result.ok, issues, issueCount: result.ok ? issues.length : result.issueCount };
   };
   return {
@@ -139,7 +139,7 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
       }),
     sample: () => {
       if (info.sample === undefined) throw new RangeError(`${info.localName} was generated without samples`);
-      return decode(info.sample);
+      return decode(info.sample());
     },
     '~standard': {
       version: 1,

@@ -40,7 +40,7 @@ function declarations(w: Writer): string {
   const lines: string[] = [];
   for (const [key, prefix] of w.prefixes) {
     // Behind a NUL stands what the second prefix of a namespace is for.
-    const namespace = key.split('\u0000', 1)[0] ?? '';
+    const [namespace = ''] = key.split('\u0000');
     if (namespace === '' || prefix === 'xml:') continue;
     lines.push(
       prefix === ''

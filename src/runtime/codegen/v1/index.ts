@@ -40,6 +40,7 @@ export {
 } from '../../decode/simple.js';
 export { element, takeNil, typed } from '../../decode/element.js';
 export { mixedValue, takePending } from '../../decode/mixed.js';
+export { builtInTypes } from '../../decode/built-in-types.js';
 export { anyAttribute, anyElement, anyTyped, anyTypeInfo, noAttributesKept } from '../../decode/any.js';
 export { attributeNumber, missingAttribute, noAttributes, occurrence } from '../../decode/children.js';
 export {
