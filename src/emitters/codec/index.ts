@@ -4,6 +4,7 @@ import type { ComponentId, ContentType, Particle, Schema, TypeDefinition } from 
 import { code, exported, literal, type Code } from '../../printer/index.js';
 import { complexTypeCodec } from './complex-type-codec.js';
 import {
+  ANY_SIMPLE_TYPE_ID,
   ANY_TYPE_ID,
   complexBindingOf,
   elementOf,
@@ -118,10 +119,10 @@ function waysOf(
   return ways;
 }
 
-/** Types below which a strict or lax wildcard, or `xs:anyType`, can be met. */
+/** Types below which a strict or lax wildcard, `xs:anyType` or `xs:anySimpleType` can be met: any type may stand there. */
 function openTypes(schema: Schema): ReadonlySet<ComponentId> {
   const users = new Map<ComponentId, Set<ComponentId>>();
-  const open: ComponentId[] = [ANY_TYPE_ID as ComponentId];
+  const open: ComponentId[] = [ANY_TYPE_ID as ComponentId, ANY_SIMPLE_TYPE_ID as ComponentId];
   for (const type of schema.types.values()) {
     if (type.kind !== 'complex-type') continue;
     if (hasOpenWildcard(type)) open.push(type.id);

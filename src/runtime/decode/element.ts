@@ -168,7 +168,12 @@ function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
     r.registry !== null && Object.hasOwn(r.registry.types, name) ? r.registry.types[name] : undefined;
   if (registered === undefined || r.registry === null) {
     if (info.type.kind === 'simple' && info.type.codec.name === localName) return undefined;
-    return fail('cvc-elt.4.2', `there is no type "${text}"`);
+    return fail(
+      'cvc-elt.4.2',
+      r.registry === null
+        ? `this message knows no type "${text}" that may stand here; the option "registry" lets it look up all types`
+        : `there is no type "${text}"`,
+    );
   }
   const fault = derivationFault(r.registry, name, info.type, info.block ?? []);
   if (fault !== undefined)
