@@ -60,7 +60,6 @@ export const registrySymbol: ImportSymbol = {
 
 export const ANY_TYPE_ID = `type:{${XSD_NAMESPACE}}anyType`;
 export const ANY_SIMPLE_TYPE_ID = `type:{${XSD_NAMESPACE}}anySimpleType`;
-export const ANY_SIMPLE_TYPE_ID = `type:{${XSD_NAMESPACE}}anySimpleType`;
 
 export function typeOf(ctx: CodecContext, id: ComponentId): TypeDefinition {
   const type = ctx.schema.types.get(id);
