@@ -27,9 +27,6 @@ export const EndDeviceControls = /* @__PURE__ */ message<EndDeviceControls, {
   prefixes: prefixes,
   plain: true,
   records: () => import('./streams.js').then((m) => m.EndDeviceControlsElement_streams),
-<<<<<<< Updated upstream
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<EndDeviceControls xmlns="http://iec.ch/TC57/2024/EndDeviceControls#">\n  <EndDeviceControl>\n    <mRID>2afaaa7b-6d07-4b51-adbc-fb973af31e96\x3C/mRID>\n    <drProgramLevel>25\x3C/drProgramLevel>\n    <drProgramMandatory>1\x3C/drProgramMandatory>\n    <issuerTrackingID>issuerTrackingID-752\x3C/issuerTrackingID>\n    <EndDeviceControlType ref="75.903.3.25"/>\n  \x3C/EndDeviceControl>\n  <EndDeviceControlType>\n    <mRID>9f32c2d5-eb92-4338-9641-2bfe1b775757\x3C/mRID>\n    <domain>north 86\x3C/domain>\n    <eventOrAction>service 109\x3C/eventOrAction>\n    <subDomain>feeder 83\x3C/subDomain>\n    <type>service 384\x3C/type>\n    <Names>\n      <name>name-99\x3C/name>\n      <NameType>\n        <name>name-764\x3C/name>\n      \x3C/NameType>\n    \x3C/Names>\n  \x3C/EndDeviceControlType>\n\x3C/EndDeviceControls>\n',
-=======
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<EndDeviceControls xmlns="http://iec.ch/TC57/2024/EndDeviceControls#">',
@@ -55,5 +52,4 @@ export const EndDeviceControls = /* @__PURE__ */ message<EndDeviceControls, {
     '  </EndDeviceControlType>',
     '</EndDeviceControls>',
   ].join('\n'),
->>>>>>> Stashed changes
 });

@@ -46,9 +46,6 @@ export const AcmeMeterReadings = /* @__PURE__ */ message<AcmeMeterReadings, {
   plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.AcmeMeterReadingsElement_streams),
-<<<<<<< Updated upstream
-  sample: '<?xml version="1.0" encoding="UTF-8"?>\n<AcmeMeterReadings xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:ext="urn:example:extension" met:traceId="abcc96671506e8b7">\n  <mr:EndDeviceEventType>\n    <mr:domain>usage 896\x3C/mr:domain>\n  \x3C/mr:EndDeviceEventType>\n  <mr:EndDeviceEventType>\n    <mr:domain>feeder 818\x3C/mr:domain>\n  \x3C/mr:EndDeviceEventType>\n  <mr:MeterReading>\n    <mr:Meter/>\n  \x3C/mr:MeterReading>\n  <mr:MeterReading>\n    <mr:Meter/>\n  \x3C/mr:MeterReading>\n  <mr:ReadingQualityType/>\n  <mr:ReadingQualityType>\n    <mr:category>point 76\x3C/mr:category>\n  \x3C/mr:ReadingQualityType>\n  <mr:ReadingType>\n    <mr:aggregate>point 942\x3C/mr:aggregate>\n  \x3C/mr:ReadingType>\n  <mr:ReadingType>\n    <mr:cpp>463\x3C/mr:cpp>\n  \x3C/mr:ReadingType>\n  <collection>\n    <attempts>73\x3C/attempts>\n    <ext:remark>as agreed\x3C/ext:remark>\n  \x3C/collection>\n\x3C/AcmeMeterReadings>\n',
-=======
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<AcmeMeterReadings xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" xmlns:mr="http://iec.ch/TC57/2011/MeterReadings#" xmlns:ext="urn:example:extension" met:traceId="abcc96671506e8b7">',
@@ -80,7 +77,6 @@ export const AcmeMeterReadings = /* @__PURE__ */ message<AcmeMeterReadings, {
     '  </collection>',
     '</AcmeMeterReadings>',
   ].join('\n'),
->>>>>>> Stashed changes
 });
 
 export type AcmeEndDeviceControls = Metering2025AcmeEndDeviceControls;
