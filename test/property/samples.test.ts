@@ -39,7 +39,6 @@ function* documentsOf(
 const KNOWN_LOSSES: ReadonlySet<string> = new Set([
   'kitchen-sink/kitchen-sink.xsd',
   'kitchen-sink/pantry.xsd',
-  'metering-2024/Messages.xsd',
 ]);
 
 /** Rules that describe the same fault from another side. */
