@@ -11,6 +11,7 @@ import { packageFrame } from '../emitters/frame/package-frame.js';
 import { fileHeader, typesEmitter } from '../emitters/types/index.js';
 import { renderModule } from '../printer/index.js';
 import type { FilePlan } from './file-plan.js';
+import { generatorVersion } from './generator-identity.js';
 import { loadModel } from './load-model.js';
 import type { CompileRequest } from './ports.js';
 import { templateRenderer } from './render-template.js';
@@ -65,7 +66,11 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
   );
   if (project.emit.package !== false) {
     const render = await templateRenderer(request.templates);
-    const facts = { ...project.emit.package, runtime: project.runtime, runtimeVersion: '^0.1.0' };
+    const facts = {
+      ...project.emit.package,
+      runtime: project.runtime,
+      runtimeVersion: `^${generatorVersion()}`,
+    };
     plans.push(...packageFrame(binding, facts, render));
   }
   return { value: withHeader(plans, project.header), diagnostics: bag.sorted() };

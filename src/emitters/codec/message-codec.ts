@@ -127,7 +127,8 @@ export function messageStreams(
     ({ name, numbers, types }) =>
       code`${propertyName(name)}: /* @__PURE__ */ ${ctx.streamRt('records')}(${waySymbol(complexBindingOf(ctx, types[0] as ComponentId))}, ${literal([...numbers])})`,
   );
-  return code`${exported('const', streamsName(message))} = ${delimited('{}', members, 60)};`;
+  const type = annotation`: Readonly<Record<string, ${ctx.streamRt('RecordReader')}>>`;
+  return code`${exported('const', streamsName(message))}${type} = ${delimited('{}', members, 90)};`;
 }
 
 const typeRef = (message: MessageBinding) => ({

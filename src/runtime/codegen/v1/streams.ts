@@ -3,6 +3,7 @@
  * load it. It grows and never narrows, as the main entry does.
  */
 
+export type { RecordReader } from '../../stream/stream.js';
 export { records } from '../../stream/stream.js';
 export { mark, markAgain, rewind } from '../../stream/window.js';
 export { countChild, drop, enterWay, leaveWay, onWay } from '../../stream/way.js';
