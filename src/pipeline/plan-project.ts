@@ -2,6 +2,7 @@ import type { ResolvedProject } from '../config/resolved-config.js';
 import { planLeavesFolder } from '../diagnostics/catalogue/drf.js';
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { compareText } from '../foundation/expanded-name.js';
 import { canonicalJson, sha256 } from '../foundation/hash.js';
 import type { SourceText } from '../foundation/source-text.js';
 import type { SourceHost } from '../readers/source/source-host.js';
@@ -107,10 +108,11 @@ export async function planProject(
   };
 }
 
-/** Hash of everything in the configuration that can change the output; where the project lies cannot. */
+/** Hash of everything in the configuration that can change the output; place and name of the project cannot, nor the order of its inputs. */
 export function configHash(project: ResolvedProject): string {
-  const { root: _root, name: _name, ...rest } = project;
-  return sha256(canonicalJson(rest));
+  const { root: _root, name: _name, inputs, ...rest } = project;
+  const patterns = inputs.flatMap(({ files }) => [...files].sort(compareText).join('\n')).sort(compareText);
+  return sha256(canonicalJson({ ...rest, inputs: patterns }));
 }
 
 function checkPaths(plans: readonly FilePlan[], diagnostics: DiagnosticBag): void {
