@@ -4,7 +4,6 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -68,7 +67,7 @@ export function* wayMeterReadings(r: Reader, path: readonly number[], level: num
   leaveWay(r);
 }
 
-export const MeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
+export const MeterReadingsElement_streams = {
   EndDeviceEventType: /* @__PURE__ */ records(wayMeterReadings, [1]),
   MeterReading: /* @__PURE__ */ records(wayMeterReadings, [2]),
   ReadingQualityType: /* @__PURE__ */ records(wayMeterReadings, [3]),

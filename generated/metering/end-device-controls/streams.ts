@@ -4,7 +4,6 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -56,7 +55,7 @@ export function* wayEndDeviceControls(r: Reader, path: readonly number[], level:
   leaveWay(r);
 }
 
-export const EndDeviceControlsElement_streams: Readonly<Record<string, RecordReader>> = {
+export const EndDeviceControlsElement_streams = {
   EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
   EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
 };

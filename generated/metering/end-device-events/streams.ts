@@ -4,7 +4,6 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -56,7 +55,7 @@ export function* wayEndDeviceEvents(r: Reader, path: readonly number[], level: n
   leaveWay(r);
 }
 
-export const EndDeviceEventsElement_streams: Readonly<Record<string, RecordReader>> = {
+export const EndDeviceEventsElement_streams = {
   EndDeviceEvent: /* @__PURE__ */ records(wayEndDeviceEvents, [1]),
   EndDeviceEventType: /* @__PURE__ */ records(wayEndDeviceEvents, [2]),
 };

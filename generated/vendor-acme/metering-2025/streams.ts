@@ -11,7 +11,6 @@ import {
   noAttributesKept,
   typed,
 } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -88,14 +87,14 @@ export function* wayAcmeMeterReadings(r: Reader, path: readonly number[], level:
   leaveWay(r);
 }
 
-export const AcmeMeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
+export const AcmeMeterReadingsElement_streams = {
   EndDeviceEventType: /* @__PURE__ */ records(wayAcmeMeterReadings, [1]),
   MeterReading: /* @__PURE__ */ records(wayAcmeMeterReadings, [2]),
   ReadingQualityType: /* @__PURE__ */ records(wayAcmeMeterReadings, [3]),
   ReadingType: /* @__PURE__ */ records(wayAcmeMeterReadings, [4]),
 };
 
-export const AcmeEndDeviceControlsElement_streams: Readonly<Record<string, RecordReader>> = {
+export const AcmeEndDeviceControlsElement_streams = {
   EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
   EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
 };
