@@ -61,6 +61,7 @@ import {
   unsignedLong,
   unsignedShort,
 } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -649,15 +650,19 @@ export function* wayValues(r: Reader, path: readonly number[], level: number): G
   leaveWay(r);
 }
 
-export const fruitElement_streams = { origin: /* @__PURE__ */ records(wayFruit, [2]) };
+export const fruitElement_streams: Readonly<Record<string, RecordReader>> = {
+  origin: /* @__PURE__ */ records(wayFruit, [2]),
+};
 
-export const vegetableElement_streams = {
+export const vegetableElement_streams: Readonly<Record<string, RecordReader>> = {
   origin: /* @__PURE__ */ records(wayVegetable, [2]),
 };
 
-export const appleElement_streams = { origin: /* @__PURE__ */ records(wayFruit, [2]) };
+export const appleElement_streams: Readonly<Record<string, RecordReader>> = {
+  origin: /* @__PURE__ */ records(wayFruit, [2]),
+};
 
-export const LarderElement_streams = {
+export const LarderElement_streams: Readonly<Record<string, RecordReader>> = {
   apple: /* @__PURE__ */ records(wayLarder, [1]),
   fruit: /* @__PURE__ */ records(wayLarder, [2]),
   vegetable: /* @__PURE__ */ records(wayLarder, [3]),
@@ -668,12 +673,12 @@ export const LarderElement_streams = {
   bag: /* @__PURE__ */ records(wayLarder, [11]),
 };
 
-export const LedgerElement_streams = {
+export const LedgerElement_streams: Readonly<Record<string, RecordReader>> = {
   account: /* @__PURE__ */ records(wayLedger, [1]),
   entry: /* @__PURE__ */ records(wayLedger, [2]),
 };
 
-export const ValuesElement_streams = {
+export const ValuesElement_streams: Readonly<Record<string, RecordReader>> = {
   string: /* @__PURE__ */ records(wayValues, [1]),
   boolean: /* @__PURE__ */ records(wayValues, [2]),
   decimal: /* @__PURE__ */ records(wayValues, [3]),

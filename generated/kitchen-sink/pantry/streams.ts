@@ -2,7 +2,10 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import { records } from '@cimbind/runtime/codegen/v1/streams';
 import { wayFruit } from '../kitchen-sink/streams.js';
 
-export const PlumElement_streams = { origin: /* @__PURE__ */ records(wayFruit, [2]) };
+export const PlumElement_streams: Readonly<Record<string, RecordReader>> = {
+  origin: /* @__PURE__ */ records(wayFruit, [2]),
+};

@@ -4,6 +4,7 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -91,7 +92,7 @@ export function* wayGetMeterReadings(r: Reader, path: readonly number[], level: 
   leaveWay(r);
 }
 
-export const GetMeterReadingsGetMeterReadingsElement_streams = {
+export const GetMeterReadingsGetMeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDevice: /* @__PURE__ */ records(wayGetMeterReadings, [1]),
   EndDeviceGroup: /* @__PURE__ */ records(wayGetMeterReadings, [2]),
   UsagePoint: /* @__PURE__ */ records(wayGetMeterReadings, [3]),

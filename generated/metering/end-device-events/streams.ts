@@ -4,6 +4,7 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -55,7 +56,7 @@ export function* wayEndDeviceEvents(r: Reader, path: readonly number[], level: n
   leaveWay(r);
 }
 
-export const EndDeviceEventsElement_streams = {
+export const EndDeviceEventsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceEvent: /* @__PURE__ */ records(wayEndDeviceEvents, [1]),
   EndDeviceEventType: /* @__PURE__ */ records(wayEndDeviceEvents, [2]),
 };

@@ -4,6 +4,7 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -67,7 +68,7 @@ export function* wayMeterConfig(r: Reader, path: readonly number[], level: numbe
   leaveWay(r);
 }
 
-export const MeterConfigElement_streams = {
+export const MeterConfigElement_streams: Readonly<Record<string, RecordReader>> = {
   ConnectDisconnectFunction: /* @__PURE__ */ records(wayMeterConfig, [1]),
   Meter: /* @__PURE__ */ records(wayMeterConfig, [2]),
   ReadingType: /* @__PURE__ */ records(wayMeterConfig, [3]),

@@ -4,6 +4,7 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -67,7 +68,7 @@ export function* wayMeterReadings(r: Reader, path: readonly number[], level: num
   leaveWay(r);
 }
 
-export const MeterReadingsElement_streams = {
+export const MeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceEventType: /* @__PURE__ */ records(wayMeterReadings, [1]),
   MeterReading: /* @__PURE__ */ records(wayMeterReadings, [2]),
   ReadingQualityType: /* @__PURE__ */ records(wayMeterReadings, [3]),

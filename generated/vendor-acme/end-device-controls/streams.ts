@@ -4,6 +4,7 @@
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
 import { element, next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -54,7 +55,7 @@ export function* wayEndDeviceControls(r: Reader, path: readonly number[], level:
   leaveWay(r);
 }
 
-export const EndDeviceControlsElement_streams = {
+export const EndDeviceControlsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
   EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
 };

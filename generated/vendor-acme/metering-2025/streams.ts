@@ -11,6 +11,7 @@ import {
   noAttributesKept,
   typed,
 } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -87,14 +88,14 @@ export function* wayAcmeMeterReadings(r: Reader, path: readonly number[], level:
   leaveWay(r);
 }
 
-export const AcmeMeterReadingsElement_streams = {
+export const AcmeMeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceEventType: /* @__PURE__ */ records(wayAcmeMeterReadings, [1]),
   MeterReading: /* @__PURE__ */ records(wayAcmeMeterReadings, [2]),
   ReadingQualityType: /* @__PURE__ */ records(wayAcmeMeterReadings, [3]),
   ReadingType: /* @__PURE__ */ records(wayAcmeMeterReadings, [4]),
 };
 
-export const AcmeEndDeviceControlsElement_streams = {
+export const AcmeEndDeviceControlsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
   EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
 };
