@@ -15,6 +15,7 @@ import {
   string,
   typed,
 } from '@cimbind/runtime/codegen/v1';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -85,7 +86,7 @@ export function* wayMeter(r: Reader, path: readonly number[], level: number): Ge
   leaveWay(r);
 }
 
-export const MeterElement_streams = {
+export const MeterElement_streams: Readonly<Record<string, RecordReader>> = {
   Channel: /* @__PURE__ */ records(wayMeter, [3]),
   phase: /* @__PURE__ */ records(wayMeter, [4]),
 };
