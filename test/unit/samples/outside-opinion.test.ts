@@ -17,7 +17,7 @@ const CORPUS = folderAt('../shared/corpus');
 
 const XERCES_JARS = ['xercesImpl.jar', 'xml-apis.jar'].map((name) => join('/usr/share/java', name));
 const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined;
-const hasXerces = existsSync(XERCES_JARS[0] ?? '') && spawnSync('java', ['-version']).error === undefined;
+const hasXerces = existsSync(XERCES_JARS[0] ?? '') && spawnSync('javac', ['-version']).error === undefined;
 const hasCorpus = existsSync(CORPUS);
 
 const work = mkdtempSync(join(tmpdir(), 'samples-'));
@@ -45,8 +45,13 @@ const xmllint: Opinion = (schema, paths) => {
 };
 
 const xerces: Opinion = (schema, paths) => {
-  const program = fileURLToPath(new URL('../../support/xerces/ValidateDocuments.java', import.meta.url));
-  const args = ['-cp', XERCES_JARS.join(':'), program, join(CORPUS, '_catalog'), schema, ...paths];
+  const classes = join(work, 'classes');
+  if (!existsSync(classes)) {
+    const program = fileURLToPath(new URL('../../support/xerces/ValidateDocuments.java', import.meta.url));
+    spawnSync('javac', ['-cp', XERCES_JARS.join(':'), '-d', classes, program]);
+  }
+  const path = [...XERCES_JARS, classes].join(':');
+  const args = ['-cp', path, 'ValidateDocuments', join(CORPUS, '_catalog'), schema, ...paths];
   const run = spawnSync('java', args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (!/^(?:in)?valid\t/.test(run.stdout)) throw new Error(run.stdout + run.stderr);
   return new Set([...run.stdout.matchAll(/^valid\t\t(.*)$/gm)].map(([, path = '']) => path));
@@ -56,10 +61,20 @@ const xerces: Opinion = (schema, paths) => {
 const OVERLOOKED_BY_LIBXML2 = /^cvc-id\.1 |^cvc-minLength-valid .* is "", /;
 const NOTHING = /^$/;
 
+let written = 0;
+/** Both opinions are about the same documents. */
+const known = new Map<string, readonly Case[]>();
+
+function casesAt(file: string, seeds: readonly number[]): readonly Case[] {
+  const cases = known.get(file) ?? casesOf(file, schemaAt(file), seeds);
+  known.set(file, cases);
+  return cases;
+}
+
 function casesOf(file: string, schema: Schema, seeds: readonly number[]): readonly Case[] {
   const cases: Case[] = [];
   const add = (xml: string, isValid: boolean, note: string): void => {
-    const path = join(work, `${cases.length}.xml`);
+    const path = join(work, `${written++}.xml`);
     writeFileSync(path, xml);
     cases.push({ path, isValid, note });
   };
@@ -68,14 +83,14 @@ function casesOf(file: string, schema: Schema, seeds: readonly number[]): readon
       for (const seed of seeds)
         add(sampleDocument(schema, id, { seed, extent }), true, `${name.localName} ${extent}`);
     }
-    for (const sample of invalidSamples(schema, id, { seed: seeds.length, count: 40 })) {
+    for (const sample of invalidSamples(schema, id, { seed: seeds.length, count: 30 })) {
       add(sample.xml, false, `${sample.rule} ${sample.breaks}`);
     }
   }
   return cases;
 }
 
-const MOST_ELEMENTS = 8;
+const MOST_ELEMENTS = 5;
 
 /** Global elements of the document, or of all documents where it declares none; some of them where there are many. */
 function elementsOf(file: string, schema: Schema): readonly ElementDeclaration[] {
@@ -96,7 +111,7 @@ function schemaAt(file: string): Schema {
 }
 
 function expectAgreement(file: string, opinion: Opinion, seeds: readonly number[], overlooked: RegExp): void {
-  const cases = casesOf(file, schemaAt(file), seeds).filter(({ note }) => !overlooked.test(note));
+  const cases = casesAt(file, seeds).filter(({ note }) => !overlooked.test(note));
   const valid = opinion(
     file,
     cases.map(({ path }) => path),

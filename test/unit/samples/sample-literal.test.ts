@@ -52,6 +52,9 @@ describe('values look like what they are', () => {
     ['duration pattern=PT\\d+M', /^PT\d+M$/],
     ['hexBinary length=3', /^[0-9A-F]{6}$/],
     ['base64Binary minLength=2 maxLength=2', /^[A-Za-z0-9+/]{3}=$/],
+    ['dateTime pattern=19\\d\\d-\\d0-\\d1T0\\d:\\d1:\\d0', /^19\d\d-10-[0-2]1T0\d:[0-5]1:[0-5]0$/],
+    ['float pattern=...[Ee]..', /^[\d.+-]{3}[Ee][\d+-]\d$/],
+    ['byte pattern=\\-\\d{3}', /^-[01]\d\d$/],
     ['string length=5', /^.{5}$/],
     ['string minLength=30', /^.{30,}$/],
     ['token maxLength=2', /^\S{0,2}$/],
@@ -63,6 +66,7 @@ describe('values look like what they are', () => {
     ['string pattern=\\d* maxLength=3', /^\d{0,3}$/],
     ['string pattern=(a|bc){2,}x? length=6', /^(?:a|bc){2,}x?$/],
     ['NMTOKENS length=2', /^\S+ \S+$/],
+    ['IDREFS pattern=[a-c]{2}\\s[x-z]', /^[a-c]{2} [x-z]$/],
     [
       '<x:simpleType name="T"><x:list itemType="x:boolean"/></x:simpleType>',
       /^(?:(?:true|false|0|1)(?: |$))*$/,
