@@ -51,7 +51,8 @@ export interface SharedOptions {
   readonly runtime?: string;
   /**
    * What becomes of decimal, integer, long and their kin. `lexical`: the digits as they were sent, branded, exact.
-   * `native`: number, or bigint for integers that a number cannot hold; decimals may lose digits.
+   * `native`: types that a number holds exactly (byte to int, unsignedByte to unsignedInt, float, double) are numbers;
+   * decimal, integer and long stay exact text.
    * @default 'lexical'
    */
   readonly numbers?: 'lexical' | 'native';

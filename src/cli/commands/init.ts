@@ -18,7 +18,7 @@ const options = {
   numbers: {
     choices: ['lexical', 'native'],
     requiresArg: true,
-    describe: 'lexical: exact digits; native: number and bigint',
+    describe: 'lexical: exact digits; native: numbers where they are exact',
   },
   package: {
     type: 'string',
@@ -107,7 +107,7 @@ async function gatherAnswers(
 async function askNumbers(
   answer: (question: string, proposal: string) => Promise<string>,
 ): Promise<'lexical' | 'native'> {
-  const typed = await answer('Decimal numbers: lexical (exact) or native (number)?', 'lexical');
+  const typed = await answer('Numbers: lexical (digits as sent) or native (number where it is exact)?', 'lexical');
   return typed === 'native' ? 'native' : 'lexical';
 }
 
