@@ -107,7 +107,10 @@ async function gatherAnswers(
 async function askNumbers(
   answer: (question: string, proposal: string) => Promise<string>,
 ): Promise<'lexical' | 'native'> {
-  const typed = await answer('Numbers: lexical (digits as sent) or native (number where it is exact)?', 'lexical');
+  const typed = await answer(
+    'Numbers: lexical (digits as sent) or native (number where it is exact)?',
+    'lexical',
+  );
   return typed === 'native' ? 'native' : 'lexical';
 }
 
