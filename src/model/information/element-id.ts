@@ -1,0 +1,14 @@
+declare const brand: unique symbol;
+
+/**
+ * Identifies an element of an information model by its place: `package:/TC57CIM/Core`, `class:/TC57CIM/Core/Terminal`,
+ * `association:/TC57CIM/Core/#3`; a second one of the same name in the same place gets `[2]`. Stable across runs, machines
+ * and reading order; what survives renames is the `guid`.
+ */
+export type ElementId = string & { readonly [brand]: 'ElementId' };
+
+/** The kind of element that an id stands for; the word before the colon. */
+export type ElementKind = 'package' | 'class' | 'association';
+
+export const elementId = (kind: ElementKind, path: readonly string[], ordinal = 1): ElementId =>
+  `${kind}:/${path.join('/')}${ordinal > 1 ? `[${ordinal}]` : ''}` as ElementId;
