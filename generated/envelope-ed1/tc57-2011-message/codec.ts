@@ -7,235 +7,82 @@ import {
   QName,
   add,
   anyElement,
-  attributeNumber,
-  attributeTagsOf,
-  attributeValue,
+  asBoolean,
+  asQName,
   boolean,
   booleanFrom,
+  complex,
   complexElement,
   complexElements,
   complexType,
-  content,
   dateTime,
   element,
   endContentOf,
-  endWithText,
+  flatType,
   integer,
   next,
   noAttributes,
   none,
-  putAttribute,
-  qnameText,
-  refuseAttribute,
   simple,
   startContentOf,
   string,
   tagsOf,
   textElement,
-  typed,
   writeAnyElement,
   writeElement,
 } from '@cimbind/runtime/codegen/v1';
 import { registry } from '../registry.js';
 import { ErrorLevel_, IDKind_, ResultKind_, VerbKind_ } from '../simple-types.js';
 
-export const MessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}MessageType',
   'http://iec.ch/TC57/2011/schema/message',
   ['Header', 'Request', 'Reply', 'Payload'],
   [],
   '1???',
-  readMessageType,
-  writeMessageType,
+  () => [HeaderType_, RequestType_, ReplyType_, PayloadType_],
+  (f) => ({ Header: f[0], Request: f[1], Reply: f[2], Payload: f[3] }),
 );
 
-export function readMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, MessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, MessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = next(r, MessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, MessageType_, 3);
-        break;
-      case 4:
-        f4 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = next(r, MessageType_, 4);
-        break;
-    }
-  return { Header: f1, Request: f2, Reply: f3, Payload: f4 };
-}
-
-export function writeMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
-  complexElement(w, t[3] as Tag, v.Reply, writeReplyType);
-  complexElement(w, t[4] as Tag, v.Payload, writePayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const RequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}RequestMessageType',
   'http://iec.ch/TC57/2011/schema/message',
   ['Header', 'Request', 'Payload'],
   [],
   '1??',
-  readRequestMessageType,
-  writeRequestMessageType,
+  () => [HeaderType_, RequestType_, PayloadType_],
+  (f) => ({ Header: f[0], Request: f[1], Payload: f[2] }),
 );
 
-export function readRequestMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, RequestMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, RequestMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = next(r, RequestMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = next(r, RequestMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Request: f2, Payload: f3 };
-}
-
-export function writeRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, RequestMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
-  complexElement(w, t[3] as Tag, v.Payload, writePayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const ResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}ResponseMessageType',
   'http://iec.ch/TC57/2011/schema/message',
   ['Header', 'Reply', 'Payload'],
   [],
   '11?',
-  readResponseMessageType,
-  writeResponseMessageType,
+  () => [HeaderType_, ReplyType_, PayloadType_],
+  (f) => ({ Header: f[0], Reply: f[1], Payload: f[2] }),
 );
 
-export function readResponseMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, ResponseMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, ResponseMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, ResponseMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = next(r, ResponseMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Reply: f2, Payload: f3 };
-}
-
-export function writeResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ResponseMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
-  complexElement(w, t[3] as Tag, v.Payload, writePayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const EventMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EventMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}EventMessageType',
   'http://iec.ch/TC57/2011/schema/message',
   ['Header', 'Payload'],
   [],
   '1?',
-  readEventMessageType,
-  writeEventMessageType,
+  () => [HeaderType_, PayloadType_],
+  (f) => ({ Header: f[0], Payload: f[1] }),
 );
 
-export function readEventMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EventMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, EventMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = next(r, EventMessageType_, 2);
-        break;
-    }
-  return { Header: f1, Payload: f2 };
-}
-
-export function writeEventMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EventMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Payload, writePayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const FaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const FaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}FaultMessageType',
   'http://iec.ch/TC57/2011/schema/message',
   ['Reply'],
   [],
   '1',
-  readFaultMessageType,
-  writeFaultMessageType,
+  () => [ReplyType_],
+  (f) => ({ Reply: f[0] }),
 );
-
-export function readFaultMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, FaultMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, FaultMessageType_, 1);
-        break;
-    }
-  return { Reply: f1 };
-}
-
-export function writeFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, FaultMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
-  endContentOf(w, tag, k);
-}
 
 export const HeaderType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}HeaderType',
@@ -298,7 +145,7 @@ export function readHeaderType(r: Reader): unknown {
         n = next(r, HeaderType_, 3);
         break;
       case 4:
-        f4 = r.xsi ? typed(r, ReplayDetectionType_) : readReplayDetectionType(r);
+        f4 = complex(r, ReplayDetectionType_);
         n = next(r, HeaderType_, 4);
         break;
       case 5:
@@ -326,7 +173,7 @@ export function readHeaderType(r: Reader): unknown {
         n = next(r, HeaderType_, 10);
         break;
       case 11:
-        f11 = r.xsi ? typed(r, UserType_) : readUserType(r);
+        f11 = complex(r, UserType_);
         n = next(r, HeaderType_, 11);
         break;
       case 12:
@@ -342,7 +189,7 @@ export function readHeaderType(r: Reader): unknown {
         n = next(r, HeaderType_, 14);
         break;
       case 15:
-        f15 = add(f15, r.xsi ? typed(r, MessageProperty_) : readMessageProperty(r));
+        f15 = add(f15, complex(r, MessageProperty_));
         n = next(r, HeaderType_, 15);
         break;
       default:
@@ -375,131 +222,53 @@ export function writeHeaderType(w: Writer, v: Fields, tag: Tag): void {
   textElement(w, t[1] as Tag, v.Verb);
   textElement(w, t[2] as Tag, v.Noun);
   textElement(w, t[3] as Tag, v.Revision);
-  complexElement(w, t[4] as Tag, v.ReplayDetection, writeReplayDetectionType);
+  complexElement(w, t[4] as Tag, v.ReplayDetection, ReplayDetectionType_);
   textElement(w, t[5] as Tag, v.Context);
   textElement(w, t[6] as Tag, v.Timestamp);
   textElement(w, t[7] as Tag, v.Source);
   textElement(w, t[8] as Tag, v.AsyncReplyFlag);
   textElement(w, t[9] as Tag, v.ReplyAddress);
   textElement(w, t[10] as Tag, v.AckRequired);
-  complexElement(w, t[11] as Tag, v.User, writeUserType);
+  complexElement(w, t[11] as Tag, v.User, UserType_);
   textElement(w, t[12] as Tag, v.MessageID);
   textElement(w, t[13] as Tag, v.CorrelationID);
   textElement(w, t[14] as Tag, v.Comment);
-  complexElements(w, t[15] as Tag, v.Property, writeMessageProperty);
+  complexElements(w, t[15] as Tag, v.Property, MessageProperty_);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
   endContentOf(w, tag, k);
 }
 
-export const ReplayDetectionType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ReplayDetectionType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}ReplayDetectionType',
   'http://iec.ch/TC57/2011/schema/message',
   ['Nonce', 'Created'],
   [],
   '11',
-  readReplayDetectionType,
-  writeReplayDetectionType,
+  () => [string, dateTime],
+  (f) => ({ Nonce: f[0], Created: f[1] }),
 );
 
-export function readReplayDetectionType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, ReplayDetectionType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, ReplayDetectionType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, ReplayDetectionType_, 2);
-        break;
-    }
-  return { Nonce: f1, Created: f2 };
-}
-
-export function writeReplayDetectionType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ReplayDetectionType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.Nonce);
-  textElement(w, t[2] as Tag, v.Created);
-  endContentOf(w, tag, k);
-}
-
-export const UserType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const UserType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}UserType',
   'http://iec.ch/TC57/2011/schema/message',
   ['UserID', 'Organization'],
   [],
   '1?',
-  readUserType,
-  writeUserType,
+  () => [string, string],
+  (f) => ({ UserID: f[0], Organization: f[1] }),
 );
 
-export function readUserType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, UserType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, UserType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, UserType_, 2);
-        break;
-    }
-  return { UserID: f1, Organization: f2 };
-}
-
-export function writeUserType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, UserType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.UserID);
-  textElement(w, t[2] as Tag, v.Organization);
-  endContentOf(w, tag, k);
-}
-
-export const MessageProperty_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MessageProperty_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}MessageProperty',
   'http://iec.ch/TC57/2011/schema/message',
   ['Name', 'Value'],
   [],
   '1?',
-  readMessageProperty,
-  writeMessageProperty,
+  () => [string, string],
+  (f) => ({ Name: f[0], Value: f[1] }),
 );
-
-export function readMessageProperty(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MessageProperty_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MessageProperty_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MessageProperty_, 2);
-        break;
-    }
-  return { Name: f1, Value: f2 };
-}
-
-export function writeMessageProperty(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MessageProperty_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.Name);
-  textElement(w, t[2] as Tag, v.Value);
-  endContentOf(w, tag, k);
-}
 
 export const RequestType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}RequestType',
@@ -530,11 +299,11 @@ export function readRequestType(r: Reader): unknown {
         n = next(r, RequestType_, 2);
         break;
       case 3:
-        f3 = add(f3, r.xsi ? typed(r, OptionType_) : readOptionType(r));
+        f3 = add(f3, complex(r, OptionType_));
         n = next(r, RequestType_, 3);
         break;
       case 4:
-        f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
+        f4 = add(f4, complex(r, IDType_));
         n = next(r, RequestType_, 4);
         break;
       default:
@@ -549,93 +318,33 @@ export function writeRequestType(w: Writer, v: Fields, tag: Tag): void {
   const k = startContentOf(w);
   textElement(w, t[1] as Tag, v.StartTime);
   textElement(w, t[2] as Tag, v.EndTime);
-  complexElements(w, t[3] as Tag, v.Option, writeOptionType);
-  complexElements(w, t[4] as Tag, v.ID, writeIDType);
+  complexElements(w, t[3] as Tag, v.Option, OptionType_);
+  complexElements(w, t[4] as Tag, v.ID, IDType_);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
   endContentOf(w, tag, k);
 }
 
-export const OptionType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const OptionType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}OptionType',
   'http://iec.ch/TC57/2011/schema/message',
   ['name', 'value'],
   [],
   '1?',
-  readOptionType,
-  writeOptionType,
+  () => [string, string],
+  (f) => ({ name: f[0], value: f[1] }),
 );
 
-export function readOptionType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, OptionType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, OptionType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, OptionType_, 2);
-        break;
-    }
-  return { name: f1, value: f2 };
-}
-
-export function writeOptionType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, OptionType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElement(w, t[2] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const IDType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const IDType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}IDType',
   '',
   [],
   ['idType', 'idAuthority', 'kind', 'objectType'],
-  '',
-  readIDType,
-  writeIDType,
+  '=',
+  () => [string, string, IDKind_, string, string],
+  (f) => ({ idType: f[0], idAuthority: f[1], kind: f[2], objectType: f[3], value: f[4] }),
 );
-
-export function readIDType(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  let a3: unknown;
-  let a4: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, IDType_, i)) {
-      case 1:
-        a1 = attributeValue(r, string, i);
-        break;
-      case 2:
-        a2 = attributeValue(r, string, i);
-        break;
-      case 3:
-        a3 = attributeValue(r, IDKind_, i);
-        break;
-      case 4:
-        a4 = attributeValue(r, string, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  return { idType: a1, idAuthority: a2, kind: a3, objectType: a4, value: content(r, string) };
-}
-
-export function writeIDType(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, IDType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.idType);
-  putAttribute(w, at[2] as Uint8Array, v.idAuthority);
-  putAttribute(w, at[3] as Uint8Array, v.kind);
-  putAttribute(w, at[4] as Uint8Array, v.objectType);
-  endWithText(w, tag, v.value);
-}
 
 export const ReplyType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}ReplyType',
@@ -662,11 +371,11 @@ export function readReplyType(r: Reader): unknown {
         n = next(r, ReplyType_, 1);
         break;
       case 2:
-        f2 = add(f2, r.xsi ? typed(r, ErrorType_) : readErrorType(r));
+        f2 = add(f2, complex(r, ErrorType_));
         n = next(r, ReplyType_, 2);
         break;
       case 3:
-        f3 = add(f3, r.xsi ? typed(r, IDType_) : readIDType(r));
+        f3 = add(f3, complex(r, IDType_));
         n = next(r, ReplyType_, 3);
         break;
       case 5:
@@ -684,8 +393,8 @@ export function writeReplyType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ReplyType_);
   const k = startContentOf(w);
   textElement(w, t[1] as Tag, v.Result);
-  complexElements(w, t[2] as Tag, v.Error, writeErrorType);
-  complexElements(w, t[3] as Tag, v.ID, writeIDType);
+  complexElements(w, t[2] as Tag, v.Error, ErrorType_);
+  complexElements(w, t[3] as Tag, v.ID, IDType_);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
@@ -693,7 +402,7 @@ export function writeReplyType(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-export const ErrorType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ErrorType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}ErrorType',
   'http://iec.ch/TC57/2011/schema/message',
   [
@@ -711,299 +420,83 @@ export const ErrorType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   [],
   '1??????????',
-  readErrorType,
-  writeErrorType,
+  () => [
+    string,
+    ErrorLevel_,
+    string,
+    string,
+    [QName, asQName],
+    string,
+    LocationType_,
+    IDType_,
+    IDType_,
+    ObjectType_,
+    integer,
+  ],
+  (f) => ({
+    code: f[0],
+    level: f[1],
+    reason: f[2],
+    details: f[3],
+    xpath: f[4],
+    stackTrace: f[5],
+    Location: f[6],
+    ID: f[7],
+    relatedID: f[8],
+    object: f[9],
+    operationId: f[10],
+  }),
 );
 
-export function readErrorType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  let f11: unknown;
-  for (let n = next(r, ErrorType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, ErrorType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, ErrorLevel_);
-        n = next(r, ErrorType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, ErrorType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, ErrorType_, 4);
-        break;
-      case 5:
-        f5 = simple(r, QName);
-        n = next(r, ErrorType_, 5);
-        break;
-      case 6:
-        f6 = simple(r, string);
-        n = next(r, ErrorType_, 6);
-        break;
-      case 7:
-        f7 = r.xsi ? typed(r, LocationType_) : readLocationType(r);
-        n = next(r, ErrorType_, 7);
-        break;
-      case 8:
-        f8 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = next(r, ErrorType_, 8);
-        break;
-      case 9:
-        f9 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = next(r, ErrorType_, 9);
-        break;
-      case 10:
-        f10 = r.xsi ? typed(r, ObjectType_) : readObjectType(r);
-        n = next(r, ErrorType_, 10);
-        break;
-      case 11:
-        f11 = simple(r, integer);
-        n = next(r, ErrorType_, 11);
-        break;
-    }
-  return {
-    code: f1,
-    level: f2,
-    reason: f3,
-    details: f4,
-    xpath: f5,
-    stackTrace: f6,
-    Location: f7,
-    ID: f8,
-    relatedID: f9,
-    object: f10,
-    operationId: f11,
-  };
-}
-
-export function writeErrorType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ErrorType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.code);
-  textElement(w, t[2] as Tag, v.level);
-  textElement(w, t[3] as Tag, v.reason);
-  textElement(w, t[4] as Tag, v.details);
-  textElement(w, t[5] as Tag, qnameText(w, v.xpath));
-  textElement(w, t[6] as Tag, v.stackTrace);
-  complexElement(w, t[7] as Tag, v.Location, writeLocationType);
-  complexElement(w, t[8] as Tag, v.ID, writeIDType);
-  complexElement(w, t[9] as Tag, v.relatedID, writeIDType);
-  complexElement(w, t[10] as Tag, v.object, writeObjectType);
-  textElement(w, t[11] as Tag, v.operationId);
-  endContentOf(w, tag, k);
-}
-
-export const LocationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const LocationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}LocationType',
   'http://iec.ch/TC57/2011/schema/message',
   ['node', 'pipeline', 'stage'],
   [],
   '???',
-  readLocationType,
-  writeLocationType,
+  () => [string, string, string],
+  (f) => ({ node: f[0], pipeline: f[1], stage: f[2] }),
 );
 
-export function readLocationType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, LocationType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, LocationType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, LocationType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, LocationType_, 3);
-        break;
-    }
-  return { node: f1, pipeline: f2, stage: f3 };
-}
-
-export function writeLocationType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, LocationType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.node);
-  textElement(w, t[2] as Tag, v.pipeline);
-  textElement(w, t[3] as Tag, v.stage);
-  endContentOf(w, tag, k);
-}
-
-export const ObjectType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ObjectType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}ObjectType',
   'http://iec.ch/TC57/2011/schema/message',
   ['mRID', 'Name', 'objectType'],
   [],
   '?*?',
-  readObjectType,
-  writeObjectType,
+  () => [string, Name_, string],
+  (f) => ({ mRID: f[0], Name: f[1], objectType: f[2] }),
 );
 
-export function readObjectType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  let f3: unknown;
-  for (let n = next(r, ObjectType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, ObjectType_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, Name_) : readName(r));
-        n = next(r, ObjectType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, ObjectType_, 3);
-        break;
-    }
-  return { mRID: f1, Name: f2, objectType: f3 };
-}
-
-export function writeObjectType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ObjectType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Name, writeName);
-  textElement(w, t[3] as Tag, v.objectType);
-  endContentOf(w, tag, k);
-}
-
-export const Name_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Name_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}Name',
   'http://iec.ch/TC57/2011/schema/message',
   ['name', 'NameType'],
   [],
   '1?',
-  readName,
-  writeName,
+  () => [string, NameType_],
+  (f) => ({ name: f[0], NameType: f[1] }),
 );
 
-export function readName(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, Name_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, Name_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, NameType_) : readNameType(r);
-        n = next(r, Name_, 2);
-        break;
-    }
-  return { name: f1, NameType: f2 };
-}
-
-export function writeName(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, Name_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  complexElement(w, t[2] as Tag, v.NameType, writeNameType);
-  endContentOf(w, tag, k);
-}
-
-export const NameType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const NameType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}NameType',
   'http://iec.ch/TC57/2011/schema/message',
   ['name', 'description', 'NameTypeAuthority'],
   [],
   '1??',
-  readNameType,
-  writeNameType,
+  () => [string, string, NameTypeAuthority_],
+  (f) => ({ name: f[0], description: f[1], NameTypeAuthority: f[2] }),
 );
 
-export function readNameType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, NameType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, NameType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, NameType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, NameTypeAuthority_) : readNameTypeAuthority(r);
-        n = next(r, NameType_, 3);
-        break;
-    }
-  return { name: f1, description: f2, NameTypeAuthority: f3 };
-}
-
-export function writeNameType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, NameType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElement(w, t[2] as Tag, v.description);
-  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeNameTypeAuthority);
-  endContentOf(w, tag, k);
-}
-
-export const NameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const NameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}NameTypeAuthority',
   'http://iec.ch/TC57/2011/schema/message',
   ['name', 'description'],
   [],
   '1?',
-  readNameTypeAuthority,
-  writeNameTypeAuthority,
+  () => [string, string],
+  (f) => ({ name: f[0], description: f[1] }),
 );
-
-export function readNameTypeAuthority(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, NameTypeAuthority_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, NameTypeAuthority_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, NameTypeAuthority_, 2);
-        break;
-    }
-  return { name: f1, description: f2 };
-}
-
-export function writeNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, NameTypeAuthority_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElement(w, t[2] as Tag, v.description);
-  endContentOf(w, tag, k);
-}
 
 export const PayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/schema/message}PayloadType',
@@ -1026,7 +519,7 @@ export function readPayloadType(r: Reader): unknown {
   for (let n = next(r, PayloadType_, 0); n !== 0; )
     switch (n) {
       case 2:
-        f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
+        f2 = complex(r, OperationSet_);
         n = next(r, PayloadType_, 2);
         break;
       case 3:
@@ -1034,7 +527,7 @@ export function readPayloadType(r: Reader): unknown {
         n = next(r, PayloadType_, 3);
         break;
       case 4:
-        f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
+        f4 = add(f4, complex(r, IDType_));
         n = next(r, PayloadType_, 4);
         break;
       case 5:
@@ -1060,54 +553,22 @@ export function writePayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
-  complexElement(w, t[2] as Tag, v.OperationSet, writeOperationSet);
+  complexElement(w, t[2] as Tag, v.OperationSet, OperationSet_);
   textElement(w, t[3] as Tag, v.Compressed);
-  complexElements(w, t[4] as Tag, v.ID, writeIDType);
+  complexElements(w, t[4] as Tag, v.ID, IDType_);
   textElement(w, t[5] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
 
-export const OperationSet_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const OperationSet_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/schema/message}OperationSet',
   'http://iec.ch/TC57/2011/schema/message',
   ['enforceMsgSequence', 'enforceTransactionalIntegrity', 'Operation'],
   [],
   '??*',
-  readOperationSet,
-  writeOperationSet,
+  () => [[boolean, asBoolean], [boolean, asBoolean], OperationType_],
+  (f) => ({ enforceMsgSequence: f[0], enforceTransactionalIntegrity: f[1], Operation: f[2] }),
 );
-
-export function readOperationSet(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3 = none;
-  for (let n = next(r, OperationSet_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = booleanFrom(simple(r, boolean));
-        n = next(r, OperationSet_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, OperationSet_, 2);
-        break;
-      case 3:
-        f3 = add(f3, r.xsi ? typed(r, OperationType_) : readOperationType(r));
-        n = next(r, OperationSet_, 3);
-        break;
-    }
-  return { enforceMsgSequence: f1, enforceTransactionalIntegrity: f2, Operation: f3 };
-}
-
-export function writeOperationSet(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, OperationSet_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.enforceMsgSequence);
-  textElement(w, t[2] as Tag, v.enforceTransactionalIntegrity);
-  complexElements(w, t[3] as Tag, v.Operation, writeOperationType);
-  endContentOf(w, tag, k);
-}
 
 export const OperationType_4: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/schema/message}elementOperation',

@@ -29,6 +29,7 @@ import {
   anyTypeInfo,
   anyTyped,
   anyURI,
+  asBoolean,
   attributeNumber,
   attributeTagsOf,
   attributeValue,
@@ -37,6 +38,7 @@ import {
   booleanFrom,
   byte,
   child,
+  complex,
   complexElement,
   complexElements,
   complexType,
@@ -51,9 +53,9 @@ import {
   endAll,
   endContent,
   endContentOf,
-  endEmpty,
   endMixed,
   endWithText,
+  flatType,
   float,
   gDay,
   gMonth,
@@ -67,13 +69,11 @@ import {
   itemsText,
   language,
   long,
-  missingAttribute,
   negativeInteger,
   next,
   nextOrText,
   noAttributes,
   noAttributesKept,
-  noContent,
   nonNegativeInteger,
   nonPositiveInteger,
   none,
@@ -99,10 +99,8 @@ import {
   tagsOf,
   takeNil,
   textElement,
-  textElements,
   time,
   token,
-  typed,
   unsignedByte,
   unsignedInt,
   unsignedLong,
@@ -130,41 +128,15 @@ import {
   Words_,
 } from '../simple-types.js';
 
-export const Treat_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Treat_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}Treat',
   'urn:example:kitchen-sink',
   ['kind', 'treat'],
   [],
   '1?',
-  readTreat,
-  writeTreat,
+  () => [TreatKind_, Treat_],
+  (f) => ({ kind: f[0], treat: f[1] }),
 );
-
-export function readTreat(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, Treat_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, TreatKind_);
-        n = next(r, Treat_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, Treat_) : readTreat(r);
-        n = next(r, Treat_, 2);
-        break;
-    }
-  return { kind: f1, treat: f2 };
-}
-
-export function writeTreat(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, Treat_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.kind);
-  complexElement(w, t[2] as Tag, v.treat, writeTreat);
-  endContentOf(w, tag, k);
-}
 
 export const Pot_2: ElementInfo = {
   name: '{urn:example:kitchen-sink}lid',
@@ -174,41 +146,15 @@ export const Pot_2: ElementInfo = {
   value: { fixed: false, lexical: 'true' },
 };
 
-export const Pot_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Pot_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}Pot',
   'urn:example:kitchen-sink',
   ['size', 'lid'],
   [],
   '1?',
-  readPot,
-  writePot,
+  () => [Size_, [Pot_2, asBoolean]],
+  (f) => ({ size: f[0], lid: f[1] }),
 );
-
-export function readPot(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, Pot_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, Size_);
-        n = next(r, Pot_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(element(r, Pot_2));
-        n = next(r, Pot_, 2);
-        break;
-    }
-  return { size: f1, lid: f2 };
-}
-
-export function writePot(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, Pot_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.size);
-  writeElement(w, Pot_2, t[2] as Tag, v.lid);
-  endContentOf(w, tag, k);
-}
 
 const Menu_model = /* @__PURE__ */ contentModel([
   's',
@@ -599,11 +545,11 @@ export function readProse(r: Reader): unknown {
         n = nextOrText(r, Prose_, 1, content);
         break;
       case 2:
-        content.push({ name: 'amount', value: r.xsi ? typed(r, ProseAmount_) : readProseAmount(r) });
+        content.push({ name: 'amount', value: complex(r, ProseAmount_) });
         n = nextOrText(r, Prose_, 2, content);
         break;
       case 3:
-        content.push({ name: 'br', value: r.xsi ? typed(r, ProseBr_) : readProseBr(r) });
+        content.push({ name: 'br', value: complex(r, ProseBr_) });
         n = nextOrText(r, Prose_, 3, content);
         break;
     }
@@ -621,65 +567,34 @@ export function writeProse(w: Writer, v: Fields, tag: Tag): void {
           writeElement(w, Prose_1, t[1] as Tag, x.value);
           break;
         case 'amount':
-          complexElement(w, t[2] as Tag, x.value, writeProseAmount);
+          complexElement(w, t[2] as Tag, x.value, ProseAmount_);
           break;
         case 'br':
-          complexElement(w, t[3] as Tag, x.value, writeProseBr);
+          complexElement(w, t[3] as Tag, x.value, ProseBr_);
           break;
       }
   endMixed(w, tag);
 }
 
-export const ProseAmount_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ProseAmount_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['unit'],
-  '',
-  readProseAmount,
-  writeProseAmount,
+  ['unit!'],
+  '=',
+  () => [NMTOKEN, Weight_],
+  (f) => ({ unit: f[0], value: f[1] }),
 );
 
-export function readProseAmount(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, ProseAmount_, i)) {
-      case 1:
-        a1 = attributeValue(r, NMTOKEN, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, ProseAmount_, 1);
-  return { unit: a1, value: content(r, Weight_) };
-}
-
-export function writeProseAmount(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, ProseAmount_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.unit);
-  endWithText(w, tag, v.value);
-}
-
-export const ProseBr_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ProseBr_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
   [],
-  '',
-  readProseBr,
-  writeProseBr,
+  '-',
+  () => [],
+  () => ({}),
 );
-
-export function readProseBr(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  
-  noContent(r, ProseBr_);
-  return {};
-}
-
-export function writeProseBr(w: Writer, _v: Fields, _tag: Tag): void {
-  endEmpty(w);
-}
 
 export const Remark_1: ElementInfo = {
   name: '{urn:example:kitchen-sink}em',
@@ -709,11 +624,11 @@ export function readRemark(r: Reader): unknown {
         n = nextOrText(r, Remark_, 1, content);
         break;
       case 2:
-        content.push({ name: 'amount', value: r.xsi ? typed(r, ProseAmount_) : readProseAmount(r) });
+        content.push({ name: 'amount', value: complex(r, ProseAmount_) });
         n = nextOrText(r, Remark_, 2, content);
         break;
       case 3:
-        content.push({ name: 'br', value: r.xsi ? typed(r, ProseBr_) : readProseBr(r) });
+        content.push({ name: 'br', value: complex(r, ProseBr_) });
         n = nextOrText(r, Remark_, 3, content);
         break;
       case 4:
@@ -735,10 +650,10 @@ export function writeRemark(w: Writer, v: Fields, tag: Tag): void {
           writeElement(w, Remark_1, t[1] as Tag, x.value);
           break;
         case 'amount':
-          complexElement(w, t[2] as Tag, x.value, writeProseAmount);
+          complexElement(w, t[2] as Tag, x.value, ProseAmount_);
           break;
         case 'br':
-          complexElement(w, t[3] as Tag, x.value, writeProseBr);
+          complexElement(w, t[3] as Tag, x.value, ProseBr_);
           break;
         case 'by':
           textElement(w, t[4] as Tag, x.value);
@@ -747,274 +662,55 @@ export function writeRemark(w: Writer, v: Fields, tag: Tag): void {
   endMixed(w, tag);
 }
 
-export const Food_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Food_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}Food',
   'urn:example:kitchen-sink',
   ['name', 'origin'],
   ['organic', 'note'],
   '1*',
-  readFood,
-  writeFood,
+  () => [[boolean, asBoolean], string, string, string],
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] }),
 );
 
-export function readFood(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Food_, i)) {
-      case 1:
-        a1 = booleanFrom(attributeValue(r, boolean, i));
-        break;
-      case 2:
-        a2 = attributeValue(r, string, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, Food_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, Food_, 1);
-        break;
-      case 2:
-        f2 = add(f2, simple(r, string));
-        n = next(r, Food_, 2);
-        break;
-    }
-  return { organic: a1, note: a2, name: f1, origin: f2 };
-}
-
-export function writeFood(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, Food_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.organic);
-  putAttribute(w, at[2] as Uint8Array, v.note);
-  const t = tagsOf(w, Food_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElements(w, t[2] as Tag, v.origin);
-  endContentOf(w, tag, k);
-}
-
-export const Fruit_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Fruit_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}Fruit',
   'urn:example:kitchen-sink',
   ['name', 'origin', 'sweetness'],
   ['organic', 'note'],
   '1*1',
-  readFruit,
-  writeFruit,
+  () => [[boolean, asBoolean], string, string, string, unsignedByte],
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3], sweetness: f[4] }),
 );
 
-export function readFruit(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Fruit_, i)) {
-      case 1:
-        a1 = booleanFrom(attributeValue(r, boolean, i));
-        break;
-      case 2:
-        a2 = attributeValue(r, string, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  let f1: unknown;
-  let f2 = none;
-  let f3: unknown;
-  for (let n = next(r, Fruit_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, Fruit_, 1);
-        break;
-      case 2:
-        f2 = add(f2, simple(r, string));
-        n = next(r, Fruit_, 2);
-        break;
-      case 3:
-        f3 = simple(r, unsignedByte);
-        n = next(r, Fruit_, 3);
-        break;
-    }
-  return { organic: a1, note: a2, name: f1, origin: f2, sweetness: f3 };
-}
-
-export function writeFruit(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, Fruit_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.organic);
-  putAttribute(w, at[2] as Uint8Array, v.note);
-  const t = tagsOf(w, Fruit_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElements(w, t[2] as Tag, v.origin);
-  textElement(w, t[3] as Tag, v.sweetness);
-  endContentOf(w, tag, k);
-}
-
-export const LocalFruit_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const LocalFruit_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}LocalFruit',
   'urn:example:kitchen-sink',
   ['name', 'origin', 'sweetness'],
-  ['organic'],
+  ['organic!'],
   '111',
-  readLocalFruit,
-  writeLocalFruit,
+  () => [[boolean, asBoolean], string, string, unsignedByte],
+  (f) => ({ organic: f[0], name: f[1], origin: f[2], sweetness: f[3] }),
 );
 
-export function readLocalFruit(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, LocalFruit_, i)) {
-      case 1:
-        a1 = booleanFrom(attributeValue(r, boolean, i));
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, LocalFruit_, 1);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, LocalFruit_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, LocalFruit_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, LocalFruit_, 2);
-        break;
-      case 3:
-        f3 = simple(r, unsignedByte);
-        n = next(r, LocalFruit_, 3);
-        break;
-    }
-  return { organic: a1, name: f1, origin: f2, sweetness: f3 };
-}
-
-export function writeLocalFruit(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, LocalFruit_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.organic);
-  const t = tagsOf(w, LocalFruit_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElement(w, t[2] as Tag, v.origin);
-  textElement(w, t[3] as Tag, v.sweetness);
-  endContentOf(w, tag, k);
-}
-
-export const Vegetable_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Vegetable_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}Vegetable',
   'urn:example:kitchen-sink',
   ['name', 'origin'],
   ['organic', 'note'],
   '1*',
-  readVegetable,
-  writeVegetable,
+  () => [[boolean, asBoolean], string, string, string],
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] }),
 );
 
-export function readVegetable(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Vegetable_, i)) {
-      case 1:
-        a1 = booleanFrom(attributeValue(r, boolean, i));
-        break;
-      case 2:
-        a2 = attributeValue(r, string, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, Vegetable_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, Vegetable_, 1);
-        break;
-      case 2:
-        f2 = add(f2, simple(r, string));
-        n = next(r, Vegetable_, 2);
-        break;
-    }
-  return { organic: a1, note: a2, name: f1, origin: f2 };
-}
-
-export function writeVegetable(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, Vegetable_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.organic);
-  putAttribute(w, at[2] as Uint8Array, v.note);
-  const t = tagsOf(w, Vegetable_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElements(w, t[2] as Tag, v.origin);
-  endContentOf(w, tag, k);
-}
-
-export const RootVegetable_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RootVegetable_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}RootVegetable',
   'urn:example:kitchen-sink',
   ['name', 'origin', 'depth'],
   ['organic', 'note'],
   '1*1',
-  readRootVegetable,
-  writeRootVegetable,
+  () => [[boolean, asBoolean], string, string, string, float],
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3], depth: f[4] }),
 );
-
-export function readRootVegetable(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, RootVegetable_, i)) {
-      case 1:
-        a1 = booleanFrom(attributeValue(r, boolean, i));
-        break;
-      case 2:
-        a2 = attributeValue(r, string, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  let f1: unknown;
-  let f2 = none;
-  let f3: unknown;
-  for (let n = next(r, RootVegetable_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, RootVegetable_, 1);
-        break;
-      case 2:
-        f2 = add(f2, simple(r, string));
-        n = next(r, RootVegetable_, 2);
-        break;
-      case 3:
-        f3 = simple(r, float);
-        n = next(r, RootVegetable_, 3);
-        break;
-    }
-  return { organic: a1, note: a2, name: f1, origin: f2, depth: f3 };
-}
-
-export function writeRootVegetable(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, RootVegetable_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.organic);
-  putAttribute(w, at[2] as Uint8Array, v.note);
-  const t = tagsOf(w, RootVegetable_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElements(w, t[2] as Tag, v.origin);
-  textElement(w, t[3] as Tag, v.depth);
-  endContentOf(w, tag, k);
-}
 
 export const Price_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{urn:example:kitchen-sink}Price',
@@ -1232,7 +928,7 @@ export function readLarder(r: Reader): unknown {
         n = next(r, Larder_, 7);
         break;
       case 8:
-        f5 = r.xsi ? typed(r, Pot_) : readPot(r);
+        f5 = complex(r, Pot_);
         n = next(r, Larder_, 8);
         break;
       case 9:
@@ -1240,12 +936,12 @@ export function readLarder(r: Reader): unknown {
         n = next(r, Larder_, 9);
         break;
       case 10:
-        f7 = r.xsi ? typed(r, Treat_) : readTreat(r);
+        f7 = complex(r, Treat_);
         n = next(r, Larder_, 10);
         break;
       case 11:
         c2++;
-        f8 = add(f8, r.xsi ? typed(r, Bag_) : readBag(r));
+        f8 = add(f8, complex(r, Bag_));
         n = next(r, Larder_, 11);
         break;
     }
@@ -1282,12 +978,12 @@ export function writeLarder(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.price ?? none) {
     writeElement(w, Larder_7, t[7] as Tag, x);
   }
-  complexElement(w, t[8] as Tag, v.pot, writePot);
+  complexElement(w, t[8] as Tag, v.pot, Pot_);
   for (const x of v.Jar ?? none) {
     writeElement(w, JarElement_, t[9] as Tag, x);
   }
-  complexElement(w, t[10] as Tag, v.treat, writeTreat);
-  complexElements(w, t[11] as Tag, v.bag, writeBag);
+  complexElement(w, t[10] as Tag, v.treat, Treat_);
+  complexElements(w, t[11] as Tag, v.bag, Bag_);
   endContentOf(w, tag, k);
 }
 
@@ -1334,7 +1030,7 @@ export function readAnything(r: Reader): unknown {
         n = child(r, Anything_, 0);
         break;
       case 3:
-        f6 = r.xsi ? typed(r, AnythingRest_) : readAnythingRest(r);
+        f6 = complex(r, AnythingRest_);
         n = child(r, Anything_, 0);
         break;
       case 4:
@@ -1369,7 +1065,7 @@ export function writeAnything(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.any3 ?? none) {
     writeAnyElement(w, x);
   }
-  complexElement(w, t[3] as Tag, v.rest, writeAnythingRest);
+  complexElement(w, t[3] as Tag, v.rest, AnythingRest_);
   endContentOf(w, tag, k);
 }
 
@@ -1423,162 +1119,45 @@ export const Ledger_2: ElementInfo = {
   }, watch: watchConstraints }],
 };
 
-export const Ledger_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Ledger_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   'urn:example:kitchen-sink',
   ['account', 'entry'],
   [],
   '+*',
-  readLedger,
-  writeLedger,
+  () => [LedgerAccount_, Ledger_2],
+  (f) => ({ account: f[0], entry: f[1] }),
 );
 
-export function readLedger(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  let f2 = none;
-  for (let n = next(r, Ledger_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, r.xsi ? typed(r, LedgerAccount_) : readLedgerAccount(r));
-        n = next(r, Ledger_, 1);
-        break;
-      case 2:
-        f2 = add(f2, element(r, Ledger_2));
-        n = next(r, Ledger_, 2);
-        break;
-    }
-  return { account: f1, entry: f2 };
-}
-
-export function writeLedger(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, Ledger_);
-  const k = startContentOf(w);
-  complexElements(w, t[1] as Tag, v.account, writeLedgerAccount);
-  for (const x of v.entry ?? none) {
-    writeElement(w, Ledger_2, t[2] as Tag, x);
-  }
-  endContentOf(w, tag, k);
-}
-
-export const LedgerAccount_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const LedgerAccount_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   'urn:example:kitchen-sink',
   ['holder'],
-  ['number'],
+  ['number!'],
   '1',
-  readLedgerAccount,
-  writeLedgerAccount,
+  () => [decimal, token],
+  (f) => ({ number: f[0], holder: f[1] }),
 );
 
-export function readLedgerAccount(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, LedgerAccount_, i)) {
-      case 1:
-        a1 = attributeValue(r, decimal, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, LedgerAccount_, 1);
-  let f1: unknown;
-  for (let n = next(r, LedgerAccount_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, token);
-        n = next(r, LedgerAccount_, 1);
-        break;
-    }
-  return { number: a1, holder: f1 };
-}
-
-export function writeLedgerAccount(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, LedgerAccount_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.number);
-  const t = tagsOf(w, LedgerAccount_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.holder);
-  endContentOf(w, tag, k);
-}
-
-export const LedgerEntry_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const LedgerEntry_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   'urn:example:kitchen-sink',
   ['on', 'part'],
-  ['account'],
+  ['account!'],
   '1*',
-  readLedgerEntry,
-  writeLedgerEntry,
+  () => [decimal, date, LedgerEntryPart_],
+  (f) => ({ account: f[0], on: f[1], part: f[2] }),
 );
 
-export function readLedgerEntry(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, LedgerEntry_, i)) {
-      case 1:
-        a1 = attributeValue(r, decimal, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, LedgerEntry_, 1);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, LedgerEntry_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, date);
-        n = next(r, LedgerEntry_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, LedgerEntryPart_) : readLedgerEntryPart(r));
-        n = next(r, LedgerEntry_, 2);
-        break;
-    }
-  return { account: a1, on: f1, part: f2 };
-}
-
-export function writeLedgerEntry(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, LedgerEntry_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.account);
-  const t = tagsOf(w, LedgerEntry_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.on);
-  complexElements(w, t[2] as Tag, v.part, writeLedgerEntryPart);
-  endContentOf(w, tag, k);
-}
-
-export const LedgerEntryPart_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const LedgerEntryPart_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
   ['no'],
-  '',
-  readLedgerEntryPart,
-  writeLedgerEntryPart,
+  '-',
+  () => [int],
+  (f) => ({ no: f[0] }),
 );
-
-export function readLedgerEntryPart(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, LedgerEntryPart_, i)) {
-      case 1:
-        a1 = attributeValue(r, int, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  
-  noContent(r, LedgerEntryPart_);
-  return { no: a1 };
-}
-
-export function writeLedgerEntryPart(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, LedgerEntryPart_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.no);
-  endEmpty(w);
-}
 
 export const Values_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '',
@@ -2178,7 +1757,7 @@ export function readValues(r: Reader): unknown {
         n = next(r, Values_, 55);
         break;
       case 56:
-        content.push({ name: 'awkward', value: r.xsi ? typed(r, Awkward_) : readAwkward(r) });
+        content.push({ name: 'awkward', value: complex(r, Awkward_) });
         n = next(r, Values_, 56);
         break;
     }
@@ -2362,7 +1941,7 @@ export function writeValues(w: Writer, v: Fields, tag: Tag): void {
         textElement(w, t[55] as Tag, itemsText(x.value));
         break;
       case 'awkward':
-        complexElement(w, t[56] as Tag, x.value, writeAwkward);
+        complexElement(w, t[56] as Tag, x.value, Awkward_);
         break;
     }
   endContentOf(w, tag, k);
@@ -2376,7 +1955,7 @@ export const Awkward_4: ElementInfo = {
   value: { fixed: false, lexical: '${1}`*/' },
 };
 
-export const Awkward_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Awkward_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:kitchen-sink}Awkward',
   'urn:example:kitchen-sink',
   [
@@ -2393,141 +1972,60 @@ export const Awkward_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   ['class', 'value'],
   '??????????',
-  readAwkward,
-  writeAwkward,
+  () => [
+    string,
+    string,
+    string,
+    string,
+    string,
+    Awkward_4,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ],
+  (f) => ({
+    classAttribute: f[0],
+    valueAttribute: f[1],
+    class: f[2],
+    constructor_: f[3],
+    __proto___: f[4],
+    toString_: f[5],
+    'a-b': f[6],
+    'a.b': f[7],
+    a_b: f[8],
+    Straße: f[9],
+    _7: f[10],
+    value: f[11],
+  }),
+  '            ',
+  [
+    'classAttribute',
+    'valueAttribute',
+    'class',
+    'constructor_',
+    '__proto___',
+    'toString_',
+    'a-b',
+    'a.b',
+    'a_b',
+    'Straße',
+    '_7',
+    'value',
+  ],
 );
 
-export function readAwkward(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Awkward_, i)) {
-      case 1:
-        a1 = attributeValue(r, string, i);
-        break;
-      case 2:
-        a2 = attributeValue(r, string, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  for (let n = next(r, Awkward_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, Awkward_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, Awkward_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, Awkward_, 3);
-        break;
-      case 4:
-        f4 = element(r, Awkward_4);
-        n = next(r, Awkward_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, Awkward_, 5);
-        break;
-      case 6:
-        f6 = simple(r, string);
-        n = next(r, Awkward_, 6);
-        break;
-      case 7:
-        f7 = simple(r, string);
-        n = next(r, Awkward_, 7);
-        break;
-      case 8:
-        f8 = simple(r, string);
-        n = next(r, Awkward_, 8);
-        break;
-      case 9:
-        f9 = simple(r, string);
-        n = next(r, Awkward_, 9);
-        break;
-      case 10:
-        f10 = simple(r, string);
-        n = next(r, Awkward_, 10);
-        break;
-    }
-  return {
-    classAttribute: a1,
-    valueAttribute: a2,
-    class: f1,
-    constructor_: f2,
-    __proto___: f3,
-    toString_: f4,
-    'a-b': f5,
-    'a.b': f6,
-    a_b: f7,
-    Straße: f8,
-    _7: f9,
-    value: f10,
-  };
-}
-
-export function writeAwkward(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, Awkward_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.classAttribute);
-  putAttribute(w, at[2] as Uint8Array, v.valueAttribute);
-  const t = tagsOf(w, Awkward_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.class);
-  textElement(w, t[2] as Tag, v.constructor_);
-  textElement(w, t[3] as Tag, v.__proto___);
-  writeElement(w, Awkward_4, t[4] as Tag, v.toString_);
-  textElement(w, t[5] as Tag, v['a-b']);
-  textElement(w, t[6] as Tag, v['a.b']);
-  textElement(w, t[7] as Tag, v.a_b);
-  textElement(w, t[8] as Tag, v.Straße);
-  textElement(w, t[9] as Tag, v._7);
-  textElement(w, t[10] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const PotValue_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PotValue_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   'urn:example:kitchen-sink',
   ['size'],
   [],
   '1',
-  readPotValue,
-  writePotValue,
+  () => [Size_],
+  (f) => ({ size: f[0] }),
 );
-
-export function readPotValue(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, PotValue_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, Size_);
-        n = next(r, PotValue_, 1);
-        break;
-    }
-  return { size: f1 };
-}
-
-export function writePotValue(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, PotValue_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.size);
-  endContentOf(w, tag, k);
-}
 
 export const treatElement_: ElementInfo = {
   name: '{urn:example:kitchen-sink}treat',

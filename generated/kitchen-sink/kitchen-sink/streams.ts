@@ -23,6 +23,7 @@ import {
   boolean,
   booleanFrom,
   byte,
+  complex,
   date,
   dateTime,
   decimal,
@@ -55,7 +56,6 @@ import {
   string,
   time,
   token,
-  typed,
   unsignedByte,
   unsignedInt,
   unsignedLong,
@@ -103,11 +103,6 @@ import {
   Vegetable_,
   appleElement_,
   fruitElement_,
-  readAwkward,
-  readBag,
-  readLedgerAccount,
-  readPot,
-  readTreat,
   vegetableElement_,
 } from './codec.js';
 
@@ -295,18 +290,18 @@ export function* wayLarder(r: Reader, path: readonly number[], level: number): G
           else drop(element(r, Larder_7));
           break;
         case 8:
-          drop(r.xsi ? typed(r, Pot_) : readPot(r));
+          drop(complex(r, Pot_));
           break;
         case 9:
           if (target === 9) r.emit(element(r, JarElement_));
           else drop(element(r, JarElement_));
           break;
         case 10:
-          drop(r.xsi ? typed(r, Treat_) : readTreat(r));
+          drop(complex(r, Treat_));
           break;
         case 11:
-          if (target === 11) r.emit(r.xsi ? typed(r, Bag_) : readBag(r));
-          else drop(r.xsi ? typed(r, Bag_) : readBag(r));
+          if (target === 11) r.emit(complex(r, Bag_));
+          else drop(complex(r, Bag_));
           break;
       }
     } catch (signal) {
@@ -362,8 +357,8 @@ export function* wayLedger(r: Reader, path: readonly number[], level: number): G
       n = next(r, Ledger_, last);
       switch (n) {
         case 1:
-          if (target === 1) r.emit(r.xsi ? typed(r, LedgerAccount_) : readLedgerAccount(r));
-          else drop(r.xsi ? typed(r, LedgerAccount_) : readLedgerAccount(r));
+          if (target === 1) r.emit(complex(r, LedgerAccount_));
+          else drop(complex(r, LedgerAccount_));
           break;
         case 2:
           if (target === 2) r.emit(element(r, Ledger_2));
@@ -634,8 +629,8 @@ export function* wayValues(r: Reader, path: readonly number[], level: number): G
           else drop(itemsFrom(simple(r, Mixture_)));
           break;
         case 56:
-          if (target === 56) r.emit(r.xsi ? typed(r, Awkward_) : readAwkward(r));
-          else drop(r.xsi ? typed(r, Awkward_) : readAwkward(r));
+          if (target === 56) r.emit(complex(r, Awkward_));
+          else drop(complex(r, Awkward_));
           break;
       }
     } catch (signal) {

@@ -23,9 +23,9 @@ import {
   element,
   endContent,
   endContentOf,
+  flatType,
   gMonthDay,
   gYearMonth,
-  next,
   none,
   passMisplaced,
   place,
@@ -56,7 +56,7 @@ export const Jar_2: ElementInfo = {
   block: ['restriction'],
 };
 
-export const Jar_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Jar_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{urn:example:pantry}Jar',
   '',
   [
@@ -69,83 +69,20 @@ export const Jar_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   ['{urn:example:pantry}filled', 'plain'],
   [0, 1, 1, 0, 1, 1, 2, 1, 0, 0, 1, 3, 1, 0, 0, 1, 3, 1, 0, 0, 1, 3, 1, 0, 0, 1, 3, 1, 0, 0],
-  readJar,
-  writeJar,
+  () => [
+    gYearMonth,
+    gMonthDay,
+    Jar_1,
+    Jar_2,
+    ['apple', appleElement_],
+    ['fruit', fruitElement_],
+    ['vegetable', vegetableElement_],
+    ['Plum', PlumElement_],
+  ],
+  (f) => ({ filled: f[0], plain: f[1], content: f[2], seal: f[3], food: f[4] }),
+  '        ',
+  ['filled', 'plain', 'content', 'seal', 'food', 'food', 'food', 'food'],
 );
-
-export function readJar(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Jar_, i)) {
-      case 1:
-        a1 = attributeValue(r, gYearMonth, i);
-        break;
-      case 2:
-        a2 = attributeValue(r, gMonthDay, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, Jar_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = element(r, Jar_1);
-        n = next(r, Jar_, 1);
-        break;
-      case 2:
-        f2 = element(r, Jar_2);
-        n = next(r, Jar_, 2);
-        break;
-      case 3:
-        f3 = { $type: 'apple', value: element(r, appleElement_) };
-        n = next(r, Jar_, 3);
-        break;
-      case 4:
-        f3 = { $type: 'fruit', value: element(r, fruitElement_) };
-        n = next(r, Jar_, 4);
-        break;
-      case 5:
-        f3 = { $type: 'vegetable', value: element(r, vegetableElement_) };
-        n = next(r, Jar_, 5);
-        break;
-      case 6:
-        f3 = { $type: 'Plum', value: element(r, PlumElement_) };
-        n = next(r, Jar_, 6);
-        break;
-    }
-  return { filled: a1, plain: a2, content: f1, seal: f2, food: f3 };
-}
-
-export function writeJar(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, Jar_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.filled);
-  putAttribute(w, at[2] as Uint8Array, v.plain);
-  const t = tagsOf(w, Jar_);
-  const k = startContentOf(w);
-  writeElement(w, Jar_1, t[1] as Tag, v.content);
-  writeElement(w, Jar_2, t[2] as Tag, v.seal);
-  if (v.food !== undefined) {
-    switch (v.food.$type) {
-      case 'apple':
-        writeElement(w, appleElement_, t[3] as Tag, v.food.value);
-        break;
-      case 'fruit':
-        writeElement(w, fruitElement_, t[4] as Tag, v.food.value);
-        break;
-      case 'vegetable':
-        writeElement(w, vegetableElement_, t[5] as Tag, v.food.value);
-        break;
-      case 'Plum':
-        writeElement(w, PlumElement_, t[6] as Tag, v.food.value);
-        break;
-    }
-  }
-  endContentOf(w, tag, k);
-}
 
 export const Box_1: ElementInfo = {
   name: 'content',

@@ -7,26 +7,26 @@ import {
   add,
   anyAttribute,
   anyElement,
+  asBoolean,
   attributeNumber,
   attributeTagsOf,
   attributeValue,
   base64Binary,
   boolean,
   booleanFrom,
+  complex,
   complexElement,
   complexElements,
   complexType,
   content,
   dateTime,
-  element,
   endContentOf,
-  endEmpty,
   endWithText,
+  flatType,
   integer,
   next,
   noAttributes,
   noAttributesKept,
-  noContent,
   none,
   putAnyAttributes,
   putAttribute,
@@ -37,189 +37,62 @@ import {
   tagsOf,
   textElement,
   token,
-  typed,
   writeAnyElement,
-  writeElement,
 } from '@cimbind/runtime/codegen/v1';
-import {
-  EndDeviceControls_,
-  readEndDeviceControls,
-  writeEndDeviceControls,
-} from '../end-device-controls/codec.js';
-import { MeterReadings_, readMeterReadings, writeMeterReadings } from '../meter-readings/codec.js';
+import { EndDeviceControls_ } from '../end-device-controls/codec.js';
+import { MeterReadings_ } from '../meter-readings/codec.js';
 import { registry } from '../registry.js';
 import { ErrorLevelType_, IDKindType_, ResultType_, VerbType_ } from '../simple-types.js';
 
-export const AbstractPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const AbstractPayloadType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}AbstractPayloadType',
   '',
   [],
   [],
-  '',
-  readAbstractPayloadType,
-  writeAbstractPayloadType,
+  '-',
+  () => [],
+  () => ({}),
 );
 
-export function readAbstractPayloadType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  
-  noContent(r, AbstractPayloadType_);
-  return {};
-}
-
-export function writeAbstractPayloadType(w: Writer, _v: Fields, _tag: Tag): void {
-  endEmpty(w);
-}
-
-export const RequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}RequestMessageType',
   'http://iec.ch/TC57/2021/schema/message',
   ['Header', 'Request', 'Payload'],
   [],
   '1??',
-  readRequestMessageType,
-  writeRequestMessageType,
+  () => [HeaderType_, RequestType_, RequestPayloadType_],
+  (f) => ({ Header: f[0], Request: f[1], Payload: f[2] }),
 );
 
-export function readRequestMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, RequestMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, RequestMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = next(r, RequestMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, RequestPayloadType_) : readRequestPayloadType(r);
-        n = next(r, RequestMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Request: f2, Payload: f3 };
-}
-
-export function writeRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, RequestMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
-  complexElement(w, t[3] as Tag, v.Payload, writeRequestPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const ResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}ResponseMessageType',
   'http://iec.ch/TC57/2021/schema/message',
   ['Header', 'Reply', 'Payload'],
   [],
   '11?',
-  readResponseMessageType,
-  writeResponseMessageType,
+  () => [HeaderType_, ReplyType_, ResponsePayloadType_],
+  (f) => ({ Header: f[0], Reply: f[1], Payload: f[2] }),
 );
 
-export function readResponseMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, ResponseMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, ResponseMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, ResponseMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, ResponsePayloadType_) : readResponsePayloadType(r);
-        n = next(r, ResponseMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Reply: f2, Payload: f3 };
-}
-
-export function writeResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ResponseMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
-  complexElement(w, t[3] as Tag, v.Payload, writeResponsePayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const EventMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EventMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}EventMessageType',
   'http://iec.ch/TC57/2021/schema/message',
   ['Header', 'Payload'],
   [],
   '1?',
-  readEventMessageType,
-  writeEventMessageType,
+  () => [HeaderType_, EventPayloadType_],
+  (f) => ({ Header: f[0], Payload: f[1] }),
 );
 
-export function readEventMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EventMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, EventMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, EventPayloadType_) : readEventPayloadType(r);
-        n = next(r, EventMessageType_, 2);
-        break;
-    }
-  return { Header: f1, Payload: f2 };
-}
-
-export function writeEventMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EventMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Payload, writeEventPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const FaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const FaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}FaultMessageType',
   'http://iec.ch/TC57/2021/schema/message',
   ['Reply'],
   [],
   '1',
-  readFaultMessageType,
-  writeFaultMessageType,
+  () => [ReplyType_],
+  (f) => ({ Reply: f[0] }),
 );
-
-export function readFaultMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, FaultMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, FaultMessageType_, 1);
-        break;
-    }
-  return { Reply: f1 };
-}
-
-export function writeFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, FaultMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
-  endContentOf(w, tag, k);
-}
 
 export const HeaderType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}HeaderType',
@@ -304,7 +177,7 @@ export function readHeaderType(r: Reader): unknown {
         n = next(r, HeaderType_, 9);
         break;
       case 10:
-        f10 = r.xsi ? typed(r, UserType_) : readUserType(r);
+        f10 = complex(r, UserType_);
         n = next(r, HeaderType_, 10);
         break;
       case 11:
@@ -320,7 +193,7 @@ export function readHeaderType(r: Reader): unknown {
         n = next(r, HeaderType_, 13);
         break;
       case 14:
-        f14 = add(f14, r.xsi ? typed(r, MessagePropertyType_) : readMessagePropertyType(r));
+        f14 = add(f14, complex(r, MessagePropertyType_));
         n = next(r, HeaderType_, 14);
         break;
       default:
@@ -358,88 +231,36 @@ export function writeHeaderType(w: Writer, v: Fields, tag: Tag): void {
   textElement(w, t[7] as Tag, v.AsyncReplyFlag);
   textElement(w, t[8] as Tag, v.ReplyAddress);
   textElement(w, t[9] as Tag, v.AckRequired);
-  complexElement(w, t[10] as Tag, v.User, writeUserType);
+  complexElement(w, t[10] as Tag, v.User, UserType_);
   textElement(w, t[11] as Tag, v.MessageID);
   textElement(w, t[12] as Tag, v.CorrelationID);
   textElement(w, t[13] as Tag, v.Comment);
-  complexElements(w, t[14] as Tag, v.Property, writeMessagePropertyType);
+  complexElements(w, t[14] as Tag, v.Property, MessagePropertyType_);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
   endContentOf(w, tag, k);
 }
 
-export const UserType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const UserType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}UserType',
   'http://iec.ch/TC57/2021/schema/message',
   ['UserID', 'Organization'],
   [],
   '1?',
-  readUserType,
-  writeUserType,
+  () => [string, string],
+  (f) => ({ UserID: f[0], Organization: f[1] }),
 );
 
-export function readUserType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, UserType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, UserType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, UserType_, 2);
-        break;
-    }
-  return { UserID: f1, Organization: f2 };
-}
-
-export function writeUserType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, UserType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.UserID);
-  textElement(w, t[2] as Tag, v.Organization);
-  endContentOf(w, tag, k);
-}
-
-export const MessagePropertyType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MessagePropertyType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}MessagePropertyType',
   'http://iec.ch/TC57/2021/schema/message',
   ['Name', 'Value'],
   [],
   '1?',
-  readMessagePropertyType,
-  writeMessagePropertyType,
+  () => [string, string],
+  (f) => ({ Name: f[0], Value: f[1] }),
 );
-
-export function readMessagePropertyType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MessagePropertyType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MessagePropertyType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MessagePropertyType_, 2);
-        break;
-    }
-  return { Name: f1, Value: f2 };
-}
-
-export function writeMessagePropertyType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MessagePropertyType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.Name);
-  textElement(w, t[2] as Tag, v.Value);
-  endContentOf(w, tag, k);
-}
 
 export const RequestType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}RequestType',
@@ -470,11 +291,11 @@ export function readRequestType(r: Reader): unknown {
         n = next(r, RequestType_, 2);
         break;
       case 3:
-        f3 = add(f3, r.xsi ? typed(r, OptionType_) : readOptionType(r));
+        f3 = add(f3, complex(r, OptionType_));
         n = next(r, RequestType_, 3);
         break;
       case 4:
-        f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
+        f4 = add(f4, complex(r, IDType_));
         n = next(r, RequestType_, 4);
         break;
       default:
@@ -489,93 +310,33 @@ export function writeRequestType(w: Writer, v: Fields, tag: Tag): void {
   const k = startContentOf(w);
   textElement(w, t[1] as Tag, v.StartTime);
   textElement(w, t[2] as Tag, v.EndTime);
-  complexElements(w, t[3] as Tag, v.Option, writeOptionType);
-  complexElements(w, t[4] as Tag, v.ID, writeIDType);
+  complexElements(w, t[3] as Tag, v.Option, OptionType_);
+  complexElements(w, t[4] as Tag, v.ID, IDType_);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }
   endContentOf(w, tag, k);
 }
 
-export const OptionType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const OptionType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}OptionType',
   'http://iec.ch/TC57/2021/schema/message',
   ['name', 'value'],
   [],
   '1?',
-  readOptionType,
-  writeOptionType,
+  () => [string, string],
+  (f) => ({ name: f[0], value: f[1] }),
 );
 
-export function readOptionType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, OptionType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, OptionType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, OptionType_, 2);
-        break;
-    }
-  return { name: f1, value: f2 };
-}
-
-export function writeOptionType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, OptionType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElement(w, t[2] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const IDType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const IDType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}IDType',
   '',
   [],
   ['idType', 'idAuthority', 'kind', 'objectType'],
-  '',
-  readIDType,
-  writeIDType,
+  '=',
+  () => [string, string, IDKindType_, string, string],
+  (f) => ({ idType: f[0], idAuthority: f[1], kind: f[2], objectType: f[3], value: f[4] }),
 );
-
-export function readIDType(r: Reader): unknown {
-  let a1: unknown;
-  let a2: unknown;
-  let a3: unknown;
-  let a4: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, IDType_, i)) {
-      case 1:
-        a1 = attributeValue(r, string, i);
-        break;
-      case 2:
-        a2 = attributeValue(r, string, i);
-        break;
-      case 3:
-        a3 = attributeValue(r, IDKindType_, i);
-        break;
-      case 4:
-        a4 = attributeValue(r, string, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  return { idType: a1, idAuthority: a2, kind: a3, objectType: a4, value: content(r, string) };
-}
-
-export function writeIDType(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, IDType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.idType);
-  putAttribute(w, at[2] as Uint8Array, v.idAuthority);
-  putAttribute(w, at[3] as Uint8Array, v.kind);
-  putAttribute(w, at[4] as Uint8Array, v.objectType);
-  endWithText(w, tag, v.value);
-}
 
 export const ReplyType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}ReplyType',
@@ -602,11 +363,11 @@ export function readReplyType(r: Reader): unknown {
         n = next(r, ReplyType_, 1);
         break;
       case 2:
-        f2 = add(f2, r.xsi ? typed(r, ErrorType_) : readErrorType(r));
+        f2 = add(f2, complex(r, ErrorType_));
         n = next(r, ReplyType_, 2);
         break;
       case 3:
-        f3 = add(f3, r.xsi ? typed(r, IDType_) : readIDType(r));
+        f3 = add(f3, complex(r, IDType_));
         n = next(r, ReplyType_, 3);
         break;
       case 4:
@@ -624,8 +385,8 @@ export function writeReplyType(w: Writer, v: Fields, tag: Tag): void {
   const t = tagsOf(w, ReplyType_);
   const k = startContentOf(w);
   textElement(w, t[1] as Tag, v.Result);
-  complexElements(w, t[2] as Tag, v.Error, writeErrorType);
-  complexElements(w, t[3] as Tag, v.ID, writeIDType);
+  complexElements(w, t[2] as Tag, v.Error, ErrorType_);
+  complexElements(w, t[3] as Tag, v.ID, IDType_);
   textElement(w, t[4] as Tag, v.operationId);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
@@ -633,77 +394,24 @@ export function writeReplyType(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-export const ErrorType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ErrorType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}ErrorType',
   'http://iec.ch/TC57/2021/schema/message',
   ['code', 'level', 'reason', 'details', 'xpath', 'ID', 'relatedID', 'operationId'],
   [],
   '1???????',
-  readErrorType,
-  writeErrorType,
+  () => [string, ErrorLevelType_, string, string, string, IDType_, IDType_, integer],
+  (f) => ({
+    code: f[0],
+    level: f[1],
+    reason: f[2],
+    details: f[3],
+    xpath: f[4],
+    ID: f[5],
+    relatedID: f[6],
+    operationId: f[7],
+  }),
 );
-
-export function readErrorType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  for (let n = next(r, ErrorType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, ErrorType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, ErrorLevelType_);
-        n = next(r, ErrorType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, ErrorType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, ErrorType_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, ErrorType_, 5);
-        break;
-      case 6:
-        f6 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = next(r, ErrorType_, 6);
-        break;
-      case 7:
-        f7 = r.xsi ? typed(r, IDType_) : readIDType(r);
-        n = next(r, ErrorType_, 7);
-        break;
-      case 8:
-        f8 = simple(r, integer);
-        n = next(r, ErrorType_, 8);
-        break;
-    }
-  return { code: f1, level: f2, reason: f3, details: f4, xpath: f5, ID: f6, relatedID: f7, operationId: f8 };
-}
-
-export function writeErrorType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ErrorType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.code);
-  textElement(w, t[2] as Tag, v.level);
-  textElement(w, t[3] as Tag, v.reason);
-  textElement(w, t[4] as Tag, v.details);
-  textElement(w, t[5] as Tag, v.xpath);
-  complexElement(w, t[6] as Tag, v.ID, writeIDType);
-  complexElement(w, t[7] as Tag, v.relatedID, writeIDType);
-  textElement(w, t[8] as Tag, v.operationId);
-  endContentOf(w, tag, k);
-}
 
 export const RequestPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}RequestPayloadType',
@@ -771,23 +479,23 @@ export function readRequestPayloadType(r: Reader): unknown {
   for (let n = next(r, RequestPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        f1 = add(f1, { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) });
+        f1 = add(f1, { $type: 'EndDeviceControls', value: complex(r, EndDeviceControls_) });
         n = next(r, RequestPayloadType_, 1);
         break;
       case 2:
-        f1 = add(f1, { $type: 'MeterReadings', value: r.xsi ? typed(r, MeterReadings_) : readMeterReadings(r) });
+        f1 = add(f1, { $type: 'MeterReadings', value: complex(r, MeterReadings_) });
         n = next(r, RequestPayloadType_, 2);
         break;
       case 3:
-        f2 = r.xsi ? typed(r, CompressedPayloadType_) : readCompressedPayloadType(r);
+        f2 = complex(r, CompressedPayloadType_);
         n = next(r, RequestPayloadType_, 3);
         break;
       case 5:
-        f4 = r.xsi ? typed(r, RequestOperationSetType_) : readRequestOperationSetType(r);
+        f4 = complex(r, RequestOperationSetType_);
         n = next(r, RequestPayloadType_, 5);
         break;
       case 6:
-        f5 = r.xsi ? typed(r, TransactionType_) : readTransactionType(r);
+        f5 = complex(r, TransactionType_);
         n = next(r, RequestPayloadType_, 6);
         break;
       case 7:
@@ -814,17 +522,17 @@ export function writeRequestPayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.AbstractPayload ?? none) {
     switch (x.$type) {
       case 'EndDeviceControls':
-        complexElement(w, t[1] as Tag, x.value, writeEndDeviceControls);
+        complexElement(w, t[1] as Tag, x.value, EndDeviceControls_);
         break;
       case 'MeterReadings':
-        complexElement(w, t[2] as Tag, x.value, writeMeterReadings);
+        complexElement(w, t[2] as Tag, x.value, MeterReadings_);
         break;
     }
   }
-  complexElement(w, t[3] as Tag, v.CompressedPayload, writeCompressedPayloadType);
+  complexElement(w, t[3] as Tag, v.CompressedPayload, CompressedPayloadType_);
   if (v.any !== undefined) writeAnyElement(w, v.any);
-  complexElement(w, t[5] as Tag, v.OperationSet, writeRequestOperationSetType);
-  complexElement(w, t[6] as Tag, v.Transaction, writeTransactionType);
+  complexElement(w, t[5] as Tag, v.OperationSet, RequestOperationSetType_);
+  complexElement(w, t[6] as Tag, v.Transaction, TransactionType_);
   textElement(w, t[7] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
@@ -857,19 +565,19 @@ export function readResponsePayloadType(r: Reader): unknown {
   for (let n = next(r, ResponsePayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        f1 = add(f1, { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) });
+        f1 = add(f1, { $type: 'EndDeviceControls', value: complex(r, EndDeviceControls_) });
         n = next(r, ResponsePayloadType_, 1);
         break;
       case 2:
-        f1 = add(f1, { $type: 'MeterReadings', value: r.xsi ? typed(r, MeterReadings_) : readMeterReadings(r) });
+        f1 = add(f1, { $type: 'MeterReadings', value: complex(r, MeterReadings_) });
         n = next(r, ResponsePayloadType_, 2);
         break;
       case 3:
-        f2 = r.xsi ? typed(r, CompressedPayloadType_) : readCompressedPayloadType(r);
+        f2 = complex(r, CompressedPayloadType_);
         n = next(r, ResponsePayloadType_, 3);
         break;
       case 5:
-        f4 = r.xsi ? typed(r, ResponseOperationSetType_) : readResponseOperationSetType(r);
+        f4 = complex(r, ResponseOperationSetType_);
         n = next(r, ResponsePayloadType_, 5);
         break;
       case 6:
@@ -895,16 +603,16 @@ export function writeResponsePayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.AbstractPayload ?? none) {
     switch (x.$type) {
       case 'EndDeviceControls':
-        complexElement(w, t[1] as Tag, x.value, writeEndDeviceControls);
+        complexElement(w, t[1] as Tag, x.value, EndDeviceControls_);
         break;
       case 'MeterReadings':
-        complexElement(w, t[2] as Tag, x.value, writeMeterReadings);
+        complexElement(w, t[2] as Tag, x.value, MeterReadings_);
         break;
     }
   }
-  complexElement(w, t[3] as Tag, v.CompressedPayload, writeCompressedPayloadType);
+  complexElement(w, t[3] as Tag, v.CompressedPayload, CompressedPayloadType_);
   if (v.any !== undefined) writeAnyElement(w, v.any);
-  complexElement(w, t[5] as Tag, v.OperationSet, writeResponseOperationSetType);
+  complexElement(w, t[5] as Tag, v.OperationSet, ResponseOperationSetType_);
   textElement(w, t[6] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
@@ -937,19 +645,19 @@ export function readEventPayloadType(r: Reader): unknown {
   for (let n = next(r, EventPayloadType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        f1 = add(f1, { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) });
+        f1 = add(f1, { $type: 'EndDeviceControls', value: complex(r, EndDeviceControls_) });
         n = next(r, EventPayloadType_, 1);
         break;
       case 2:
-        f1 = add(f1, { $type: 'MeterReadings', value: r.xsi ? typed(r, MeterReadings_) : readMeterReadings(r) });
+        f1 = add(f1, { $type: 'MeterReadings', value: complex(r, MeterReadings_) });
         n = next(r, EventPayloadType_, 2);
         break;
       case 3:
-        f2 = r.xsi ? typed(r, CompressedPayloadType_) : readCompressedPayloadType(r);
+        f2 = complex(r, CompressedPayloadType_);
         n = next(r, EventPayloadType_, 3);
         break;
       case 5:
-        f4 = r.xsi ? typed(r, EventOperationSetType_) : readEventOperationSetType(r);
+        f4 = complex(r, EventOperationSetType_);
         n = next(r, EventPayloadType_, 5);
         break;
       case 6:
@@ -975,16 +683,16 @@ export function writeEventPayloadType(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.AbstractPayload ?? none) {
     switch (x.$type) {
       case 'EndDeviceControls':
-        complexElement(w, t[1] as Tag, x.value, writeEndDeviceControls);
+        complexElement(w, t[1] as Tag, x.value, EndDeviceControls_);
         break;
       case 'MeterReadings':
-        complexElement(w, t[2] as Tag, x.value, writeMeterReadings);
+        complexElement(w, t[2] as Tag, x.value, MeterReadings_);
         break;
     }
   }
-  complexElement(w, t[3] as Tag, v.CompressedPayload, writeCompressedPayloadType);
+  complexElement(w, t[3] as Tag, v.CompressedPayload, CompressedPayloadType_);
   if (v.any !== undefined) writeAnyElement(w, v.any);
-  complexElement(w, t[5] as Tag, v.OperationSet, writeEventOperationSetType);
+  complexElement(w, t[5] as Tag, v.OperationSet, EventOperationSetType_);
   textElement(w, t[6] as Tag, v.Format);
   endContentOf(w, tag, k);
 }
@@ -1019,47 +727,15 @@ export function writeCompressedPayloadType(w: Writer, v: Fields, tag: Tag): void
   endWithText(w, tag, v.value);
 }
 
-export const OperationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const OperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}OperationType',
   'http://iec.ch/TC57/2021/schema/message',
   ['operationId', 'noun', 'verb'],
   [],
   '1??',
-  readOperationType,
-  writeOperationType,
+  () => [integer, string, VerbType_],
+  (f) => ({ operationId: f[0], noun: f[1], verb: f[2] }),
 );
-
-export function readOperationType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, OperationType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, OperationType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, OperationType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, VerbType_);
-        n = next(r, OperationType_, 3);
-        break;
-    }
-  return { operationId: f1, noun: f2, verb: f3 };
-}
-
-export function writeOperationType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, OperationType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.operationId);
-  textElement(w, t[2] as Tag, v.noun);
-  textElement(w, t[3] as Tag, v.verb);
-  endContentOf(w, tag, k);
-}
 
 export const RequestOperationType_4: ElementInfo = {
   name: '{http://iec.ch/TC57/2021/schema/message}elementOperation',
@@ -1069,7 +745,7 @@ export const RequestOperationType_4: ElementInfo = {
   value: { fixed: false, lexical: 'false' },
 };
 
-export const RequestOperationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RequestOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}RequestOperationType',
   'http://iec.ch/TC57/2021/schema/message',
   [
@@ -1082,68 +758,20 @@ export const RequestOperationType_: ComplexTypeInfo = /* @__PURE__ */ complexTyp
   ],
   [],
   [0, 1, 1, 0, 1, 1, 2, 1, 0, 0, 1, 3, 1, 0, 0, 1, 4, 1, 0, 0, 1, 5, 1, 0, 0, 1, 5, 1, 0, 0],
-  readRequestOperationType,
-  writeRequestOperationType,
+  () => [
+    integer,
+    string,
+    VerbType_,
+    [RequestOperationType_4, asBoolean],
+    ['EndDeviceControls', EndDeviceControls_],
+    ['MeterReadings', MeterReadings_],
+  ],
+  (f) => ({ operationId: f[0], noun: f[1], verb: f[2], elementOperation: f[3], AbstractPayload: f[4] }),
+  '      ',
+  ['operationId', 'noun', 'verb', 'elementOperation', 'AbstractPayload', 'AbstractPayload'],
 );
 
-export function readRequestOperationType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  for (let n = next(r, RequestOperationType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, RequestOperationType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, RequestOperationType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, VerbType_);
-        n = next(r, RequestOperationType_, 3);
-        break;
-      case 4:
-        f4 = booleanFrom(element(r, RequestOperationType_4));
-        n = next(r, RequestOperationType_, 4);
-        break;
-      case 5:
-        f5 = { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) };
-        n = next(r, RequestOperationType_, 5);
-        break;
-      case 6:
-        f5 = { $type: 'MeterReadings', value: r.xsi ? typed(r, MeterReadings_) : readMeterReadings(r) };
-        n = next(r, RequestOperationType_, 6);
-        break;
-    }
-  return { operationId: f1, noun: f2, verb: f3, elementOperation: f4, AbstractPayload: f5 };
-}
-
-export function writeRequestOperationType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, RequestOperationType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.operationId);
-  textElement(w, t[2] as Tag, v.noun);
-  textElement(w, t[3] as Tag, v.verb);
-  writeElement(w, RequestOperationType_4, t[4] as Tag, v.elementOperation);
-  if (v.AbstractPayload !== undefined) {
-    switch (v.AbstractPayload.$type) {
-      case 'EndDeviceControls':
-        complexElement(w, t[5] as Tag, v.AbstractPayload.value, writeEndDeviceControls);
-        break;
-      case 'MeterReadings':
-        complexElement(w, t[6] as Tag, v.AbstractPayload.value, writeMeterReadings);
-        break;
-    }
-  }
-  endContentOf(w, tag, k);
-}
-
-export const ResponseOperationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ResponseOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}ResponseOperationType',
   'http://iec.ch/TC57/2021/schema/message',
   [
@@ -1156,68 +784,20 @@ export const ResponseOperationType_: ComplexTypeInfo = /* @__PURE__ */ complexTy
   ],
   [],
   [0, 1, 1, 0, 1, 1, 2, 1, 0, 0, 1, 3, 1, 0, 0, 1, 4, 1, 0, 0, 1, 5, 1, 0, 0, 1, 5, 1, 0, 0],
-  readResponseOperationType,
-  writeResponseOperationType,
+  () => [
+    integer,
+    string,
+    VerbType_,
+    ReplyType_,
+    ['EndDeviceControls', EndDeviceControls_],
+    ['MeterReadings', MeterReadings_],
+  ],
+  (f) => ({ operationId: f[0], noun: f[1], verb: f[2], Reply: f[3], AbstractPayload: f[4] }),
+  '      ',
+  ['operationId', 'noun', 'verb', 'Reply', 'AbstractPayload', 'AbstractPayload'],
 );
 
-export function readResponseOperationType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  for (let n = next(r, ResponseOperationType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, ResponseOperationType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, ResponseOperationType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, VerbType_);
-        n = next(r, ResponseOperationType_, 3);
-        break;
-      case 4:
-        f4 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, ResponseOperationType_, 4);
-        break;
-      case 5:
-        f5 = { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) };
-        n = next(r, ResponseOperationType_, 5);
-        break;
-      case 6:
-        f5 = { $type: 'MeterReadings', value: r.xsi ? typed(r, MeterReadings_) : readMeterReadings(r) };
-        n = next(r, ResponseOperationType_, 6);
-        break;
-    }
-  return { operationId: f1, noun: f2, verb: f3, Reply: f4, AbstractPayload: f5 };
-}
-
-export function writeResponseOperationType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ResponseOperationType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.operationId);
-  textElement(w, t[2] as Tag, v.noun);
-  textElement(w, t[3] as Tag, v.verb);
-  complexElement(w, t[4] as Tag, v.Reply, writeReplyType);
-  if (v.AbstractPayload !== undefined) {
-    switch (v.AbstractPayload.$type) {
-      case 'EndDeviceControls':
-        complexElement(w, t[5] as Tag, v.AbstractPayload.value, writeEndDeviceControls);
-        break;
-      case 'MeterReadings':
-        complexElement(w, t[6] as Tag, v.AbstractPayload.value, writeMeterReadings);
-        break;
-    }
-  }
-  endContentOf(w, tag, k);
-}
-
-export const EventOperationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EventOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}EventOperationType',
   'http://iec.ch/TC57/2021/schema/message',
   [
@@ -1229,60 +809,17 @@ export const EventOperationType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   [],
   [0, 1, 1, 0, 1, 1, 2, 1, 0, 0, 1, 3, 1, 0, 0, 1, 4, 1, 0, 0, 1, 4, 1, 0, 0],
-  readEventOperationType,
-  writeEventOperationType,
+  () => [
+    integer,
+    string,
+    VerbType_,
+    ['EndDeviceControls', EndDeviceControls_],
+    ['MeterReadings', MeterReadings_],
+  ],
+  (f) => ({ operationId: f[0], noun: f[1], verb: f[2], AbstractPayload: f[3] }),
+  '     ',
+  ['operationId', 'noun', 'verb', 'AbstractPayload', 'AbstractPayload'],
 );
-
-export function readEventOperationType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, EventOperationType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, EventOperationType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EventOperationType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, VerbType_);
-        n = next(r, EventOperationType_, 3);
-        break;
-      case 4:
-        f4 = { $type: 'EndDeviceControls', value: r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r) };
-        n = next(r, EventOperationType_, 4);
-        break;
-      case 5:
-        f4 = { $type: 'MeterReadings', value: r.xsi ? typed(r, MeterReadings_) : readMeterReadings(r) };
-        n = next(r, EventOperationType_, 5);
-        break;
-    }
-  return { operationId: f1, noun: f2, verb: f3, AbstractPayload: f4 };
-}
-
-export function writeEventOperationType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EventOperationType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.operationId);
-  textElement(w, t[2] as Tag, v.noun);
-  textElement(w, t[3] as Tag, v.verb);
-  if (v.AbstractPayload !== undefined) {
-    switch (v.AbstractPayload.$type) {
-      case 'EndDeviceControls':
-        complexElement(w, t[4] as Tag, v.AbstractPayload.value, writeEndDeviceControls);
-        break;
-      case 'MeterReadings':
-        complexElement(w, t[5] as Tag, v.AbstractPayload.value, writeMeterReadings);
-        break;
-    }
-  }
-  endContentOf(w, tag, k);
-}
 
 export const RequestOperationSetType_1: ElementInfo = {
   name: '{http://iec.ch/TC57/2021/schema/message}enforceMsgSequence',
@@ -1300,107 +837,39 @@ export const RequestOperationSetType_2: ElementInfo = {
   value: { fixed: false, lexical: 'false' },
 };
 
-export const RequestOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RequestOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}RequestOperationSetType',
   'http://iec.ch/TC57/2021/schema/message',
   ['enforceMsgSequence', 'enforceTransactionalIntegrity', 'Operation'],
   [],
   '??*',
-  readRequestOperationSetType,
-  writeRequestOperationSetType,
+  () => [
+    [RequestOperationSetType_1, asBoolean],
+    [RequestOperationSetType_2, asBoolean],
+    RequestOperationType_,
+  ],
+  (f) => ({ enforceMsgSequence: f[0], enforceTransactionalIntegrity: f[1], Operation: f[2] }),
 );
 
-export function readRequestOperationSetType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3 = none;
-  for (let n = next(r, RequestOperationSetType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = booleanFrom(element(r, RequestOperationSetType_1));
-        n = next(r, RequestOperationSetType_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(element(r, RequestOperationSetType_2));
-        n = next(r, RequestOperationSetType_, 2);
-        break;
-      case 3:
-        f3 = add(f3, r.xsi ? typed(r, RequestOperationType_) : readRequestOperationType(r));
-        n = next(r, RequestOperationSetType_, 3);
-        break;
-    }
-  return { enforceMsgSequence: f1, enforceTransactionalIntegrity: f2, Operation: f3 };
-}
-
-export function writeRequestOperationSetType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, RequestOperationSetType_);
-  const k = startContentOf(w);
-  writeElement(w, RequestOperationSetType_1, t[1] as Tag, v.enforceMsgSequence);
-  writeElement(w, RequestOperationSetType_2, t[2] as Tag, v.enforceTransactionalIntegrity);
-  complexElements(w, t[3] as Tag, v.Operation, writeRequestOperationType);
-  endContentOf(w, tag, k);
-}
-
-export const ResponseOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ResponseOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}ResponseOperationSetType',
   'http://iec.ch/TC57/2021/schema/message',
   ['Operation'],
   [],
   '*',
-  readResponseOperationSetType,
-  writeResponseOperationSetType,
+  () => [ResponseOperationType_],
+  (f) => ({ Operation: f[0] }),
 );
 
-export function readResponseOperationSetType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  for (let n = next(r, ResponseOperationSetType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, r.xsi ? typed(r, ResponseOperationType_) : readResponseOperationType(r));
-        n = next(r, ResponseOperationSetType_, 1);
-        break;
-    }
-  return { Operation: f1 };
-}
-
-export function writeResponseOperationSetType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ResponseOperationSetType_);
-  const k = startContentOf(w);
-  complexElements(w, t[1] as Tag, v.Operation, writeResponseOperationType);
-  endContentOf(w, tag, k);
-}
-
-export const EventOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EventOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}EventOperationSetType',
   'http://iec.ch/TC57/2021/schema/message',
   ['Operation'],
   [],
   '*',
-  readEventOperationSetType,
-  writeEventOperationSetType,
+  () => [EventOperationType_],
+  (f) => ({ Operation: f[0] }),
 );
-
-export function readEventOperationSetType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  for (let n = next(r, EventOperationSetType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, r.xsi ? typed(r, EventOperationType_) : readEventOperationType(r));
-        n = next(r, EventOperationSetType_, 1);
-        break;
-    }
-  return { Operation: f1 };
-}
-
-export function writeEventOperationSetType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EventOperationSetType_);
-  const k = startContentOf(w);
-  complexElements(w, t[1] as Tag, v.Operation, writeEventOperationType);
-  endContentOf(w, tag, k);
-}
 
 export const TransactionType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}TransactionType',
@@ -1425,7 +894,7 @@ export function readTransactionType(r: Reader): unknown {
   for (let n = next(r, TransactionType_, 0); n !== 0; )
     switch (n) {
       case 1:
-        f1 = r.xsi ? typed(r, IDType_) : readIDType(r);
+        f1 = complex(r, IDType_);
         n = next(r, TransactionType_, 1);
         break;
       default:
@@ -1439,7 +908,7 @@ export function writeTransactionType(w: Writer, v: Fields, tag: Tag): void {
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, TransactionType_);
   const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.ID, writeIDType);
+  complexElement(w, t[1] as Tag, v.ID, IDType_);
   for (const x of v.any ?? none) {
     writeAnyElement(w, x);
   }

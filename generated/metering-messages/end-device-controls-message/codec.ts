@@ -2,191 +2,52 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
-import {
-  complexElement,
-  complexType,
-  endContentOf,
-  next,
-  noAttributes,
-  simple,
-  startContentOf,
-  string,
-  tagsOf,
-  textElement,
-  typed,
-} from '@cimbind/runtime/codegen/v1';
-import {
-  EndDeviceControls_,
-  readEndDeviceControls,
-  writeEndDeviceControls,
-} from '../end-device-controls/codec.js';
-import {
-  HeaderType_,
-  OperationSet_,
-  ReplyType_,
-  RequestType_,
-  readHeaderType,
-  readOperationSet,
-  readReplyType,
-  readRequestType,
-  writeHeaderType,
-  writeOperationSet,
-  writeReplyType,
-  writeRequestType,
-} from '../tc57-2011-message/codec.js';
+import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
+import { flatType, string } from '@cimbind/runtime/codegen/v1';
+import { EndDeviceControls_ } from '../end-device-controls/codec.js';
+import { HeaderType_, OperationSet_, ReplyType_, RequestType_ } from '../tc57-2011-message/codec.js';
 
-export const EndDeviceControlsRequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsRequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}EndDeviceControlsRequestMessageType',
   'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   ['Header', 'Request', 'Payload'],
   [],
   '1??',
-  readEndDeviceControlsRequestMessageType,
-  writeEndDeviceControlsRequestMessageType,
+  () => [HeaderType_, RequestType_, EndDeviceControlsPayloadType_],
+  (f) => ({ Header: f[0], Request: f[1], Payload: f[2] }),
 );
 
-export function readEndDeviceControlsRequestMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, EndDeviceControlsRequestMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, EndDeviceControlsRequestMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = next(r, EndDeviceControlsRequestMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, EndDeviceControlsPayloadType_) : readEndDeviceControlsPayloadType(r);
-        n = next(r, EndDeviceControlsRequestMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Request: f2, Payload: f3 };
-}
-
-export function writeEndDeviceControlsRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsRequestMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
-  complexElement(w, t[3] as Tag, v.Payload, writeEndDeviceControlsPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}EndDeviceControlsResponseMessageType',
   'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   ['Header', 'Reply', 'Payload'],
   [],
   '11?',
-  readEndDeviceControlsResponseMessageType,
-  writeEndDeviceControlsResponseMessageType,
+  () => [HeaderType_, ReplyType_, EndDeviceControlsReplyPayloadType_],
+  (f) => ({ Header: f[0], Reply: f[1], Payload: f[2] }),
 );
 
-export function readEndDeviceControlsResponseMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, EndDeviceControlsResponseMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, EndDeviceControlsResponseMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, EndDeviceControlsResponseMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, EndDeviceControlsReplyPayloadType_) : readEndDeviceControlsReplyPayloadType(r);
-        n = next(r, EndDeviceControlsResponseMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Reply: f2, Payload: f3 };
-}
-
-export function writeEndDeviceControlsResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsResponseMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
-  complexElement(w, t[3] as Tag, v.Payload, writeEndDeviceControlsReplyPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsEventMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsEventMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}EndDeviceControlsEventMessageType',
   'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   ['Header', 'Payload'],
   [],
   '1?',
-  readEndDeviceControlsEventMessageType,
-  writeEndDeviceControlsEventMessageType,
+  () => [HeaderType_, EndDeviceControlsPayloadType_],
+  (f) => ({ Header: f[0], Payload: f[1] }),
 );
 
-export function readEndDeviceControlsEventMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EndDeviceControlsEventMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, EndDeviceControlsEventMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, EndDeviceControlsPayloadType_) : readEndDeviceControlsPayloadType(r);
-        n = next(r, EndDeviceControlsEventMessageType_, 2);
-        break;
-    }
-  return { Header: f1, Payload: f2 };
-}
-
-export function writeEndDeviceControlsEventMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsEventMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Payload, writeEndDeviceControlsPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsFaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsFaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}EndDeviceControlsFaultMessageType',
   'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   ['Reply'],
   [],
   '1',
-  readEndDeviceControlsFaultMessageType,
-  writeEndDeviceControlsFaultMessageType,
+  () => [ReplyType_],
+  (f) => ({ Reply: f[0] }),
 );
 
-export function readEndDeviceControlsFaultMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, EndDeviceControlsFaultMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, EndDeviceControlsFaultMessageType_, 1);
-        break;
-    }
-  return { Reply: f1 };
-}
-
-export function writeEndDeviceControlsFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsFaultMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}EndDeviceControlsPayloadType',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   [
@@ -197,49 +58,11 @@ export const EndDeviceControlsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ co
   ],
   [],
   '1???',
-  readEndDeviceControlsPayloadType,
-  writeEndDeviceControlsPayloadType,
+  () => [EndDeviceControls_, OperationSet_, string, string],
+  (f) => ({ EndDeviceControls: f[0], OperationSet: f[1], Compressed: f[2], Format: f[3] }),
 );
 
-export function readEndDeviceControlsPayloadType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, EndDeviceControlsPayloadType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r);
-        n = next(r, EndDeviceControlsPayloadType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = next(r, EndDeviceControlsPayloadType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, EndDeviceControlsPayloadType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, EndDeviceControlsPayloadType_, 4);
-        break;
-    }
-  return { EndDeviceControls: f1, OperationSet: f2, Compressed: f3, Format: f4 };
-}
-
-export function writeEndDeviceControlsPayloadType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsPayloadType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.EndDeviceControls, writeEndDeviceControls);
-  complexElement(w, t[2] as Tag, v.OperationSet, writeOperationSet);
-  textElement(w, t[3] as Tag, v.Compressed);
-  textElement(w, t[4] as Tag, v.Format);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}EndDeviceControlsReplyPayloadType',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   [
@@ -250,47 +73,9 @@ export const EndDeviceControlsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ 
   ],
   [],
   '????',
-  readEndDeviceControlsReplyPayloadType,
-  writeEndDeviceControlsReplyPayloadType,
+  () => [EndDeviceControls_, OperationSet_, string, string],
+  (f) => ({ EndDeviceControls: f[0], OperationSet: f[1], Compressed: f[2], Format: f[3] }),
 );
-
-export function readEndDeviceControlsReplyPayloadType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, EndDeviceControlsReplyPayloadType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, EndDeviceControls_) : readEndDeviceControls(r);
-        n = next(r, EndDeviceControlsReplyPayloadType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = next(r, EndDeviceControlsReplyPayloadType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, EndDeviceControlsReplyPayloadType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, EndDeviceControlsReplyPayloadType_, 4);
-        break;
-    }
-  return { EndDeviceControls: f1, OperationSet: f2, Compressed: f3, Format: f4 };
-}
-
-export function writeEndDeviceControlsReplyPayloadType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsReplyPayloadType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.EndDeviceControls, writeEndDeviceControls);
-  complexElement(w, t[2] as Tag, v.OperationSet, writeOperationSet);
-  textElement(w, t[3] as Tag, v.Compressed);
-  textElement(w, t[4] as Tag, v.Format);
-  endContentOf(w, tag, k);
-}
 
 export const CreateEndDeviceControlsElement_: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/EndDeviceControlsMessage}CreateEndDeviceControls',

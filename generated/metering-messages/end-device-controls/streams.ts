@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
@@ -15,13 +15,7 @@ import {
   records,
   rewind,
 } from '@cimbind/runtime/codegen/v1/streams';
-import {
-  EndDeviceControlType_,
-  EndDeviceControl_,
-  EndDeviceControls_,
-  readEndDeviceControl,
-  readEndDeviceControlType,
-} from './codec.js';
+import { EndDeviceControlType_, EndDeviceControl_, EndDeviceControls_ } from './codec.js';
 
 export function* wayEndDeviceControls(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -36,12 +30,12 @@ export function* wayEndDeviceControls(r: Reader, path: readonly number[], level:
       n = next(r, EndDeviceControls_, last);
       switch (n) {
         case 1:
-          if (target === 1) r.emit(r.xsi ? typed(r, EndDeviceControl_) : readEndDeviceControl(r));
-          else drop(r.xsi ? typed(r, EndDeviceControl_) : readEndDeviceControl(r));
+          if (target === 1) r.emit(complex(r, EndDeviceControl_));
+          else drop(complex(r, EndDeviceControl_));
           break;
         case 2:
-          if (target === 2) r.emit(r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
-          else drop(r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
+          if (target === 2) r.emit(complex(r, EndDeviceControlType_));
+          else drop(complex(r, EndDeviceControlType_));
           break;
       }
     } catch (signal) {

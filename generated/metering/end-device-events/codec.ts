@@ -2,32 +2,8 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
-import {
-  add,
-  attributeNumber,
-  attributeTagsOf,
-  attributeValue,
-  complexElement,
-  complexElements,
-  complexType,
-  dateTime,
-  endContentOf,
-  endEmpty,
-  missingAttribute,
-  next,
-  noAttributes,
-  noContent,
-  none,
-  putAttribute,
-  refuseAttribute,
-  simple,
-  startContentOf,
-  string,
-  tagsOf,
-  textElement,
-  typed,
-} from '@cimbind/runtime/codegen/v1';
+import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
+import { dateTime, flatType, string } from '@cimbind/runtime/codegen/v1';
 import {
   EndDeviceEventsMRID_,
   EndDeviceEventsReference_,
@@ -35,79 +11,27 @@ import {
   EndDeviceEventsStringQuantity_,
 } from '../simple-types.js';
 
-export const EndDeviceEvents_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEvents_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}EndDeviceEvents',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['EndDeviceEvent', 'EndDeviceEventType'],
   [],
   '**',
-  readEndDeviceEvents,
-  writeEndDeviceEvents,
+  () => [EndDeviceEventsEndDeviceEvent_, EndDeviceEventsEndDeviceEventType_],
+  (f) => ({ EndDeviceEvent: f[0], EndDeviceEventType: f[1] }),
 );
 
-export function readEndDeviceEvents(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  let f2 = none;
-  for (let n = next(r, EndDeviceEvents_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, r.xsi ? typed(r, EndDeviceEventsEndDeviceEvent_) : readEndDeviceEventsEndDeviceEvent(r));
-        n = next(r, EndDeviceEvents_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, EndDeviceEventsEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventType(r));
-        n = next(r, EndDeviceEvents_, 2);
-        break;
-    }
-  return { EndDeviceEvent: f1, EndDeviceEventType: f2 };
-}
-
-export function writeEndDeviceEvents(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEvents_);
-  const k = startContentOf(w);
-  complexElements(w, t[1] as Tag, v.EndDeviceEvent, writeEndDeviceEventsEndDeviceEvent);
-  complexElements(w, t[2] as Tag, v.EndDeviceEventType, writeEndDeviceEventsEndDeviceEventType);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsAsset_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsAsset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}Asset',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readEndDeviceEventsAsset,
-  writeEndDeviceEventsAsset,
+  () => [EndDeviceEventsMRID_, EndDeviceEventsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readEndDeviceEventsAsset(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, EndDeviceEventsAsset_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceEventsMRID_);
-        n = next(r, EndDeviceEventsAsset_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = next(r, EndDeviceEventsAsset_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeEndDeviceEventsAsset(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsAsset_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceEventsName);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}EndDeviceEvent',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   [
@@ -127,441 +51,117 @@ export const EndDeviceEventsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ c
   ],
   [],
   '?1??????*1*??',
-  readEndDeviceEventsEndDeviceEvent,
-  writeEndDeviceEventsEndDeviceEvent,
+  () => [
+    EndDeviceEventsMRID_,
+    dateTime,
+    string,
+    string,
+    string,
+    EndDeviceEventsSeverityKind_,
+    string,
+    EndDeviceEventsAsset_,
+    EndDeviceEventsEndDeviceEventDetail_,
+    EndDeviceEventsEndDeviceEventEndDeviceEventType_,
+    EndDeviceEventsName_,
+    EndDeviceEventsStatus_,
+    EndDeviceEventsUsagePoint_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    createdDateTime: f[1],
+    issuerID: f[2],
+    issuerTrackingID: f[3],
+    reason: f[4],
+    severity: f[5],
+    userID: f[6],
+    Assets: f[7],
+    EndDeviceEventDetails: f[8],
+    EndDeviceEventType: f[9],
+    Names: f[10],
+    status: f[11],
+    UsagePoint: f[12],
+  }),
 );
 
-export function readEndDeviceEventsEndDeviceEvent(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9 = none;
-  let f10: unknown;
-  let f11 = none;
-  let f12: unknown;
-  let f13: unknown;
-  for (let n = next(r, EndDeviceEventsEndDeviceEvent_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceEventsMRID_);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 5);
-        break;
-      case 6:
-        f6 = simple(r, EndDeviceEventsSeverityKind_);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 6);
-        break;
-      case 7:
-        f7 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 7);
-        break;
-      case 8:
-        f8 = r.xsi ? typed(r, EndDeviceEventsAsset_) : readEndDeviceEventsAsset(r);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 8);
-        break;
-      case 9:
-        f9 = add(f9, r.xsi ? typed(r, EndDeviceEventsEndDeviceEventDetail_) : readEndDeviceEventsEndDeviceEventDetail(r));
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 9);
-        break;
-      case 10:
-        f10 = r.xsi ? typed(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventEndDeviceEventType(r);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 10);
-        break;
-      case 11:
-        f11 = add(f11, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 11);
-        break;
-      case 12:
-        f12 = r.xsi ? typed(r, EndDeviceEventsStatus_) : readEndDeviceEventsStatus(r);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 12);
-        break;
-      case 13:
-        f13 = r.xsi ? typed(r, EndDeviceEventsUsagePoint_) : readEndDeviceEventsUsagePoint(r);
-        n = next(r, EndDeviceEventsEndDeviceEvent_, 13);
-        break;
-    }
-  return {
-    mRID: f1,
-    createdDateTime: f2,
-    issuerID: f3,
-    issuerTrackingID: f4,
-    reason: f5,
-    severity: f6,
-    userID: f7,
-    Assets: f8,
-    EndDeviceEventDetails: f9,
-    EndDeviceEventType: f10,
-    Names: f11,
-    status: f12,
-    UsagePoint: f13,
-  };
-}
-
-export function writeEndDeviceEventsEndDeviceEvent(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsEndDeviceEvent_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.createdDateTime);
-  textElement(w, t[3] as Tag, v.issuerID);
-  textElement(w, t[4] as Tag, v.issuerTrackingID);
-  textElement(w, t[5] as Tag, v.reason);
-  textElement(w, t[6] as Tag, v.severity);
-  textElement(w, t[7] as Tag, v.userID);
-  complexElement(w, t[8] as Tag, v.Assets, writeEndDeviceEventsAsset);
-  complexElements(w, t[9] as Tag, v.EndDeviceEventDetails, writeEndDeviceEventsEndDeviceEventDetail);
-  complexElement(w, t[10] as Tag, v.EndDeviceEventType, writeEndDeviceEventsEndDeviceEventEndDeviceEventType);
-  complexElements(w, t[11] as Tag, v.Names, writeEndDeviceEventsName);
-  complexElement(w, t[12] as Tag, v.status, writeEndDeviceEventsStatus);
-  complexElement(w, t[13] as Tag, v.UsagePoint, writeEndDeviceEventsUsagePoint);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsEndDeviceEventEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsEndDeviceEventEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readEndDeviceEventsEndDeviceEventEndDeviceEventType,
-  writeEndDeviceEventsEndDeviceEventEndDeviceEventType,
+  ['ref!'],
+  '-',
+  () => [EndDeviceEventsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readEndDeviceEventsEndDeviceEventEndDeviceEventType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, i)) {
-      case 1:
-        a1 = attributeValue(r, EndDeviceEventsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_, 1);
-  
-  noContent(r, EndDeviceEventsEndDeviceEventEndDeviceEventType_);
-  return { ref: a1 };
-}
-
-export function writeEndDeviceEventsEndDeviceEventEndDeviceEventType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, EndDeviceEventsEndDeviceEventEndDeviceEventType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const EndDeviceEventsEndDeviceEventDetail_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsEndDeviceEventDetail_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}EndDeviceEventDetail',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['name', 'value'],
   [],
   '1?',
-  readEndDeviceEventsEndDeviceEventDetail,
-  writeEndDeviceEventsEndDeviceEventDetail,
+  () => [string, EndDeviceEventsStringQuantity_],
+  (f) => ({ name: f[0], value: f[1] }),
 );
 
-export function readEndDeviceEventsEndDeviceEventDetail(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EndDeviceEventsEndDeviceEventDetail_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEventDetail_, 1);
-        break;
-      case 2:
-        f2 = simple(r, EndDeviceEventsStringQuantity_);
-        n = next(r, EndDeviceEventsEndDeviceEventDetail_, 2);
-        break;
-    }
-  return { name: f1, value: f2 };
-}
-
-export function writeEndDeviceEventsEndDeviceEventDetail(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsEndDeviceEventDetail_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElement(w, t[2] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}EndDeviceEventType',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['mRID', 'domain', 'eventOrAction', 'subDomain', 'type', 'Names'],
   [],
   '?????*',
-  readEndDeviceEventsEndDeviceEventType,
-  writeEndDeviceEventsEndDeviceEventType,
+  () => [EndDeviceEventsMRID_, string, string, string, string, EndDeviceEventsName_],
+  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
 );
 
-export function readEndDeviceEventsEndDeviceEventType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6 = none;
-  for (let n = next(r, EndDeviceEventsEndDeviceEventType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceEventsMRID_);
-        n = next(r, EndDeviceEventsEndDeviceEventType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEventType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEventType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEventType_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, EndDeviceEventsEndDeviceEventType_, 5);
-        break;
-      case 6:
-        f6 = add(f6, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = next(r, EndDeviceEventsEndDeviceEventType_, 6);
-        break;
-    }
-  return { mRID: f1, domain: f2, eventOrAction: f3, subDomain: f4, type: f5, Names: f6 };
-}
-
-export function writeEndDeviceEventsEndDeviceEventType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsEndDeviceEventType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.domain);
-  textElement(w, t[3] as Tag, v.eventOrAction);
-  textElement(w, t[4] as Tag, v.subDomain);
-  textElement(w, t[5] as Tag, v.type);
-  complexElements(w, t[6] as Tag, v.Names, writeEndDeviceEventsName);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsName_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}Name',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['name', 'NameType'],
   [],
   '1?',
-  readEndDeviceEventsName,
-  writeEndDeviceEventsName,
+  () => [string, EndDeviceEventsNameType_],
+  (f) => ({ name: f[0], NameType: f[1] }),
 );
 
-export function readEndDeviceEventsName(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EndDeviceEventsName_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceEventsName_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, EndDeviceEventsNameType_) : readEndDeviceEventsNameType(r);
-        n = next(r, EndDeviceEventsName_, 2);
-        break;
-    }
-  return { name: f1, NameType: f2 };
-}
-
-export function writeEndDeviceEventsName(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsName_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  complexElement(w, t[2] as Tag, v.NameType, writeEndDeviceEventsNameType);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsNameType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsNameType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}NameType',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['description', 'name', 'NameTypeAuthority'],
   [],
   '?1?',
-  readEndDeviceEventsNameType,
-  writeEndDeviceEventsNameType,
+  () => [string, string, EndDeviceEventsNameTypeAuthority_],
+  (f) => ({ description: f[0], name: f[1], NameTypeAuthority: f[2] }),
 );
 
-export function readEndDeviceEventsNameType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, EndDeviceEventsNameType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceEventsNameType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceEventsNameType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, EndDeviceEventsNameTypeAuthority_) : readEndDeviceEventsNameTypeAuthority(r);
-        n = next(r, EndDeviceEventsNameType_, 3);
-        break;
-    }
-  return { description: f1, name: f2, NameTypeAuthority: f3 };
-}
-
-export function writeEndDeviceEventsNameType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsNameType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeEndDeviceEventsNameTypeAuthority);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}NameTypeAuthority',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['description', 'name'],
   [],
   '?1',
-  readEndDeviceEventsNameTypeAuthority,
-  writeEndDeviceEventsNameTypeAuthority,
+  () => [string, string],
+  (f) => ({ description: f[0], name: f[1] }),
 );
 
-export function readEndDeviceEventsNameTypeAuthority(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EndDeviceEventsNameTypeAuthority_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceEventsNameTypeAuthority_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceEventsNameTypeAuthority_, 2);
-        break;
-    }
-  return { description: f1, name: f2 };
-}
-
-export function writeEndDeviceEventsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsNameTypeAuthority_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsStatus_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsStatus_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}Status',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['dateTime', 'reason', 'remark', 'value'],
   [],
   '????',
-  readEndDeviceEventsStatus,
-  writeEndDeviceEventsStatus,
+  () => [dateTime, string, string, string],
+  (f) => ({ dateTime: f[0], reason: f[1], remark: f[2], value: f[3] }),
 );
 
-export function readEndDeviceEventsStatus(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, EndDeviceEventsStatus_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, EndDeviceEventsStatus_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceEventsStatus_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, EndDeviceEventsStatus_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, EndDeviceEventsStatus_, 4);
-        break;
-    }
-  return { dateTime: f1, reason: f2, remark: f3, value: f4 };
-}
-
-export function writeEndDeviceEventsStatus(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsStatus_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.dateTime);
-  textElement(w, t[2] as Tag, v.reason);
-  textElement(w, t[3] as Tag, v.remark);
-  textElement(w, t[4] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceEventsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceEventsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceEvents#}UsagePoint',
   'http://iec.ch/TC57/2011/EndDeviceEvents#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readEndDeviceEventsUsagePoint,
-  writeEndDeviceEventsUsagePoint,
+  () => [EndDeviceEventsMRID_, EndDeviceEventsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
-
-export function readEndDeviceEventsUsagePoint(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, EndDeviceEventsUsagePoint_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceEventsMRID_);
-        n = next(r, EndDeviceEventsUsagePoint_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, EndDeviceEventsName_) : readEndDeviceEventsName(r));
-        n = next(r, EndDeviceEventsUsagePoint_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeEndDeviceEventsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceEventsUsagePoint_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceEventsName);
-  endContentOf(w, tag, k);
-}
 
 export const EndDeviceEventsElement_: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/EndDeviceEvents#}EndDeviceEvents',

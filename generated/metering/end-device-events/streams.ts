@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
@@ -19,8 +19,6 @@ import {
   EndDeviceEventsEndDeviceEventType_,
   EndDeviceEventsEndDeviceEvent_,
   EndDeviceEvents_,
-  readEndDeviceEventsEndDeviceEvent,
-  readEndDeviceEventsEndDeviceEventType,
 } from './codec.js';
 
 export function* wayEndDeviceEvents(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
@@ -36,12 +34,12 @@ export function* wayEndDeviceEvents(r: Reader, path: readonly number[], level: n
       n = next(r, EndDeviceEvents_, last);
       switch (n) {
         case 1:
-          if (target === 1) r.emit(r.xsi ? typed(r, EndDeviceEventsEndDeviceEvent_) : readEndDeviceEventsEndDeviceEvent(r));
-          else drop(r.xsi ? typed(r, EndDeviceEventsEndDeviceEvent_) : readEndDeviceEventsEndDeviceEvent(r));
+          if (target === 1) r.emit(complex(r, EndDeviceEventsEndDeviceEvent_));
+          else drop(complex(r, EndDeviceEventsEndDeviceEvent_));
           break;
         case 2:
-          if (target === 2) r.emit(r.xsi ? typed(r, EndDeviceEventsEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventType(r));
-          else drop(r.xsi ? typed(r, EndDeviceEventsEndDeviceEventType_) : readEndDeviceEventsEndDeviceEventType(r));
+          if (target === 2) r.emit(complex(r, EndDeviceEventsEndDeviceEventType_));
+          else drop(complex(r, EndDeviceEventsEndDeviceEventType_));
           break;
       }
     } catch (signal) {

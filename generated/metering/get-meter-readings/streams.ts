@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
@@ -25,14 +25,6 @@ import {
   GetMeterReadingsUsagePoint_,
   GetMeterReadings_,
   TimeSchedule_,
-  readGetMeterReadingsEndDevice,
-  readGetMeterReadingsEndDeviceGroup,
-  readGetMeterReadingsReading,
-  readGetMeterReadingsReadingQuality,
-  readGetMeterReadingsReadingType,
-  readGetMeterReadingsUsagePoint,
-  readGetMeterReadingsUsagePointGroup,
-  readTimeSchedule,
 } from './codec.js';
 
 export function* wayGetMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
@@ -48,36 +40,36 @@ export function* wayGetMeterReadings(r: Reader, path: readonly number[], level: 
       n = next(r, GetMeterReadings_, last);
       switch (n) {
         case 1:
-          if (target === 1) r.emit(r.xsi ? typed(r, GetMeterReadingsEndDevice_) : readGetMeterReadingsEndDevice(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsEndDevice_) : readGetMeterReadingsEndDevice(r));
+          if (target === 1) r.emit(complex(r, GetMeterReadingsEndDevice_));
+          else drop(complex(r, GetMeterReadingsEndDevice_));
           break;
         case 2:
-          if (target === 2) r.emit(r.xsi ? typed(r, GetMeterReadingsEndDeviceGroup_) : readGetMeterReadingsEndDeviceGroup(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsEndDeviceGroup_) : readGetMeterReadingsEndDeviceGroup(r));
+          if (target === 2) r.emit(complex(r, GetMeterReadingsEndDeviceGroup_));
+          else drop(complex(r, GetMeterReadingsEndDeviceGroup_));
           break;
         case 3:
-          if (target === 3) r.emit(r.xsi ? typed(r, GetMeterReadingsUsagePoint_) : readGetMeterReadingsUsagePoint(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsUsagePoint_) : readGetMeterReadingsUsagePoint(r));
+          if (target === 3) r.emit(complex(r, GetMeterReadingsUsagePoint_));
+          else drop(complex(r, GetMeterReadingsUsagePoint_));
           break;
         case 4:
-          if (target === 4) r.emit(r.xsi ? typed(r, GetMeterReadingsUsagePointGroup_) : readGetMeterReadingsUsagePointGroup(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsUsagePointGroup_) : readGetMeterReadingsUsagePointGroup(r));
+          if (target === 4) r.emit(complex(r, GetMeterReadingsUsagePointGroup_));
+          else drop(complex(r, GetMeterReadingsUsagePointGroup_));
           break;
         case 5:
-          if (target === 5) r.emit(r.xsi ? typed(r, GetMeterReadingsReading_) : readGetMeterReadingsReading(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsReading_) : readGetMeterReadingsReading(r));
+          if (target === 5) r.emit(complex(r, GetMeterReadingsReading_));
+          else drop(complex(r, GetMeterReadingsReading_));
           break;
         case 6:
-          if (target === 6) r.emit(r.xsi ? typed(r, GetMeterReadingsReadingQuality_) : readGetMeterReadingsReadingQuality(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsReadingQuality_) : readGetMeterReadingsReadingQuality(r));
+          if (target === 6) r.emit(complex(r, GetMeterReadingsReadingQuality_));
+          else drop(complex(r, GetMeterReadingsReadingQuality_));
           break;
         case 7:
-          if (target === 7) r.emit(r.xsi ? typed(r, GetMeterReadingsReadingType_) : readGetMeterReadingsReadingType(r));
-          else drop(r.xsi ? typed(r, GetMeterReadingsReadingType_) : readGetMeterReadingsReadingType(r));
+          if (target === 7) r.emit(complex(r, GetMeterReadingsReadingType_));
+          else drop(complex(r, GetMeterReadingsReadingType_));
           break;
         case 8:
-          if (target === 8) r.emit(r.xsi ? typed(r, TimeSchedule_) : readTimeSchedule(r));
-          else drop(r.xsi ? typed(r, TimeSchedule_) : readTimeSchedule(r));
+          if (target === 8) r.emit(complex(r, TimeSchedule_));
+          else drop(complex(r, TimeSchedule_));
           break;
       }
     } catch (signal) {

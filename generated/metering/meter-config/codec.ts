@@ -4,37 +4,29 @@
 
 import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
 import {
-  add,
-  attributeNumber,
-  attributeTagsOf,
-  attributeValue,
+  asBoolean,
   boolean,
   booleanFrom,
+  complex,
   complexElement,
-  complexElements,
   complexType,
   date,
   dateTime,
   decimal,
   duration,
   endContentOf,
-  endEmpty,
+  flatType,
   integer,
-  missingAttribute,
   next,
   noAttributes,
-  noContent,
   nonNegativeInteger,
   none,
-  putAttribute,
-  refuseAttribute,
   simple,
   startContentOf,
   string,
   tagsOf,
   textElement,
   time,
-  typed,
 } from '@cimbind/runtime/codegen/v1';
 import {
   CurrentFlow_,
@@ -50,163 +42,48 @@ import {
   Voltage_,
 } from '../simple-types.js';
 
-export const MeterConfig_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfig_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}MeterConfig',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['ConnectDisconnectFunction', 'Meter', 'ReadingType', 'SimpleEndDeviceFunction'],
   [],
   '****',
-  readMeterConfig,
-  writeMeterConfig,
+  () => [ConnectDisconnectFunction_, MeterConfigMeter_, MeterConfigReadingType_, SimpleEndDeviceFunction_],
+  (f) => ({
+    ConnectDisconnectFunction: f[0],
+    Meter: f[1],
+    ReadingType: f[2],
+    SimpleEndDeviceFunction: f[3],
+  }),
 );
 
-export function readMeterConfig(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  let f2 = none;
-  let f3 = none;
-  let f4 = none;
-  for (let n = next(r, MeterConfig_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, r.xsi ? typed(r, ConnectDisconnectFunction_) : readConnectDisconnectFunction(r));
-        n = next(r, MeterConfig_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, MeterConfigMeter_) : readMeterConfigMeter(r));
-        n = next(r, MeterConfig_, 2);
-        break;
-      case 3:
-        f3 = add(f3, r.xsi ? typed(r, MeterConfigReadingType_) : readMeterConfigReadingType(r));
-        n = next(r, MeterConfig_, 3);
-        break;
-      case 4:
-        f4 = add(f4, r.xsi ? typed(r, SimpleEndDeviceFunction_) : readSimpleEndDeviceFunction(r));
-        n = next(r, MeterConfig_, 4);
-        break;
-    }
-  return { ConnectDisconnectFunction: f1, Meter: f2, ReadingType: f3, SimpleEndDeviceFunction: f4 };
-}
-
-export function writeMeterConfig(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfig_);
-  const k = startContentOf(w);
-  complexElements(w, t[1] as Tag, v.ConnectDisconnectFunction, writeConnectDisconnectFunction);
-  complexElements(w, t[2] as Tag, v.Meter, writeMeterConfigMeter);
-  complexElements(w, t[3] as Tag, v.ReadingType, writeMeterConfigReadingType);
-  complexElements(w, t[4] as Tag, v.SimpleEndDeviceFunction, writeSimpleEndDeviceFunction);
-  endContentOf(w, tag, k);
-}
-
-export const ComFunction_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ComFunction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}ComFunction',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['mRID', 'amrAddress', 'amrRouter', 'enabled', 'technology'],
   [],
   '?????',
-  readComFunction,
-  writeComFunction,
+  () => [MeterConfigMRID_, string, string, [boolean, asBoolean], string],
+  (f) => ({ mRID: f[0], amrAddress: f[1], amrRouter: f[2], enabled: f[3], technology: f[4] }),
 );
 
-export function readComFunction(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  for (let n = next(r, ComFunction_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterConfigMRID_);
-        n = next(r, ComFunction_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, ComFunction_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, ComFunction_, 3);
-        break;
-      case 4:
-        f4 = booleanFrom(simple(r, boolean));
-        n = next(r, ComFunction_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, ComFunction_, 5);
-        break;
-    }
-  return { mRID: f1, amrAddress: f2, amrRouter: f3, enabled: f4, technology: f5 };
-}
-
-export function writeComFunction(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ComFunction_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.amrAddress);
-  textElement(w, t[3] as Tag, v.amrRouter);
-  textElement(w, t[4] as Tag, v.enabled);
-  textElement(w, t[5] as Tag, v.technology);
-  endContentOf(w, tag, k);
-}
-
-export const ConfigurationEvent_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ConfigurationEvent_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}ConfigurationEvent',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['createdDateTime', 'effectiveDateTime', 'modifiedBy', 'reason', 'remark'],
   [],
   '1????',
-  readConfigurationEvent,
-  writeConfigurationEvent,
+  () => [dateTime, dateTime, string, string, string],
+  (f) => ({
+    createdDateTime: f[0],
+    effectiveDateTime: f[1],
+    modifiedBy: f[2],
+    reason: f[3],
+    remark: f[4],
+  }),
 );
 
-export function readConfigurationEvent(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  for (let n = next(r, ConfigurationEvent_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, ConfigurationEvent_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, ConfigurationEvent_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, ConfigurationEvent_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, ConfigurationEvent_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, ConfigurationEvent_, 5);
-        break;
-    }
-  return { createdDateTime: f1, effectiveDateTime: f2, modifiedBy: f3, reason: f4, remark: f5 };
-}
-
-export function writeConfigurationEvent(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ConfigurationEvent_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.createdDateTime);
-  textElement(w, t[2] as Tag, v.effectiveDateTime);
-  textElement(w, t[3] as Tag, v.modifiedBy);
-  textElement(w, t[4] as Tag, v.reason);
-  textElement(w, t[5] as Tag, v.remark);
-  endContentOf(w, tag, k);
-}
-
-export const ConnectDisconnectFunction_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ConnectDisconnectFunction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}ConnectDisconnectFunction',
   'http://iec.ch/TC57/2011/MeterConfig#',
   [
@@ -224,139 +101,45 @@ export const ConnectDisconnectFunction_: ComplexTypeInfo = /* @__PURE__ */ compl
   ],
   [],
   '?????????*?',
-  readConnectDisconnectFunction,
-  writeConnectDisconnectFunction,
+  () => [
+    MeterConfigMRID_,
+    [boolean, asBoolean],
+    nonNegativeInteger,
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    MeterConfigName_,
+    RemoteConnectDisconnectInfo_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    enabled: f[1],
+    eventCount: f[2],
+    isConnected: f[3],
+    isDelayedDiscon: f[4],
+    isLocalAutoDisconOp: f[5],
+    isLocalAutoReconOp: f[6],
+    isRemoteAutoDisconOp: f[7],
+    isRemoteAutoReconOp: f[8],
+    Names: f[9],
+    rcdInfo: f[10],
+  }),
 );
 
-export function readConnectDisconnectFunction(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10 = none;
-  let f11: unknown;
-  for (let n = next(r, ConnectDisconnectFunction_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterConfigMRID_);
-        n = next(r, ConnectDisconnectFunction_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, ConnectDisconnectFunction_, 2);
-        break;
-      case 3:
-        f3 = simple(r, nonNegativeInteger);
-        n = next(r, ConnectDisconnectFunction_, 3);
-        break;
-      case 4:
-        f4 = booleanFrom(simple(r, boolean));
-        n = next(r, ConnectDisconnectFunction_, 4);
-        break;
-      case 5:
-        f5 = booleanFrom(simple(r, boolean));
-        n = next(r, ConnectDisconnectFunction_, 5);
-        break;
-      case 6:
-        f6 = booleanFrom(simple(r, boolean));
-        n = next(r, ConnectDisconnectFunction_, 6);
-        break;
-      case 7:
-        f7 = booleanFrom(simple(r, boolean));
-        n = next(r, ConnectDisconnectFunction_, 7);
-        break;
-      case 8:
-        f8 = booleanFrom(simple(r, boolean));
-        n = next(r, ConnectDisconnectFunction_, 8);
-        break;
-      case 9:
-        f9 = booleanFrom(simple(r, boolean));
-        n = next(r, ConnectDisconnectFunction_, 9);
-        break;
-      case 10:
-        f10 = add(f10, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = next(r, ConnectDisconnectFunction_, 10);
-        break;
-      case 11:
-        f11 = r.xsi ? typed(r, RemoteConnectDisconnectInfo_) : readRemoteConnectDisconnectInfo(r);
-        n = next(r, ConnectDisconnectFunction_, 11);
-        break;
-    }
-  return {
-    mRID: f1,
-    enabled: f2,
-    eventCount: f3,
-    isConnected: f4,
-    isDelayedDiscon: f5,
-    isLocalAutoDisconOp: f6,
-    isLocalAutoReconOp: f7,
-    isRemoteAutoDisconOp: f8,
-    isRemoteAutoReconOp: f9,
-    Names: f10,
-    rcdInfo: f11,
-  };
-}
-
-export function writeConnectDisconnectFunction(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ConnectDisconnectFunction_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.enabled);
-  textElement(w, t[3] as Tag, v.eventCount);
-  textElement(w, t[4] as Tag, v.isConnected);
-  textElement(w, t[5] as Tag, v.isDelayedDiscon);
-  textElement(w, t[6] as Tag, v.isLocalAutoDisconOp);
-  textElement(w, t[7] as Tag, v.isLocalAutoReconOp);
-  textElement(w, t[8] as Tag, v.isRemoteAutoDisconOp);
-  textElement(w, t[9] as Tag, v.isRemoteAutoReconOp);
-  complexElements(w, t[10] as Tag, v.Names, writeMeterConfigName);
-  complexElement(w, t[11] as Tag, v.rcdInfo, writeRemoteConnectDisconnectInfo);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}DateTimeInterval',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['end', 'start'],
   [],
   '??',
-  readMeterConfigDateTimeInterval,
-  writeMeterConfigDateTimeInterval,
+  () => [dateTime, dateTime],
+  (f) => ({ end: f[0], start: f[1] }),
 );
 
-export function readMeterConfigDateTimeInterval(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterConfigDateTimeInterval_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, MeterConfigDateTimeInterval_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, MeterConfigDateTimeInterval_, 2);
-        break;
-    }
-  return { end: f1, start: f2 };
-}
-
-export function writeMeterConfigDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigDateTimeInterval_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.end);
-  textElement(w, t[2] as Tag, v.start);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceCapability_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceCapability_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}EndDeviceCapability',
   'http://iec.ch/TC57/2011/MeterConfig#',
   [
@@ -380,197 +163,61 @@ export const EndDeviceCapability_: ComplexTypeInfo = /* @__PURE__ */ complexType
   ],
   [],
   '?????????????????',
-  readEndDeviceCapability,
-  writeEndDeviceCapability,
+  () => [
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+  ],
+  (f) => ({
+    autonomousDst: f[0],
+    communication: f[1],
+    connectDisconnect: f[2],
+    demandResponse: f[3],
+    electricMetering: f[4],
+    gasMetering: f[5],
+    metrology: f[6],
+    onRequestRead: f[7],
+    outageHistory: f[8],
+    pressureCompensation: f[9],
+    pricingInfo: f[10],
+    pulseOutput: f[11],
+    relaysProgramming: f[12],
+    reverseFlow: f[13],
+    temperatureCompensation: f[14],
+    textMessage: f[15],
+    waterMetering: f[16],
+  }),
 );
 
-export function readEndDeviceCapability(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  let f11: unknown;
-  let f12: unknown;
-  let f13: unknown;
-  let f14: unknown;
-  let f15: unknown;
-  let f16: unknown;
-  let f17: unknown;
-  for (let n = next(r, EndDeviceCapability_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 2);
-        break;
-      case 3:
-        f3 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 3);
-        break;
-      case 4:
-        f4 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 4);
-        break;
-      case 5:
-        f5 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 5);
-        break;
-      case 6:
-        f6 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 6);
-        break;
-      case 7:
-        f7 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 7);
-        break;
-      case 8:
-        f8 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 8);
-        break;
-      case 9:
-        f9 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 9);
-        break;
-      case 10:
-        f10 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 10);
-        break;
-      case 11:
-        f11 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 11);
-        break;
-      case 12:
-        f12 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 12);
-        break;
-      case 13:
-        f13 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 13);
-        break;
-      case 14:
-        f14 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 14);
-        break;
-      case 15:
-        f15 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 15);
-        break;
-      case 16:
-        f16 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 16);
-        break;
-      case 17:
-        f17 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceCapability_, 17);
-        break;
-    }
-  return {
-    autonomousDst: f1,
-    communication: f2,
-    connectDisconnect: f3,
-    demandResponse: f4,
-    electricMetering: f5,
-    gasMetering: f6,
-    metrology: f7,
-    onRequestRead: f8,
-    outageHistory: f9,
-    pressureCompensation: f10,
-    pricingInfo: f11,
-    pulseOutput: f12,
-    relaysProgramming: f13,
-    reverseFlow: f14,
-    temperatureCompensation: f15,
-    textMessage: f16,
-    waterMetering: f17,
-  };
-}
-
-export function writeEndDeviceCapability(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceCapability_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.autonomousDst);
-  textElement(w, t[2] as Tag, v.communication);
-  textElement(w, t[3] as Tag, v.connectDisconnect);
-  textElement(w, t[4] as Tag, v.demandResponse);
-  textElement(w, t[5] as Tag, v.electricMetering);
-  textElement(w, t[6] as Tag, v.gasMetering);
-  textElement(w, t[7] as Tag, v.metrology);
-  textElement(w, t[8] as Tag, v.onRequestRead);
-  textElement(w, t[9] as Tag, v.outageHistory);
-  textElement(w, t[10] as Tag, v.pressureCompensation);
-  textElement(w, t[11] as Tag, v.pricingInfo);
-  textElement(w, t[12] as Tag, v.pulseOutput);
-  textElement(w, t[13] as Tag, v.relaysProgramming);
-  textElement(w, t[14] as Tag, v.reverseFlow);
-  textElement(w, t[15] as Tag, v.temperatureCompensation);
-  textElement(w, t[16] as Tag, v.textMessage);
-  textElement(w, t[17] as Tag, v.waterMetering);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceInfo_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceInfo_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}EndDeviceInfo',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['capability', 'isSolidState', 'phaseCount', 'ratedCurrent', 'ratedVoltage'],
   [],
   '?????',
-  readEndDeviceInfo,
-  writeEndDeviceInfo,
+  () => [EndDeviceCapability_, [boolean, asBoolean], PhaseCount_, CurrentFlow_, Voltage_],
+  (f) => ({
+    capability: f[0],
+    isSolidState: f[1],
+    phaseCount: f[2],
+    ratedCurrent: f[3],
+    ratedVoltage: f[4],
+  }),
 );
-
-export function readEndDeviceInfo(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  for (let n = next(r, EndDeviceInfo_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, EndDeviceCapability_) : readEndDeviceCapability(r);
-        n = next(r, EndDeviceInfo_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceInfo_, 2);
-        break;
-      case 3:
-        f3 = simple(r, PhaseCount_);
-        n = next(r, EndDeviceInfo_, 3);
-        break;
-      case 4:
-        f4 = simple(r, CurrentFlow_);
-        n = next(r, EndDeviceInfo_, 4);
-        break;
-      case 5:
-        f5 = simple(r, Voltage_);
-        n = next(r, EndDeviceInfo_, 5);
-        break;
-    }
-  return { capability: f1, isSolidState: f2, phaseCount: f3, ratedCurrent: f4, ratedVoltage: f5 };
-}
-
-export function writeEndDeviceInfo(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceInfo_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.capability, writeEndDeviceCapability);
-  textElement(w, t[2] as Tag, v.isSolidState);
-  textElement(w, t[3] as Tag, v.phaseCount);
-  textElement(w, t[4] as Tag, v.ratedCurrent);
-  textElement(w, t[5] as Tag, v.ratedVoltage);
-  endContentOf(w, tag, k);
-}
 
 export const MeterConfigMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2011/MeterConfig#}Meter',
@@ -748,35 +395,35 @@ export function readMeterConfigMeter(r: Reader): unknown {
         n = next(r, MeterConfigMeter_, 11);
         break;
       case 12:
-        content.push({ name: 'ConfigurationEvents', value: r.xsi ? typed(r, ConfigurationEvent_) : readConfigurationEvent(r) });
+        content.push({ name: 'ConfigurationEvents', value: complex(r, ConfigurationEvent_) });
         n = next(r, MeterConfigMeter_, 12);
         break;
       case 13:
-        content.push({ name: 'ComFunction', value: r.xsi ? typed(r, ComFunction_) : readComFunction(r) });
+        content.push({ name: 'ComFunction', value: complex(r, ComFunction_) });
         n = next(r, MeterConfigMeter_, 13);
         break;
       case 14:
-        content.push({ name: 'ConnectDisconnectFunction', value: r.xsi ? typed(r, MeterConnectDisconnectFunction_) : readMeterConnectDisconnectFunction(r) });
+        content.push({ name: 'ConnectDisconnectFunction', value: complex(r, MeterConnectDisconnectFunction_) });
         n = next(r, MeterConfigMeter_, 14);
         break;
       case 15:
-        content.push({ name: 'SimpleEndDeviceFunction', value: r.xsi ? typed(r, MeterSimpleEndDeviceFunction_) : readMeterSimpleEndDeviceFunction(r) });
+        content.push({ name: 'SimpleEndDeviceFunction', value: complex(r, MeterSimpleEndDeviceFunction_) });
         n = next(r, MeterConfigMeter_, 15);
         break;
       case 16:
-        content.push({ name: 'EndDeviceInfo', value: r.xsi ? typed(r, EndDeviceInfo_) : readEndDeviceInfo(r) });
+        content.push({ name: 'EndDeviceInfo', value: complex(r, EndDeviceInfo_) });
         n = next(r, MeterConfigMeter_, 16);
         break;
       case 17:
-        content.push({ name: 'MeterMultipliers', value: r.xsi ? typed(r, MeterMultiplier_) : readMeterMultiplier(r) });
+        content.push({ name: 'MeterMultipliers', value: complex(r, MeterMultiplier_) });
         n = next(r, MeterConfigMeter_, 17);
         break;
       case 18:
-        content.push({ name: 'Names', value: r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r) });
+        content.push({ name: 'Names', value: complex(r, MeterConfigName_) });
         n = next(r, MeterConfigMeter_, 18);
         break;
       case 19:
-        content.push({ name: 'status', value: r.xsi ? typed(r, MeterConfigStatus_) : readMeterConfigStatus(r) });
+        content.push({ name: 'status', value: complex(r, MeterConfigStatus_) });
         n = next(r, MeterConfigMeter_, 19);
         break;
     }
@@ -822,326 +469,114 @@ export function writeMeterConfigMeter(w: Writer, v: Fields, tag: Tag): void {
         textElement(w, t[11] as Tag, x.value);
         break;
       case 'ConfigurationEvents':
-        complexElement(w, t[12] as Tag, x.value, writeConfigurationEvent);
+        complexElement(w, t[12] as Tag, x.value, ConfigurationEvent_);
         break;
       case 'ComFunction':
-        complexElement(w, t[13] as Tag, x.value, writeComFunction);
+        complexElement(w, t[13] as Tag, x.value, ComFunction_);
         break;
       case 'ConnectDisconnectFunction':
-        complexElement(w, t[14] as Tag, x.value, writeMeterConnectDisconnectFunction);
+        complexElement(w, t[14] as Tag, x.value, MeterConnectDisconnectFunction_);
         break;
       case 'SimpleEndDeviceFunction':
-        complexElement(w, t[15] as Tag, x.value, writeMeterSimpleEndDeviceFunction);
+        complexElement(w, t[15] as Tag, x.value, MeterSimpleEndDeviceFunction_);
         break;
       case 'EndDeviceInfo':
-        complexElement(w, t[16] as Tag, x.value, writeEndDeviceInfo);
+        complexElement(w, t[16] as Tag, x.value, EndDeviceInfo_);
         break;
       case 'MeterMultipliers':
-        complexElement(w, t[17] as Tag, x.value, writeMeterMultiplier);
+        complexElement(w, t[17] as Tag, x.value, MeterMultiplier_);
         break;
       case 'Names':
-        complexElement(w, t[18] as Tag, x.value, writeMeterConfigName);
+        complexElement(w, t[18] as Tag, x.value, MeterConfigName_);
         break;
       case 'status':
-        complexElement(w, t[19] as Tag, x.value, writeMeterConfigStatus);
+        complexElement(w, t[19] as Tag, x.value, MeterConfigStatus_);
         break;
     }
   endContentOf(w, tag, k);
 }
 
-export const MeterConnectDisconnectFunction_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConnectDisconnectFunction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readMeterConnectDisconnectFunction,
-  writeMeterConnectDisconnectFunction,
+  ['ref!'],
+  '-',
+  () => [MeterConfigReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readMeterConnectDisconnectFunction(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, MeterConnectDisconnectFunction_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterConfigReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, MeterConnectDisconnectFunction_, 1);
-  
-  noContent(r, MeterConnectDisconnectFunction_);
-  return { ref: a1 };
-}
-
-export function writeMeterConnectDisconnectFunction(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, MeterConnectDisconnectFunction_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const MeterSimpleEndDeviceFunction_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterSimpleEndDeviceFunction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readMeterSimpleEndDeviceFunction,
-  writeMeterSimpleEndDeviceFunction,
+  ['ref!'],
+  '-',
+  () => [MeterConfigReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readMeterSimpleEndDeviceFunction(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, MeterSimpleEndDeviceFunction_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterConfigReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, MeterSimpleEndDeviceFunction_, 1);
-  
-  noContent(r, MeterSimpleEndDeviceFunction_);
-  return { ref: a1 };
-}
-
-export function writeMeterSimpleEndDeviceFunction(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, MeterSimpleEndDeviceFunction_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const MeterMultiplier_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterMultiplier_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}MeterMultiplier',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['mRID', 'kind', 'value'],
   [],
   '???',
-  readMeterMultiplier,
-  writeMeterMultiplier,
+  () => [MeterConfigMRID_, MeterMultiplierKind_, decimal],
+  (f) => ({ mRID: f[0], kind: f[1], value: f[2] }),
 );
 
-export function readMeterMultiplier(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, MeterMultiplier_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterConfigMRID_);
-        n = next(r, MeterMultiplier_, 1);
-        break;
-      case 2:
-        f2 = simple(r, MeterMultiplierKind_);
-        n = next(r, MeterMultiplier_, 2);
-        break;
-      case 3:
-        f3 = simple(r, decimal);
-        n = next(r, MeterMultiplier_, 3);
-        break;
-    }
-  return { mRID: f1, kind: f2, value: f3 };
-}
-
-export function writeMeterMultiplier(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterMultiplier_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.kind);
-  textElement(w, t[3] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigName_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}Name',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['name', 'NameType'],
   [],
   '1?',
-  readMeterConfigName,
-  writeMeterConfigName,
+  () => [string, MeterConfigNameType_],
+  (f) => ({ name: f[0], NameType: f[1] }),
 );
 
-export function readMeterConfigName(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterConfigName_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterConfigName_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, MeterConfigNameType_) : readMeterConfigNameType(r);
-        n = next(r, MeterConfigName_, 2);
-        break;
-    }
-  return { name: f1, NameType: f2 };
-}
-
-export function writeMeterConfigName(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigName_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  complexElement(w, t[2] as Tag, v.NameType, writeMeterConfigNameType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigNameType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigNameType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}NameType',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['description', 'name', 'NameTypeAuthority'],
   [],
   '?1?',
-  readMeterConfigNameType,
-  writeMeterConfigNameType,
+  () => [string, string, MeterConfigNameTypeAuthority_],
+  (f) => ({ description: f[0], name: f[1], NameTypeAuthority: f[2] }),
 );
 
-export function readMeterConfigNameType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, MeterConfigNameType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterConfigNameType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterConfigNameType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, MeterConfigNameTypeAuthority_) : readMeterConfigNameTypeAuthority(r);
-        n = next(r, MeterConfigNameType_, 3);
-        break;
-    }
-  return { description: f1, name: f2, NameTypeAuthority: f3 };
-}
-
-export function writeMeterConfigNameType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigNameType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeMeterConfigNameTypeAuthority);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}NameTypeAuthority',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['description', 'name'],
   [],
   '?1',
-  readMeterConfigNameTypeAuthority,
-  writeMeterConfigNameTypeAuthority,
+  () => [string, string],
+  (f) => ({ description: f[0], name: f[1] }),
 );
 
-export function readMeterConfigNameTypeAuthority(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterConfigNameTypeAuthority_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterConfigNameTypeAuthority_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterConfigNameTypeAuthority_, 2);
-        break;
-    }
-  return { description: f1, name: f2 };
-}
-
-export function writeMeterConfigNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigNameTypeAuthority_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigRationalNumber_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigRationalNumber_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}RationalNumber',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['denominator', 'numerator'],
   [],
   '11',
-  readMeterConfigRationalNumber,
-  writeMeterConfigRationalNumber,
+  () => [integer, integer],
+  (f) => ({ denominator: f[0], numerator: f[1] }),
 );
 
-export function readMeterConfigRationalNumber(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterConfigRationalNumber_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, MeterConfigRationalNumber_, 1);
-        break;
-      case 2:
-        f2 = simple(r, integer);
-        n = next(r, MeterConfigRationalNumber_, 2);
-        break;
-    }
-  return { denominator: f1, numerator: f2 };
-}
-
-export function writeMeterConfigRationalNumber(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigRationalNumber_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.denominator);
-  textElement(w, t[2] as Tag, v.numerator);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigReadingInterharmonic_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigReadingInterharmonic_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}ReadingInterharmonic',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['denominator', 'numerator'],
   [],
   '11',
-  readMeterConfigReadingInterharmonic,
-  writeMeterConfigReadingInterharmonic,
+  () => [integer, integer],
+  (f) => ({ denominator: f[0], numerator: f[1] }),
 );
 
-export function readMeterConfigReadingInterharmonic(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterConfigReadingInterharmonic_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, MeterConfigReadingInterharmonic_, 1);
-        break;
-      case 2:
-        f2 = simple(r, integer);
-        n = next(r, MeterConfigReadingInterharmonic_, 2);
-        break;
-    }
-  return { denominator: f1, numerator: f2 };
-}
-
-export function writeMeterConfigReadingInterharmonic(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigReadingInterharmonic_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.denominator);
-  textElement(w, t[2] as Tag, v.numerator);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}ReadingType',
   'http://iec.ch/TC57/2011/MeterConfig#',
   [
@@ -1166,152 +601,49 @@ export const MeterConfigReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexT
   ],
   [],
   '?????????????????*',
-  readMeterConfigReadingType,
-  writeMeterConfigReadingType,
+  () => [
+    MeterConfigMRID_,
+    string,
+    string,
+    string,
+    integer,
+    integer,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    integer,
+    string,
+    MeterConfigRationalNumber_,
+    MeterConfigReadingInterharmonic_,
+    MeterConfigName_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    accumulation: f[1],
+    aggregate: f[2],
+    commodity: f[3],
+    consumptionTier: f[4],
+    cpp: f[5],
+    currency: f[6],
+    flowDirection: f[7],
+    macroPeriod: f[8],
+    measurementKind: f[9],
+    measuringPeriod: f[10],
+    multiplier: f[11],
+    phases: f[12],
+    tou: f[13],
+    unit: f[14],
+    argument: f[15],
+    interharmonic: f[16],
+    Names: f[17],
+  }),
 );
 
-export function readMeterConfigReadingType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  let f11: unknown;
-  let f12: unknown;
-  let f13: unknown;
-  let f14: unknown;
-  let f15: unknown;
-  let f16: unknown;
-  let f17: unknown;
-  let f18 = none;
-  for (let n = next(r, MeterConfigReadingType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterConfigMRID_);
-        n = next(r, MeterConfigReadingType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 4);
-        break;
-      case 5:
-        f5 = simple(r, integer);
-        n = next(r, MeterConfigReadingType_, 5);
-        break;
-      case 6:
-        f6 = simple(r, integer);
-        n = next(r, MeterConfigReadingType_, 6);
-        break;
-      case 7:
-        f7 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 7);
-        break;
-      case 8:
-        f8 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 8);
-        break;
-      case 9:
-        f9 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 9);
-        break;
-      case 10:
-        f10 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 10);
-        break;
-      case 11:
-        f11 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 11);
-        break;
-      case 12:
-        f12 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 12);
-        break;
-      case 13:
-        f13 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 13);
-        break;
-      case 14:
-        f14 = simple(r, integer);
-        n = next(r, MeterConfigReadingType_, 14);
-        break;
-      case 15:
-        f15 = simple(r, string);
-        n = next(r, MeterConfigReadingType_, 15);
-        break;
-      case 16:
-        f16 = r.xsi ? typed(r, MeterConfigRationalNumber_) : readMeterConfigRationalNumber(r);
-        n = next(r, MeterConfigReadingType_, 16);
-        break;
-      case 17:
-        f17 = r.xsi ? typed(r, MeterConfigReadingInterharmonic_) : readMeterConfigReadingInterharmonic(r);
-        n = next(r, MeterConfigReadingType_, 17);
-        break;
-      case 18:
-        f18 = add(f18, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = next(r, MeterConfigReadingType_, 18);
-        break;
-    }
-  return {
-    mRID: f1,
-    accumulation: f2,
-    aggregate: f3,
-    commodity: f4,
-    consumptionTier: f5,
-    cpp: f6,
-    currency: f7,
-    flowDirection: f8,
-    macroPeriod: f9,
-    measurementKind: f10,
-    measuringPeriod: f11,
-    multiplier: f12,
-    phases: f13,
-    tou: f14,
-    unit: f15,
-    argument: f16,
-    interharmonic: f17,
-    Names: f18,
-  };
-}
-
-export function writeMeterConfigReadingType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigReadingType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.accumulation);
-  textElement(w, t[3] as Tag, v.aggregate);
-  textElement(w, t[4] as Tag, v.commodity);
-  textElement(w, t[5] as Tag, v.consumptionTier);
-  textElement(w, t[6] as Tag, v.cpp);
-  textElement(w, t[7] as Tag, v.currency);
-  textElement(w, t[8] as Tag, v.flowDirection);
-  textElement(w, t[9] as Tag, v.macroPeriod);
-  textElement(w, t[10] as Tag, v.measurementKind);
-  textElement(w, t[11] as Tag, v.measuringPeriod);
-  textElement(w, t[12] as Tag, v.multiplier);
-  textElement(w, t[13] as Tag, v.phases);
-  textElement(w, t[14] as Tag, v.tou);
-  textElement(w, t[15] as Tag, v.unit);
-  complexElement(w, t[16] as Tag, v.argument, writeMeterConfigRationalNumber);
-  complexElement(w, t[17] as Tag, v.interharmonic, writeMeterConfigReadingInterharmonic);
-  complexElements(w, t[18] as Tag, v.Names, writeMeterConfigName);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigRegister_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigRegister_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}Register',
   'http://iec.ch/TC57/2011/MeterConfig#',
   [
@@ -1326,114 +658,39 @@ export const MeterConfigRegister_: ComplexTypeInfo = /* @__PURE__ */ complexType
   ],
   [],
   '?????*?*',
-  readMeterConfigRegister,
-  writeMeterConfigRegister,
+  () => [
+    MeterConfigMRID_,
+    [boolean, asBoolean],
+    nonNegativeInteger,
+    nonNegativeInteger,
+    string,
+    MeterConfigName_,
+    RegisterReadingType_,
+    TimeInterval_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    isVirtual: f[1],
+    leftDigitCount: f[2],
+    rightDigitCount: f[3],
+    touTierName: f[4],
+    Names: f[5],
+    ReadingType: f[6],
+    touTier: f[7],
+  }),
 );
 
-export function readMeterConfigRegister(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6 = none;
-  let f7: unknown;
-  let f8 = none;
-  for (let n = next(r, MeterConfigRegister_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterConfigMRID_);
-        n = next(r, MeterConfigRegister_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, MeterConfigRegister_, 2);
-        break;
-      case 3:
-        f3 = simple(r, nonNegativeInteger);
-        n = next(r, MeterConfigRegister_, 3);
-        break;
-      case 4:
-        f4 = simple(r, nonNegativeInteger);
-        n = next(r, MeterConfigRegister_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, MeterConfigRegister_, 5);
-        break;
-      case 6:
-        f6 = add(f6, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = next(r, MeterConfigRegister_, 6);
-        break;
-      case 7:
-        f7 = r.xsi ? typed(r, RegisterReadingType_) : readRegisterReadingType(r);
-        n = next(r, MeterConfigRegister_, 7);
-        break;
-      case 8:
-        f8 = add(f8, r.xsi ? typed(r, TimeInterval_) : readTimeInterval(r));
-        n = next(r, MeterConfigRegister_, 8);
-        break;
-    }
-  return {
-    mRID: f1,
-    isVirtual: f2,
-    leftDigitCount: f3,
-    rightDigitCount: f4,
-    touTierName: f5,
-    Names: f6,
-    ReadingType: f7,
-    touTier: f8,
-  };
-}
-
-export function writeMeterConfigRegister(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigRegister_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.isVirtual);
-  textElement(w, t[3] as Tag, v.leftDigitCount);
-  textElement(w, t[4] as Tag, v.rightDigitCount);
-  textElement(w, t[5] as Tag, v.touTierName);
-  complexElements(w, t[6] as Tag, v.Names, writeMeterConfigName);
-  complexElement(w, t[7] as Tag, v.ReadingType, writeRegisterReadingType);
-  complexElements(w, t[8] as Tag, v.touTier, writeTimeInterval);
-  endContentOf(w, tag, k);
-}
-
-export const RegisterReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RegisterReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readRegisterReadingType,
-  writeRegisterReadingType,
+  ['ref!'],
+  '-',
+  () => [MeterConfigReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readRegisterReadingType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, RegisterReadingType_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterConfigReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, RegisterReadingType_, 1);
-  
-  noContent(r, RegisterReadingType_);
-  return { ref: a1 };
-}
-
-export function writeRegisterReadingType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, RegisterReadingType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const RemoteConnectDisconnectInfo_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RemoteConnectDisconnectInfo_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}RemoteConnectDisconnectInfo',
   'http://iec.ch/TC57/2011/MeterConfig#',
   [
@@ -1449,252 +706,77 @@ export const RemoteConnectDisconnectInfo_: ComplexTypeInfo = /* @__PURE__ */ com
   ],
   [],
   '?????????',
-  readRemoteConnectDisconnectInfo,
-  writeRemoteConnectDisconnectInfo,
+  () => [
+    Seconds_,
+    RealEnergy_,
+    dateTime,
+    RealEnergy_,
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+  ],
+  (f) => ({
+    armedTimeout: f[0],
+    energyLimit: f[1],
+    energyUsageStartDateTime: f[2],
+    energyUsageWarning: f[3],
+    isArmConnect: f[4],
+    isArmDisconnect: f[5],
+    isEnergyLimiting: f[6],
+    needsPowerLimitCheck: f[7],
+    usePushbutton: f[8],
+  }),
 );
 
-export function readRemoteConnectDisconnectInfo(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  for (let n = next(r, RemoteConnectDisconnectInfo_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, Seconds_);
-        n = next(r, RemoteConnectDisconnectInfo_, 1);
-        break;
-      case 2:
-        f2 = simple(r, RealEnergy_);
-        n = next(r, RemoteConnectDisconnectInfo_, 2);
-        break;
-      case 3:
-        f3 = simple(r, dateTime);
-        n = next(r, RemoteConnectDisconnectInfo_, 3);
-        break;
-      case 4:
-        f4 = simple(r, RealEnergy_);
-        n = next(r, RemoteConnectDisconnectInfo_, 4);
-        break;
-      case 5:
-        f5 = booleanFrom(simple(r, boolean));
-        n = next(r, RemoteConnectDisconnectInfo_, 5);
-        break;
-      case 6:
-        f6 = booleanFrom(simple(r, boolean));
-        n = next(r, RemoteConnectDisconnectInfo_, 6);
-        break;
-      case 7:
-        f7 = booleanFrom(simple(r, boolean));
-        n = next(r, RemoteConnectDisconnectInfo_, 7);
-        break;
-      case 8:
-        f8 = booleanFrom(simple(r, boolean));
-        n = next(r, RemoteConnectDisconnectInfo_, 8);
-        break;
-      case 9:
-        f9 = booleanFrom(simple(r, boolean));
-        n = next(r, RemoteConnectDisconnectInfo_, 9);
-        break;
-    }
-  return {
-    armedTimeout: f1,
-    energyLimit: f2,
-    energyUsageStartDateTime: f3,
-    energyUsageWarning: f4,
-    isArmConnect: f5,
-    isArmDisconnect: f6,
-    isEnergyLimiting: f7,
-    needsPowerLimitCheck: f8,
-    usePushbutton: f9,
-  };
-}
-
-export function writeRemoteConnectDisconnectInfo(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, RemoteConnectDisconnectInfo_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.armedTimeout);
-  textElement(w, t[2] as Tag, v.energyLimit);
-  textElement(w, t[3] as Tag, v.energyUsageStartDateTime);
-  textElement(w, t[4] as Tag, v.energyUsageWarning);
-  textElement(w, t[5] as Tag, v.isArmConnect);
-  textElement(w, t[6] as Tag, v.isArmDisconnect);
-  textElement(w, t[7] as Tag, v.isEnergyLimiting);
-  textElement(w, t[8] as Tag, v.needsPowerLimitCheck);
-  textElement(w, t[9] as Tag, v.usePushbutton);
-  endContentOf(w, tag, k);
-}
-
-export const SimpleEndDeviceFunction_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const SimpleEndDeviceFunction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}SimpleEndDeviceFunction',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['mRID', 'configID', 'enabled', 'firmwareID', 'hardwareID', 'kind', 'Names', 'Registers'],
   [],
   '?????1**',
-  readSimpleEndDeviceFunction,
-  writeSimpleEndDeviceFunction,
+  () => [
+    MeterConfigMRID_,
+    string,
+    [boolean, asBoolean],
+    string,
+    string,
+    EndDeviceFunctionKind_,
+    MeterConfigName_,
+    MeterConfigRegister_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    configID: f[1],
+    enabled: f[2],
+    firmwareID: f[3],
+    hardwareID: f[4],
+    kind: f[5],
+    Names: f[6],
+    Registers: f[7],
+  }),
 );
 
-export function readSimpleEndDeviceFunction(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7 = none;
-  let f8 = none;
-  for (let n = next(r, SimpleEndDeviceFunction_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterConfigMRID_);
-        n = next(r, SimpleEndDeviceFunction_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, SimpleEndDeviceFunction_, 2);
-        break;
-      case 3:
-        f3 = booleanFrom(simple(r, boolean));
-        n = next(r, SimpleEndDeviceFunction_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, SimpleEndDeviceFunction_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, SimpleEndDeviceFunction_, 5);
-        break;
-      case 6:
-        f6 = simple(r, EndDeviceFunctionKind_);
-        n = next(r, SimpleEndDeviceFunction_, 6);
-        break;
-      case 7:
-        f7 = add(f7, r.xsi ? typed(r, MeterConfigName_) : readMeterConfigName(r));
-        n = next(r, SimpleEndDeviceFunction_, 7);
-        break;
-      case 8:
-        f8 = add(f8, r.xsi ? typed(r, MeterConfigRegister_) : readMeterConfigRegister(r));
-        n = next(r, SimpleEndDeviceFunction_, 8);
-        break;
-    }
-  return {
-    mRID: f1,
-    configID: f2,
-    enabled: f3,
-    firmwareID: f4,
-    hardwareID: f5,
-    kind: f6,
-    Names: f7,
-    Registers: f8,
-  };
-}
-
-export function writeSimpleEndDeviceFunction(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, SimpleEndDeviceFunction_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.configID);
-  textElement(w, t[3] as Tag, v.enabled);
-  textElement(w, t[4] as Tag, v.firmwareID);
-  textElement(w, t[5] as Tag, v.hardwareID);
-  textElement(w, t[6] as Tag, v.kind);
-  complexElements(w, t[7] as Tag, v.Names, writeMeterConfigName);
-  complexElements(w, t[8] as Tag, v.Registers, writeMeterConfigRegister);
-  endContentOf(w, tag, k);
-}
-
-export const MeterConfigStatus_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterConfigStatus_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}Status',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['dateTime', 'reason', 'remark', 'value'],
   [],
   '????',
-  readMeterConfigStatus,
-  writeMeterConfigStatus,
+  () => [dateTime, string, string, string],
+  (f) => ({ dateTime: f[0], reason: f[1], remark: f[2], value: f[3] }),
 );
 
-export function readMeterConfigStatus(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, MeterConfigStatus_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, MeterConfigStatus_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterConfigStatus_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterConfigStatus_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, MeterConfigStatus_, 4);
-        break;
-    }
-  return { dateTime: f1, reason: f2, remark: f3, value: f4 };
-}
-
-export function writeMeterConfigStatus(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterConfigStatus_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.dateTime);
-  textElement(w, t[2] as Tag, v.reason);
-  textElement(w, t[3] as Tag, v.remark);
-  textElement(w, t[4] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const TimeInterval_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const TimeInterval_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterConfig#}TimeInterval',
   'http://iec.ch/TC57/2011/MeterConfig#',
   ['end', 'start'],
   [],
   '??',
-  readTimeInterval,
-  writeTimeInterval,
+  () => [time, time],
+  (f) => ({ end: f[0], start: f[1] }),
 );
-
-export function readTimeInterval(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, TimeInterval_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, time);
-        n = next(r, TimeInterval_, 1);
-        break;
-      case 2:
-        f2 = simple(r, time);
-        n = next(r, TimeInterval_, 2);
-        break;
-    }
-  return { end: f1, start: f2 };
-}
-
-export function writeTimeInterval(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, TimeInterval_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.end);
-  textElement(w, t[2] as Tag, v.start);
-  endContentOf(w, tag, k);
-}
 
 export const MeterConfigElement_: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/MeterConfig#}MeterConfig',

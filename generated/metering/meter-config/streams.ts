@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
@@ -21,10 +21,6 @@ import {
   MeterConfigReadingType_,
   MeterConfig_,
   SimpleEndDeviceFunction_,
-  readConnectDisconnectFunction,
-  readMeterConfigMeter,
-  readMeterConfigReadingType,
-  readSimpleEndDeviceFunction,
 } from './codec.js';
 
 export function* wayMeterConfig(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
@@ -40,20 +36,20 @@ export function* wayMeterConfig(r: Reader, path: readonly number[], level: numbe
       n = next(r, MeterConfig_, last);
       switch (n) {
         case 1:
-          if (target === 1) r.emit(r.xsi ? typed(r, ConnectDisconnectFunction_) : readConnectDisconnectFunction(r));
-          else drop(r.xsi ? typed(r, ConnectDisconnectFunction_) : readConnectDisconnectFunction(r));
+          if (target === 1) r.emit(complex(r, ConnectDisconnectFunction_));
+          else drop(complex(r, ConnectDisconnectFunction_));
           break;
         case 2:
-          if (target === 2) r.emit(r.xsi ? typed(r, MeterConfigMeter_) : readMeterConfigMeter(r));
-          else drop(r.xsi ? typed(r, MeterConfigMeter_) : readMeterConfigMeter(r));
+          if (target === 2) r.emit(complex(r, MeterConfigMeter_));
+          else drop(complex(r, MeterConfigMeter_));
           break;
         case 3:
-          if (target === 3) r.emit(r.xsi ? typed(r, MeterConfigReadingType_) : readMeterConfigReadingType(r));
-          else drop(r.xsi ? typed(r, MeterConfigReadingType_) : readMeterConfigReadingType(r));
+          if (target === 3) r.emit(complex(r, MeterConfigReadingType_));
+          else drop(complex(r, MeterConfigReadingType_));
           break;
         case 4:
-          if (target === 4) r.emit(r.xsi ? typed(r, SimpleEndDeviceFunction_) : readSimpleEndDeviceFunction(r));
-          else drop(r.xsi ? typed(r, SimpleEndDeviceFunction_) : readSimpleEndDeviceFunction(r));
+          if (target === 4) r.emit(complex(r, SimpleEndDeviceFunction_));
+          else drop(complex(r, SimpleEndDeviceFunction_));
           break;
       }
     } catch (signal) {

@@ -2,38 +2,18 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
+import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
 import {
-  add,
-  attributeNumber,
-  attributeTagsOf,
-  attributeValue,
+  asBoolean,
   boolean,
-  booleanFrom,
-  complexElement,
-  complexElements,
-  complexType,
   dateTime,
   decimal,
   duration,
-  endContentOf,
-  endEmpty,
+  flatType,
   float,
   integer,
-  missingAttribute,
-  next,
-  noAttributes,
-  noContent,
   nonNegativeInteger,
-  none,
-  putAttribute,
-  refuseAttribute,
-  simple,
-  startContentOf,
   string,
-  tagsOf,
-  textElement,
-  typed,
 } from '@cimbind/runtime/codegen/v1';
 import {
   CountryCode_,
@@ -45,205 +25,57 @@ import {
   ServiceKind_,
 } from '../simple-types.js';
 
-export const MeterReadings_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadings_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}MeterReadings',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['EndDeviceEventType', 'MeterReading', 'ReadingQualityType', 'ReadingType'],
   [],
   '****',
-  readMeterReadings,
-  writeMeterReadings,
+  () => [MeterReadingsEndDeviceEventType_, MeterReading_, ReadingQualityType_, MeterReadingsReadingType_],
+  (f) => ({ EndDeviceEventType: f[0], MeterReading: f[1], ReadingQualityType: f[2], ReadingType: f[3] }),
 );
 
-export function readMeterReadings(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  let f2 = none;
-  let f3 = none;
-  let f4 = none;
-  for (let n = next(r, MeterReadings_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, r.xsi ? typed(r, MeterReadingsEndDeviceEventType_) : readMeterReadingsEndDeviceEventType(r));
-        n = next(r, MeterReadings_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-        n = next(r, MeterReadings_, 2);
-        break;
-      case 3:
-        f3 = add(f3, r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-        n = next(r, MeterReadings_, 3);
-        break;
-      case 4:
-        f4 = add(f4, r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-        n = next(r, MeterReadings_, 4);
-        break;
-    }
-  return { EndDeviceEventType: f1, MeterReading: f2, ReadingQualityType: f3, ReadingType: f4 };
-}
-
-export function writeMeterReadings(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadings_);
-  const k = startContentOf(w);
-  complexElements(w, t[1] as Tag, v.EndDeviceEventType, writeMeterReadingsEndDeviceEventType);
-  complexElements(w, t[2] as Tag, v.MeterReading, writeMeterReading);
-  complexElements(w, t[3] as Tag, v.ReadingQualityType, writeReadingQualityType);
-  complexElements(w, t[4] as Tag, v.ReadingType, writeMeterReadingsReadingType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsAsset_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsAsset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}Asset',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readMeterReadingsAsset,
-  writeMeterReadingsAsset,
+  () => [MeterReadingsMRID_, MeterReadingsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readMeterReadingsAsset(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, MeterReadingsAsset_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReadingsAsset_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReadingsAsset_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeMeterReadingsAsset(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsAsset_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const Channel_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Channel_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}Channel',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['mRID', 'isVirtual', 'Names'],
   [],
   '??*',
-  readChannel,
-  writeChannel,
+  () => [MeterReadingsMRID_, [boolean, asBoolean], MeterReadingsName_],
+  (f) => ({ mRID: f[0], isVirtual: f[1], Names: f[2] }),
 );
 
-export function readChannel(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3 = none;
-  for (let n = next(r, Channel_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, Channel_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, Channel_, 2);
-        break;
-      case 3:
-        f3 = add(f3, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, Channel_, 3);
-        break;
-    }
-  return { mRID: f1, isVirtual: f2, Names: f3 };
-}
-
-export function writeChannel(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, Channel_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.isVirtual);
-  complexElements(w, t[3] as Tag, v.Names, writeMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const CustomerAgreement_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const CustomerAgreement_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}CustomerAgreement',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readCustomerAgreement,
-  writeCustomerAgreement,
+  () => [MeterReadingsMRID_, MeterReadingsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readCustomerAgreement(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, CustomerAgreement_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, CustomerAgreement_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, CustomerAgreement_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeCustomerAgreement(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, CustomerAgreement_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}DateTimeInterval',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['end', 'start'],
   [],
   '??',
-  readMeterReadingsDateTimeInterval,
-  writeMeterReadingsDateTimeInterval,
+  () => [dateTime, dateTime],
+  (f) => ({ end: f[0], start: f[1] }),
 );
 
-export function readMeterReadingsDateTimeInterval(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterReadingsDateTimeInterval_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, MeterReadingsDateTimeInterval_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, MeterReadingsDateTimeInterval_, 2);
-        break;
-    }
-  return { end: f1, start: f2 };
-}
-
-export function writeMeterReadingsDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsDateTimeInterval_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.end);
-  textElement(w, t[2] as Tag, v.start);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}EndDeviceEvent',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -262,444 +94,129 @@ export const MeterReadingsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ com
   ],
   [],
   '?1??????*1*?',
-  readMeterReadingsEndDeviceEvent,
-  writeMeterReadingsEndDeviceEvent,
+  () => [
+    MeterReadingsMRID_,
+    dateTime,
+    string,
+    string,
+    string,
+    MeterReadingsSeverityKind_,
+    string,
+    MeterReadingsAsset_,
+    MeterReadingsEndDeviceEventDetail_,
+    MeterReadingsEndDeviceEventEndDeviceEventType_,
+    MeterReadingsName_,
+    MeterReadingsStatus_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    createdDateTime: f[1],
+    issuerID: f[2],
+    issuerTrackingID: f[3],
+    reason: f[4],
+    severity: f[5],
+    userID: f[6],
+    Assets: f[7],
+    EndDeviceEventDetails: f[8],
+    EndDeviceEventType: f[9],
+    Names: f[10],
+    status: f[11],
+  }),
 );
 
-export function readMeterReadingsEndDeviceEvent(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9 = none;
-  let f10: unknown;
-  let f11 = none;
-  let f12: unknown;
-  for (let n = next(r, MeterReadingsEndDeviceEvent_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReadingsEndDeviceEvent_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, MeterReadingsEndDeviceEvent_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEvent_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEvent_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEvent_, 5);
-        break;
-      case 6:
-        f6 = simple(r, MeterReadingsSeverityKind_);
-        n = next(r, MeterReadingsEndDeviceEvent_, 6);
-        break;
-      case 7:
-        f7 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEvent_, 7);
-        break;
-      case 8:
-        f8 = r.xsi ? typed(r, MeterReadingsAsset_) : readMeterReadingsAsset(r);
-        n = next(r, MeterReadingsEndDeviceEvent_, 8);
-        break;
-      case 9:
-        f9 = add(f9, r.xsi ? typed(r, MeterReadingsEndDeviceEventDetail_) : readMeterReadingsEndDeviceEventDetail(r));
-        n = next(r, MeterReadingsEndDeviceEvent_, 9);
-        break;
-      case 10:
-        f10 = r.xsi ? typed(r, MeterReadingsEndDeviceEventEndDeviceEventType_) : readMeterReadingsEndDeviceEventEndDeviceEventType(r);
-        n = next(r, MeterReadingsEndDeviceEvent_, 10);
-        break;
-      case 11:
-        f11 = add(f11, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReadingsEndDeviceEvent_, 11);
-        break;
-      case 12:
-        f12 = r.xsi ? typed(r, MeterReadingsStatus_) : readMeterReadingsStatus(r);
-        n = next(r, MeterReadingsEndDeviceEvent_, 12);
-        break;
-    }
-  return {
-    mRID: f1,
-    createdDateTime: f2,
-    issuerID: f3,
-    issuerTrackingID: f4,
-    reason: f5,
-    severity: f6,
-    userID: f7,
-    Assets: f8,
-    EndDeviceEventDetails: f9,
-    EndDeviceEventType: f10,
-    Names: f11,
-    status: f12,
-  };
-}
-
-export function writeMeterReadingsEndDeviceEvent(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsEndDeviceEvent_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.createdDateTime);
-  textElement(w, t[3] as Tag, v.issuerID);
-  textElement(w, t[4] as Tag, v.issuerTrackingID);
-  textElement(w, t[5] as Tag, v.reason);
-  textElement(w, t[6] as Tag, v.severity);
-  textElement(w, t[7] as Tag, v.userID);
-  complexElement(w, t[8] as Tag, v.Assets, writeMeterReadingsAsset);
-  complexElements(w, t[9] as Tag, v.EndDeviceEventDetails, writeMeterReadingsEndDeviceEventDetail);
-  complexElement(w, t[10] as Tag, v.EndDeviceEventType, writeMeterReadingsEndDeviceEventEndDeviceEventType);
-  complexElements(w, t[11] as Tag, v.Names, writeMeterReadingsName);
-  complexElement(w, t[12] as Tag, v.status, writeMeterReadingsStatus);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsEndDeviceEventEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsEndDeviceEventEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readMeterReadingsEndDeviceEventEndDeviceEventType,
-  writeMeterReadingsEndDeviceEventEndDeviceEventType,
+  ['ref!'],
+  '-',
+  () => [MeterReadingsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readMeterReadingsEndDeviceEventEndDeviceEventType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, MeterReadingsEndDeviceEventEndDeviceEventType_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterReadingsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, MeterReadingsEndDeviceEventEndDeviceEventType_, 1);
-  
-  noContent(r, MeterReadingsEndDeviceEventEndDeviceEventType_);
-  return { ref: a1 };
-}
-
-export function writeMeterReadingsEndDeviceEventEndDeviceEventType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, MeterReadingsEndDeviceEventEndDeviceEventType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const MeterReadingsEndDeviceEventDetail_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsEndDeviceEventDetail_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}EndDeviceEventDetail',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['name', 'value'],
   [],
   '1?',
-  readMeterReadingsEndDeviceEventDetail,
-  writeMeterReadingsEndDeviceEventDetail,
+  () => [string, MeterReadingsStringQuantity_],
+  (f) => ({ name: f[0], value: f[1] }),
 );
 
-export function readMeterReadingsEndDeviceEventDetail(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterReadingsEndDeviceEventDetail_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEventDetail_, 1);
-        break;
-      case 2:
-        f2 = simple(r, MeterReadingsStringQuantity_);
-        n = next(r, MeterReadingsEndDeviceEventDetail_, 2);
-        break;
-    }
-  return { name: f1, value: f2 };
-}
-
-export function writeMeterReadingsEndDeviceEventDetail(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsEndDeviceEventDetail_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  textElement(w, t[2] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}EndDeviceEventType',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['mRID', 'domain', 'eventOrAction', 'subDomain', 'type', 'Names'],
   [],
   '?????*',
-  readMeterReadingsEndDeviceEventType,
-  writeMeterReadingsEndDeviceEventType,
+  () => [MeterReadingsMRID_, string, string, string, string, MeterReadingsName_],
+  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
 );
 
-export function readMeterReadingsEndDeviceEventType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6 = none;
-  for (let n = next(r, MeterReadingsEndDeviceEventType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReadingsEndDeviceEventType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEventType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEventType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEventType_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, MeterReadingsEndDeviceEventType_, 5);
-        break;
-      case 6:
-        f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReadingsEndDeviceEventType_, 6);
-        break;
-    }
-  return { mRID: f1, domain: f2, eventOrAction: f3, subDomain: f4, type: f5, Names: f6 };
-}
-
-export function writeMeterReadingsEndDeviceEventType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsEndDeviceEventType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.domain);
-  textElement(w, t[3] as Tag, v.eventOrAction);
-  textElement(w, t[4] as Tag, v.subDomain);
-  textElement(w, t[5] as Tag, v.type);
-  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const IntervalBlock_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const IntervalBlock_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}IntervalBlock',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['intervalLength', 'IntervalReadings', 'PendingCalculation', 'ReadingType'],
   [],
   '?*?1',
-  readIntervalBlock,
-  writeIntervalBlock,
+  () => [duration, IntervalReading_, PendingCalculation_, IntervalBlockReadingType_],
+  (f) => ({ intervalLength: f[0], IntervalReadings: f[1], PendingCalculation: f[2], ReadingType: f[3] }),
 );
 
-export function readIntervalBlock(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, IntervalBlock_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, duration);
-        n = next(r, IntervalBlock_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, IntervalReading_) : readIntervalReading(r));
-        n = next(r, IntervalBlock_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, PendingCalculation_) : readPendingCalculation(r);
-        n = next(r, IntervalBlock_, 3);
-        break;
-      case 4:
-        f4 = r.xsi ? typed(r, IntervalBlockReadingType_) : readIntervalBlockReadingType(r);
-        n = next(r, IntervalBlock_, 4);
-        break;
-    }
-  return { intervalLength: f1, IntervalReadings: f2, PendingCalculation: f3, ReadingType: f4 };
-}
-
-export function writeIntervalBlock(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, IntervalBlock_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.intervalLength);
-  complexElements(w, t[2] as Tag, v.IntervalReadings, writeIntervalReading);
-  complexElement(w, t[3] as Tag, v.PendingCalculation, writePendingCalculation);
-  complexElement(w, t[4] as Tag, v.ReadingType, writeIntervalBlockReadingType);
-  endContentOf(w, tag, k);
-}
-
-export const IntervalBlockReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const IntervalBlockReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readIntervalBlockReadingType,
-  writeIntervalBlockReadingType,
+  ['ref!'],
+  '-',
+  () => [MeterReadingsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readIntervalBlockReadingType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, IntervalBlockReadingType_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterReadingsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, IntervalBlockReadingType_, 1);
-  
-  noContent(r, IntervalBlockReadingType_);
-  return { ref: a1 };
-}
-
-export function writeIntervalBlockReadingType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, IntervalBlockReadingType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const IntervalReading_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const IntervalReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}IntervalReading',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['reportedDateTime', 'source', 'timeStamp', 'value', 'ReadingQualities', 'timePeriod'],
   [],
   '????*?',
-  readIntervalReading,
-  writeIntervalReading,
+  () => [
+    dateTime,
+    string,
+    dateTime,
+    decimal,
+    MeterReadingsReadingQuality_,
+    MeterReadingsDateTimeInterval_,
+  ],
+  (f) => ({
+    reportedDateTime: f[0],
+    source: f[1],
+    timeStamp: f[2],
+    value: f[3],
+    ReadingQualities: f[4],
+    timePeriod: f[5],
+  }),
 );
 
-export function readIntervalReading(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5 = none;
-  let f6: unknown;
-  for (let n = next(r, IntervalReading_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, IntervalReading_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, IntervalReading_, 2);
-        break;
-      case 3:
-        f3 = simple(r, dateTime);
-        n = next(r, IntervalReading_, 3);
-        break;
-      case 4:
-        f4 = simple(r, decimal);
-        n = next(r, IntervalReading_, 4);
-        break;
-      case 5:
-        f5 = add(f5, r.xsi ? typed(r, MeterReadingsReadingQuality_) : readMeterReadingsReadingQuality(r));
-        n = next(r, IntervalReading_, 5);
-        break;
-      case 6:
-        f6 = r.xsi ? typed(r, MeterReadingsDateTimeInterval_) : readMeterReadingsDateTimeInterval(r);
-        n = next(r, IntervalReading_, 6);
-        break;
-    }
-  return { reportedDateTime: f1, source: f2, timeStamp: f3, value: f4, ReadingQualities: f5, timePeriod: f6 };
-}
-
-export function writeIntervalReading(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, IntervalReading_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.reportedDateTime);
-  textElement(w, t[2] as Tag, v.source);
-  textElement(w, t[3] as Tag, v.timeStamp);
-  textElement(w, t[4] as Tag, v.value);
-  complexElements(w, t[5] as Tag, v.ReadingQualities, writeMeterReadingsReadingQuality);
-  complexElement(w, t[6] as Tag, v.timePeriod, writeMeterReadingsDateTimeInterval);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsMeter_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}Meter',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['mRID', 'amrSystem', 'serialNumber', 'timeZoneOffset', 'Channels', 'Names', 'status'],
   [],
   '????**?',
-  readMeterReadingsMeter,
-  writeMeterReadingsMeter,
+  () => [MeterReadingsMRID_, string, string, decimal, Channel_, MeterReadingsName_, MeterReadingsStatus_],
+  (f) => ({
+    mRID: f[0],
+    amrSystem: f[1],
+    serialNumber: f[2],
+    timeZoneOffset: f[3],
+    Channels: f[4],
+    Names: f[5],
+    status: f[6],
+  }),
 );
 
-export function readMeterReadingsMeter(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5 = none;
-  let f6 = none;
-  let f7: unknown;
-  for (let n = next(r, MeterReadingsMeter_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReadingsMeter_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterReadingsMeter_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsMeter_, 3);
-        break;
-      case 4:
-        f4 = simple(r, decimal);
-        n = next(r, MeterReadingsMeter_, 4);
-        break;
-      case 5:
-        f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
-        n = next(r, MeterReadingsMeter_, 5);
-        break;
-      case 6:
-        f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReadingsMeter_, 6);
-        break;
-      case 7:
-        f7 = r.xsi ? typed(r, MeterReadingsStatus_) : readMeterReadingsStatus(r);
-        n = next(r, MeterReadingsMeter_, 7);
-        break;
-    }
-  return { mRID: f1, amrSystem: f2, serialNumber: f3, timeZoneOffset: f4, Channels: f5, Names: f6, status: f7 };
-}
-
-export function writeMeterReadingsMeter(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsMeter_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.amrSystem);
-  textElement(w, t[3] as Tag, v.serialNumber);
-  textElement(w, t[4] as Tag, v.timeZoneOffset);
-  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
-  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
-  complexElement(w, t[7] as Tag, v.status, writeMeterReadingsStatus);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReading_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}MeterReading',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -716,344 +233,105 @@ export const MeterReading_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   [],
   '???**?**??',
-  readMeterReading,
-  writeMeterReading,
+  () => [
+    MeterReadingsMRID_,
+    [boolean, asBoolean],
+    CustomerAgreement_,
+    MeterReadingsEndDeviceEvent_,
+    IntervalBlock_,
+    MeterReadingsMeter_,
+    MeterReadingsName_,
+    MeterReadingsReading_,
+    MeterReadingsUsagePoint_,
+    MeterReadingsDateTimeInterval_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    isCoincidentTrigger: f[1],
+    CustomerAgreement: f[2],
+    EndDeviceEvents: f[3],
+    IntervalBlocks: f[4],
+    Meter: f[5],
+    Names: f[6],
+    Readings: f[7],
+    UsagePoint: f[8],
+    valuesInterval: f[9],
+  }),
 );
 
-export function readMeterReading(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4 = none;
-  let f5 = none;
-  let f6: unknown;
-  let f7 = none;
-  let f8 = none;
-  let f9: unknown;
-  let f10: unknown;
-  for (let n = next(r, MeterReading_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReading_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, MeterReading_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, CustomerAgreement_) : readCustomerAgreement(r);
-        n = next(r, MeterReading_, 3);
-        break;
-      case 4:
-        f4 = add(f4, r.xsi ? typed(r, MeterReadingsEndDeviceEvent_) : readMeterReadingsEndDeviceEvent(r));
-        n = next(r, MeterReading_, 4);
-        break;
-      case 5:
-        f5 = add(f5, r.xsi ? typed(r, IntervalBlock_) : readIntervalBlock(r));
-        n = next(r, MeterReading_, 5);
-        break;
-      case 6:
-        f6 = r.xsi ? typed(r, MeterReadingsMeter_) : readMeterReadingsMeter(r);
-        n = next(r, MeterReading_, 6);
-        break;
-      case 7:
-        f7 = add(f7, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReading_, 7);
-        break;
-      case 8:
-        f8 = add(f8, r.xsi ? typed(r, MeterReadingsReading_) : readMeterReadingsReading(r));
-        n = next(r, MeterReading_, 8);
-        break;
-      case 9:
-        f9 = r.xsi ? typed(r, MeterReadingsUsagePoint_) : readMeterReadingsUsagePoint(r);
-        n = next(r, MeterReading_, 9);
-        break;
-      case 10:
-        f10 = r.xsi ? typed(r, MeterReadingsDateTimeInterval_) : readMeterReadingsDateTimeInterval(r);
-        n = next(r, MeterReading_, 10);
-        break;
-    }
-  return {
-    mRID: f1,
-    isCoincidentTrigger: f2,
-    CustomerAgreement: f3,
-    EndDeviceEvents: f4,
-    IntervalBlocks: f5,
-    Meter: f6,
-    Names: f7,
-    Readings: f8,
-    UsagePoint: f9,
-    valuesInterval: f10,
-  };
-}
-
-export function writeMeterReading(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReading_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.isCoincidentTrigger);
-  complexElement(w, t[3] as Tag, v.CustomerAgreement, writeCustomerAgreement);
-  complexElements(w, t[4] as Tag, v.EndDeviceEvents, writeMeterReadingsEndDeviceEvent);
-  complexElements(w, t[5] as Tag, v.IntervalBlocks, writeIntervalBlock);
-  complexElement(w, t[6] as Tag, v.Meter, writeMeterReadingsMeter);
-  complexElements(w, t[7] as Tag, v.Names, writeMeterReadingsName);
-  complexElements(w, t[8] as Tag, v.Readings, writeMeterReadingsReading);
-  complexElement(w, t[9] as Tag, v.UsagePoint, writeMeterReadingsUsagePoint);
-  complexElement(w, t[10] as Tag, v.valuesInterval, writeMeterReadingsDateTimeInterval);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsName_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}Name',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['name', 'NameType'],
   [],
   '1?',
-  readMeterReadingsName,
-  writeMeterReadingsName,
+  () => [string, MeterReadingsNameType_],
+  (f) => ({ name: f[0], NameType: f[1] }),
 );
 
-export function readMeterReadingsName(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterReadingsName_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterReadingsName_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, MeterReadingsNameType_) : readMeterReadingsNameType(r);
-        n = next(r, MeterReadingsName_, 2);
-        break;
-    }
-  return { name: f1, NameType: f2 };
-}
-
-export function writeMeterReadingsName(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsName_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  complexElement(w, t[2] as Tag, v.NameType, writeMeterReadingsNameType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsNameType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsNameType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}NameType',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['description', 'name', 'NameTypeAuthority'],
   [],
   '?1?',
-  readMeterReadingsNameType,
-  writeMeterReadingsNameType,
+  () => [string, string, MeterReadingsNameTypeAuthority_],
+  (f) => ({ description: f[0], name: f[1], NameTypeAuthority: f[2] }),
 );
 
-export function readMeterReadingsNameType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, MeterReadingsNameType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterReadingsNameType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterReadingsNameType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, MeterReadingsNameTypeAuthority_) : readMeterReadingsNameTypeAuthority(r);
-        n = next(r, MeterReadingsNameType_, 3);
-        break;
-    }
-  return { description: f1, name: f2, NameTypeAuthority: f3 };
-}
-
-export function writeMeterReadingsNameType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsNameType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeMeterReadingsNameTypeAuthority);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}NameTypeAuthority',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['description', 'name'],
   [],
   '?1',
-  readMeterReadingsNameTypeAuthority,
-  writeMeterReadingsNameTypeAuthority,
+  () => [string, string],
+  (f) => ({ description: f[0], name: f[1] }),
 );
 
-export function readMeterReadingsNameTypeAuthority(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterReadingsNameTypeAuthority_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterReadingsNameTypeAuthority_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterReadingsNameTypeAuthority_, 2);
-        break;
-    }
-  return { description: f1, name: f2 };
-}
-
-export function writeMeterReadingsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsNameTypeAuthority_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  endContentOf(w, tag, k);
-}
-
-export const PendingCalculation_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PendingCalculation_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}PendingCalculation',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['multiplyBeforeAdd', 'offset', 'scalarFloat', 'scalarFraction', 'ReadingType'],
   [],
   [0, 1, 1, 0, 0, 0, 2, 1, 0, 0, 0, 3, 1, 0, 0, 0, 3, 1, 0, 0, 0, 5, 1, 0, 1],
-  readPendingCalculation,
-  writePendingCalculation,
+  () => [
+    [boolean, asBoolean],
+    integer,
+    float,
+    MeterReadingsRationalNumber_,
+    PendingCalculationReadingType_,
+  ],
+  (f) => ({
+    multiplyBeforeAdd: f[0],
+    offset: f[1],
+    scalarFloat: f[2],
+    scalarFraction: f[3],
+    ReadingType: f[4],
+  }),
 );
 
-export function readPendingCalculation(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  for (let n = next(r, PendingCalculation_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = booleanFrom(simple(r, boolean));
-        n = next(r, PendingCalculation_, 1);
-        break;
-      case 2:
-        f2 = simple(r, integer);
-        n = next(r, PendingCalculation_, 2);
-        break;
-      case 3:
-        f3 = simple(r, float);
-        n = next(r, PendingCalculation_, 3);
-        break;
-      case 4:
-        f4 = r.xsi ? typed(r, MeterReadingsRationalNumber_) : readMeterReadingsRationalNumber(r);
-        n = next(r, PendingCalculation_, 4);
-        break;
-      case 5:
-        f5 = r.xsi ? typed(r, PendingCalculationReadingType_) : readPendingCalculationReadingType(r);
-        n = next(r, PendingCalculation_, 5);
-        break;
-    }
-  return { multiplyBeforeAdd: f1, offset: f2, scalarFloat: f3, scalarFraction: f4, ReadingType: f5 };
-}
-
-export function writePendingCalculation(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, PendingCalculation_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.multiplyBeforeAdd);
-  textElement(w, t[2] as Tag, v.offset);
-  textElement(w, t[3] as Tag, v.scalarFloat);
-  complexElement(w, t[4] as Tag, v.scalarFraction, writeMeterReadingsRationalNumber);
-  complexElement(w, t[5] as Tag, v.ReadingType, writePendingCalculationReadingType);
-  endContentOf(w, tag, k);
-}
-
-export const PendingCalculationReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PendingCalculationReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readPendingCalculationReadingType,
-  writePendingCalculationReadingType,
+  ['ref!'],
+  '-',
+  () => [MeterReadingsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readPendingCalculationReadingType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, PendingCalculationReadingType_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterReadingsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, PendingCalculationReadingType_, 1);
-  
-  noContent(r, PendingCalculationReadingType_);
-  return { ref: a1 };
-}
-
-export function writePendingCalculationReadingType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, PendingCalculationReadingType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const PositionPoint_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PositionPoint_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}PositionPoint',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['sequenceNumber', 'xPosition', 'yPosition', 'zPosition'],
   [],
   '?11?',
-  readPositionPoint,
-  writePositionPoint,
+  () => [nonNegativeInteger, decimal, decimal, decimal],
+  (f) => ({ sequenceNumber: f[0], xPosition: f[1], yPosition: f[2], zPosition: f[3] }),
 );
 
-export function readPositionPoint(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, PositionPoint_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, nonNegativeInteger);
-        n = next(r, PositionPoint_, 1);
-        break;
-      case 2:
-        f2 = simple(r, decimal);
-        n = next(r, PositionPoint_, 2);
-        break;
-      case 3:
-        f3 = simple(r, decimal);
-        n = next(r, PositionPoint_, 3);
-        break;
-      case 4:
-        f4 = simple(r, decimal);
-        n = next(r, PositionPoint_, 4);
-        break;
-    }
-  return { sequenceNumber: f1, xPosition: f2, yPosition: f3, zPosition: f4 };
-}
-
-export function writePositionPoint(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, PositionPoint_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.sequenceNumber);
-  textElement(w, t[2] as Tag, v.xPosition);
-  textElement(w, t[3] as Tag, v.yPosition);
-  textElement(w, t[4] as Tag, v.zPosition);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsReading_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}Reading',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -1068,320 +346,89 @@ export const MeterReadingsReading_: ComplexTypeInfo = /* @__PURE__ */ complexTyp
   ],
   [],
   '?????*1?',
-  readMeterReadingsReading,
-  writeMeterReadingsReading,
+  () => [
+    MeterReadingsReadingReasonKind_,
+    dateTime,
+    string,
+    dateTime,
+    decimal,
+    MeterReadingsReadingQuality_,
+    ReadingReadingType_,
+    MeterReadingsDateTimeInterval_,
+  ],
+  (f) => ({
+    reason: f[0],
+    reportedDateTime: f[1],
+    source: f[2],
+    timeStamp: f[3],
+    value: f[4],
+    ReadingQualities: f[5],
+    ReadingType: f[6],
+    timePeriod: f[7],
+  }),
 );
 
-export function readMeterReadingsReading(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6 = none;
-  let f7: unknown;
-  let f8: unknown;
-  for (let n = next(r, MeterReadingsReading_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsReadingReasonKind_);
-        n = next(r, MeterReadingsReading_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, MeterReadingsReading_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsReading_, 3);
-        break;
-      case 4:
-        f4 = simple(r, dateTime);
-        n = next(r, MeterReadingsReading_, 4);
-        break;
-      case 5:
-        f5 = simple(r, decimal);
-        n = next(r, MeterReadingsReading_, 5);
-        break;
-      case 6:
-        f6 = add(f6, r.xsi ? typed(r, MeterReadingsReadingQuality_) : readMeterReadingsReadingQuality(r));
-        n = next(r, MeterReadingsReading_, 6);
-        break;
-      case 7:
-        f7 = r.xsi ? typed(r, ReadingReadingType_) : readReadingReadingType(r);
-        n = next(r, MeterReadingsReading_, 7);
-        break;
-      case 8:
-        f8 = r.xsi ? typed(r, MeterReadingsDateTimeInterval_) : readMeterReadingsDateTimeInterval(r);
-        n = next(r, MeterReadingsReading_, 8);
-        break;
-    }
-  return {
-    reason: f1,
-    reportedDateTime: f2,
-    source: f3,
-    timeStamp: f4,
-    value: f5,
-    ReadingQualities: f6,
-    ReadingType: f7,
-    timePeriod: f8,
-  };
-}
-
-export function writeMeterReadingsReading(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsReading_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.reason);
-  textElement(w, t[2] as Tag, v.reportedDateTime);
-  textElement(w, t[3] as Tag, v.source);
-  textElement(w, t[4] as Tag, v.timeStamp);
-  textElement(w, t[5] as Tag, v.value);
-  complexElements(w, t[6] as Tag, v.ReadingQualities, writeMeterReadingsReadingQuality);
-  complexElement(w, t[7] as Tag, v.ReadingType, writeReadingReadingType);
-  complexElement(w, t[8] as Tag, v.timePeriod, writeMeterReadingsDateTimeInterval);
-  endContentOf(w, tag, k);
-}
-
-export const ReadingReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ReadingReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readReadingReadingType,
-  writeReadingReadingType,
+  ['ref!'],
+  '-',
+  () => [MeterReadingsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readReadingReadingType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, ReadingReadingType_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterReadingsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, ReadingReadingType_, 1);
-  
-  noContent(r, ReadingReadingType_);
-  return { ref: a1 };
-}
-
-export function writeReadingReadingType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, ReadingReadingType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const MeterReadingsReadingQuality_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsReadingQuality_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}ReadingQuality',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['comment', 'source', 'timeStamp', 'ReadingQualityType'],
   [],
   '???1',
-  readMeterReadingsReadingQuality,
-  writeMeterReadingsReadingQuality,
+  () => [string, string, dateTime, MeterReadingsReadingQualityReadingQualityType_],
+  (f) => ({ comment: f[0], source: f[1], timeStamp: f[2], ReadingQualityType: f[3] }),
 );
 
-export function readMeterReadingsReadingQuality(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, MeterReadingsReadingQuality_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, MeterReadingsReadingQuality_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterReadingsReadingQuality_, 2);
-        break;
-      case 3:
-        f3 = simple(r, dateTime);
-        n = next(r, MeterReadingsReadingQuality_, 3);
-        break;
-      case 4:
-        f4 = r.xsi ? typed(r, MeterReadingsReadingQualityReadingQualityType_) : readMeterReadingsReadingQualityReadingQualityType(r);
-        n = next(r, MeterReadingsReadingQuality_, 4);
-        break;
-    }
-  return { comment: f1, source: f2, timeStamp: f3, ReadingQualityType: f4 };
-}
-
-export function writeMeterReadingsReadingQuality(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsReadingQuality_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.comment);
-  textElement(w, t[2] as Tag, v.source);
-  textElement(w, t[3] as Tag, v.timeStamp);
-  complexElement(w, t[4] as Tag, v.ReadingQualityType, writeMeterReadingsReadingQualityReadingQualityType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsReadingQualityReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsReadingQualityReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readMeterReadingsReadingQualityReadingQualityType,
-  writeMeterReadingsReadingQualityReadingQualityType,
+  ['ref!'],
+  '-',
+  () => [MeterReadingsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readMeterReadingsReadingQualityReadingQualityType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, MeterReadingsReadingQualityReadingQualityType_, i)) {
-      case 1:
-        a1 = attributeValue(r, MeterReadingsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, MeterReadingsReadingQualityReadingQualityType_, 1);
-  
-  noContent(r, MeterReadingsReadingQualityReadingQualityType_);
-  return { ref: a1 };
-}
-
-export function writeMeterReadingsReadingQualityReadingQualityType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, MeterReadingsReadingQualityReadingQualityType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const ReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}ReadingQualityType',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['mRID', 'category', 'subCategory', 'systemId', 'Names'],
   [],
   '????*',
-  readReadingQualityType,
-  writeReadingQualityType,
+  () => [MeterReadingsMRID_, string, string, string, MeterReadingsName_],
+  (f) => ({ mRID: f[0], category: f[1], subCategory: f[2], systemId: f[3], Names: f[4] }),
 );
 
-export function readReadingQualityType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5 = none;
-  for (let n = next(r, ReadingQualityType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, ReadingQualityType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, ReadingQualityType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, ReadingQualityType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, ReadingQualityType_, 4);
-        break;
-      case 5:
-        f5 = add(f5, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, ReadingQualityType_, 5);
-        break;
-    }
-  return { mRID: f1, category: f2, subCategory: f3, systemId: f4, Names: f5 };
-}
-
-export function writeReadingQualityType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ReadingQualityType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.category);
-  textElement(w, t[3] as Tag, v.subCategory);
-  textElement(w, t[4] as Tag, v.systemId);
-  complexElements(w, t[5] as Tag, v.Names, writeMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsRationalNumber_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsRationalNumber_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}RationalNumber',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['denominator', 'numerator'],
   [],
   '11',
-  readMeterReadingsRationalNumber,
-  writeMeterReadingsRationalNumber,
+  () => [integer, integer],
+  (f) => ({ denominator: f[0], numerator: f[1] }),
 );
 
-export function readMeterReadingsRationalNumber(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterReadingsRationalNumber_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, MeterReadingsRationalNumber_, 1);
-        break;
-      case 2:
-        f2 = simple(r, integer);
-        n = next(r, MeterReadingsRationalNumber_, 2);
-        break;
-    }
-  return { denominator: f1, numerator: f2 };
-}
-
-export function writeMeterReadingsRationalNumber(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsRationalNumber_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.denominator);
-  textElement(w, t[2] as Tag, v.numerator);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsReadingInterharmonic_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsReadingInterharmonic_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}ReadingInterharmonic',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['denominator', 'numerator'],
   [],
   '11',
-  readMeterReadingsReadingInterharmonic,
-  writeMeterReadingsReadingInterharmonic,
+  () => [integer, integer],
+  (f) => ({ denominator: f[0], numerator: f[1] }),
 );
 
-export function readMeterReadingsReadingInterharmonic(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterReadingsReadingInterharmonic_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, MeterReadingsReadingInterharmonic_, 1);
-        break;
-      case 2:
-        f2 = simple(r, integer);
-        n = next(r, MeterReadingsReadingInterharmonic_, 2);
-        break;
-    }
-  return { denominator: f1, numerator: f2 };
-}
-
-export function writeMeterReadingsReadingInterharmonic(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsReadingInterharmonic_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.denominator);
-  textElement(w, t[2] as Tag, v.numerator);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}ReadingType',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -1406,428 +453,116 @@ export const MeterReadingsReadingType_: ComplexTypeInfo = /* @__PURE__ */ comple
   ],
   [],
   '?????????????????*',
-  readMeterReadingsReadingType,
-  writeMeterReadingsReadingType,
+  () => [
+    MeterReadingsMRID_,
+    string,
+    string,
+    string,
+    integer,
+    integer,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    integer,
+    string,
+    MeterReadingsRationalNumber_,
+    MeterReadingsReadingInterharmonic_,
+    MeterReadingsName_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    accumulation: f[1],
+    aggregate: f[2],
+    commodity: f[3],
+    consumptionTier: f[4],
+    cpp: f[5],
+    currency: f[6],
+    flowDirection: f[7],
+    macroPeriod: f[8],
+    measurementKind: f[9],
+    measuringPeriod: f[10],
+    multiplier: f[11],
+    phases: f[12],
+    tou: f[13],
+    unit: f[14],
+    argument: f[15],
+    interharmonic: f[16],
+    Names: f[17],
+  }),
 );
 
-export function readMeterReadingsReadingType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  let f11: unknown;
-  let f12: unknown;
-  let f13: unknown;
-  let f14: unknown;
-  let f15: unknown;
-  let f16: unknown;
-  let f17: unknown;
-  let f18 = none;
-  for (let n = next(r, MeterReadingsReadingType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReadingsReadingType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 4);
-        break;
-      case 5:
-        f5 = simple(r, integer);
-        n = next(r, MeterReadingsReadingType_, 5);
-        break;
-      case 6:
-        f6 = simple(r, integer);
-        n = next(r, MeterReadingsReadingType_, 6);
-        break;
-      case 7:
-        f7 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 7);
-        break;
-      case 8:
-        f8 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 8);
-        break;
-      case 9:
-        f9 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 9);
-        break;
-      case 10:
-        f10 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 10);
-        break;
-      case 11:
-        f11 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 11);
-        break;
-      case 12:
-        f12 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 12);
-        break;
-      case 13:
-        f13 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 13);
-        break;
-      case 14:
-        f14 = simple(r, integer);
-        n = next(r, MeterReadingsReadingType_, 14);
-        break;
-      case 15:
-        f15 = simple(r, string);
-        n = next(r, MeterReadingsReadingType_, 15);
-        break;
-      case 16:
-        f16 = r.xsi ? typed(r, MeterReadingsRationalNumber_) : readMeterReadingsRationalNumber(r);
-        n = next(r, MeterReadingsReadingType_, 16);
-        break;
-      case 17:
-        f17 = r.xsi ? typed(r, MeterReadingsReadingInterharmonic_) : readMeterReadingsReadingInterharmonic(r);
-        n = next(r, MeterReadingsReadingType_, 17);
-        break;
-      case 18:
-        f18 = add(f18, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReadingsReadingType_, 18);
-        break;
-    }
-  return {
-    mRID: f1,
-    accumulation: f2,
-    aggregate: f3,
-    commodity: f4,
-    consumptionTier: f5,
-    cpp: f6,
-    currency: f7,
-    flowDirection: f8,
-    macroPeriod: f9,
-    measurementKind: f10,
-    measuringPeriod: f11,
-    multiplier: f12,
-    phases: f13,
-    tou: f14,
-    unit: f15,
-    argument: f16,
-    interharmonic: f17,
-    Names: f18,
-  };
-}
-
-export function writeMeterReadingsReadingType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsReadingType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.accumulation);
-  textElement(w, t[3] as Tag, v.aggregate);
-  textElement(w, t[4] as Tag, v.commodity);
-  textElement(w, t[5] as Tag, v.consumptionTier);
-  textElement(w, t[6] as Tag, v.cpp);
-  textElement(w, t[7] as Tag, v.currency);
-  textElement(w, t[8] as Tag, v.flowDirection);
-  textElement(w, t[9] as Tag, v.macroPeriod);
-  textElement(w, t[10] as Tag, v.measurementKind);
-  textElement(w, t[11] as Tag, v.measuringPeriod);
-  textElement(w, t[12] as Tag, v.multiplier);
-  textElement(w, t[13] as Tag, v.phases);
-  textElement(w, t[14] as Tag, v.tou);
-  textElement(w, t[15] as Tag, v.unit);
-  complexElement(w, t[16] as Tag, v.argument, writeMeterReadingsRationalNumber);
-  complexElement(w, t[17] as Tag, v.interharmonic, writeMeterReadingsReadingInterharmonic);
-  complexElements(w, t[18] as Tag, v.Names, writeMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsRegister_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsRegister_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}Register',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['mRID', 'leftDigitCount', 'rightDigitCount', 'touTierName', 'Channels', 'Names'],
   [],
   '????**',
-  readMeterReadingsRegister,
-  writeMeterReadingsRegister,
+  () => [MeterReadingsMRID_, nonNegativeInteger, nonNegativeInteger, string, Channel_, MeterReadingsName_],
+  (f) => ({
+    mRID: f[0],
+    leftDigitCount: f[1],
+    rightDigitCount: f[2],
+    touTierName: f[3],
+    Channels: f[4],
+    Names: f[5],
+  }),
 );
 
-export function readMeterReadingsRegister(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5 = none;
-  let f6 = none;
-  for (let n = next(r, MeterReadingsRegister_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReadingsRegister_, 1);
-        break;
-      case 2:
-        f2 = simple(r, nonNegativeInteger);
-        n = next(r, MeterReadingsRegister_, 2);
-        break;
-      case 3:
-        f3 = simple(r, nonNegativeInteger);
-        n = next(r, MeterReadingsRegister_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, MeterReadingsRegister_, 4);
-        break;
-      case 5:
-        f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
-        n = next(r, MeterReadingsRegister_, 5);
-        break;
-      case 6:
-        f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReadingsRegister_, 6);
-        break;
-    }
-  return { mRID: f1, leftDigitCount: f2, rightDigitCount: f3, touTierName: f4, Channels: f5, Names: f6 };
-}
-
-export function writeMeterReadingsRegister(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsRegister_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.leftDigitCount);
-  textElement(w, t[3] as Tag, v.rightDigitCount);
-  textElement(w, t[4] as Tag, v.touTierName);
-  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
-  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const ServiceCategory_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ServiceCategory_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}ServiceCategory',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['kind'],
   [],
   '1',
-  readServiceCategory,
-  writeServiceCategory,
+  () => [ServiceKind_],
+  (f) => ({ kind: f[0] }),
 );
 
-export function readServiceCategory(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, ServiceCategory_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, ServiceKind_);
-        n = next(r, ServiceCategory_, 1);
-        break;
-    }
-  return { kind: f1 };
-}
-
-export function writeServiceCategory(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ServiceCategory_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.kind);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsStatus_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsStatus_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}Status',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['dateTime', 'reason', 'remark', 'value'],
   [],
   '????',
-  readMeterReadingsStatus,
-  writeMeterReadingsStatus,
+  () => [dateTime, string, string, string],
+  (f) => ({ dateTime: f[0], reason: f[1], remark: f[2], value: f[3] }),
 );
 
-export function readMeterReadingsStatus(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, MeterReadingsStatus_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, MeterReadingsStatus_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, MeterReadingsStatus_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsStatus_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, MeterReadingsStatus_, 4);
-        break;
-    }
-  return { dateTime: f1, reason: f2, remark: f3, value: f4 };
-}
-
-export function writeMeterReadingsStatus(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsStatus_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.dateTime);
-  textElement(w, t[2] as Tag, v.reason);
-  textElement(w, t[3] as Tag, v.remark);
-  textElement(w, t[4] as Tag, v.value);
-  endContentOf(w, tag, k);
-}
-
-export const StreetDetail_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const StreetDetail_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}StreetDetail',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['addressGeneral', 'name', 'number', 'suiteNumber'],
   [],
   '????',
-  readStreetDetail,
-  writeStreetDetail,
+  () => [string, string, string, string],
+  (f) => ({ addressGeneral: f[0], name: f[1], number: f[2], suiteNumber: f[3] }),
 );
 
-export function readStreetDetail(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, StreetDetail_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, StreetDetail_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, StreetDetail_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, StreetDetail_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, StreetDetail_, 4);
-        break;
-    }
-  return { addressGeneral: f1, name: f2, number: f3, suiteNumber: f4 };
-}
-
-export function writeStreetDetail(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, StreetDetail_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.addressGeneral);
-  textElement(w, t[2] as Tag, v.name);
-  textElement(w, t[3] as Tag, v.number);
-  textElement(w, t[4] as Tag, v.suiteNumber);
-  endContentOf(w, tag, k);
-}
-
-export const StreetAddress_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const StreetAddress_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}StreetAddress',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['postalCode', 'streetDetail', 'townDetail'],
   [],
   '???',
-  readStreetAddress,
-  writeStreetAddress,
+  () => [string, StreetDetail_, TownDetail_],
+  (f) => ({ postalCode: f[0], streetDetail: f[1], townDetail: f[2] }),
 );
 
-export function readStreetAddress(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, StreetAddress_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, StreetAddress_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, StreetDetail_) : readStreetDetail(r);
-        n = next(r, StreetAddress_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, TownDetail_) : readTownDetail(r);
-        n = next(r, StreetAddress_, 3);
-        break;
-    }
-  return { postalCode: f1, streetDetail: f2, townDetail: f3 };
-}
-
-export function writeStreetAddress(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, StreetAddress_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.postalCode);
-  complexElement(w, t[2] as Tag, v.streetDetail, writeStreetDetail);
-  complexElement(w, t[3] as Tag, v.townDetail, writeTownDetail);
-  endContentOf(w, tag, k);
-}
-
-export const TownDetail_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const TownDetail_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}TownDetail',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['code', 'country', 'name', 'stateOrProvince'],
   [],
   '????',
-  readTownDetail,
-  writeTownDetail,
+  () => [string, CountryCode_, string, string],
+  (f) => ({ code: f[0], country: f[1], name: f[2], stateOrProvince: f[3] }),
 );
 
-export function readTownDetail(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, TownDetail_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, TownDetail_, 1);
-        break;
-      case 2:
-        f2 = simple(r, CountryCode_);
-        n = next(r, TownDetail_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, TownDetail_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, TownDetail_, 4);
-        break;
-    }
-  return { code: f1, country: f2, name: f3, stateOrProvince: f4 };
-}
-
-export function writeTownDetail(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, TownDetail_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.code);
-  textElement(w, t[2] as Tag, v.country);
-  textElement(w, t[3] as Tag, v.name);
-  textElement(w, t[4] as Tag, v.stateOrProvince);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}UsagePoint',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -1841,121 +576,36 @@ export const MeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ complex
   ],
   [],
   '???**??',
-  readMeterReadingsUsagePoint,
-  writeMeterReadingsUsagePoint,
+  () => [
+    MeterReadingsMRID_,
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    MeterReadingsName_,
+    MeterReadingsRegister_,
+    ServiceCategory_,
+    UsagePointLocation_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    isSdp: f[1],
+    isVirtual: f[2],
+    Names: f[3],
+    Registers: f[4],
+    ServiceCategory: f[5],
+    UsagePointLocation: f[6],
+  }),
 );
 
-export function readMeterReadingsUsagePoint(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4 = none;
-  let f5 = none;
-  let f6: unknown;
-  let f7: unknown;
-  for (let n = next(r, MeterReadingsUsagePoint_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, MeterReadingsMRID_);
-        n = next(r, MeterReadingsUsagePoint_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, MeterReadingsUsagePoint_, 2);
-        break;
-      case 3:
-        f3 = booleanFrom(simple(r, boolean));
-        n = next(r, MeterReadingsUsagePoint_, 3);
-        break;
-      case 4:
-        f4 = add(f4, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
-        n = next(r, MeterReadingsUsagePoint_, 4);
-        break;
-      case 5:
-        f5 = add(f5, r.xsi ? typed(r, MeterReadingsRegister_) : readMeterReadingsRegister(r));
-        n = next(r, MeterReadingsUsagePoint_, 5);
-        break;
-      case 6:
-        f6 = r.xsi ? typed(r, ServiceCategory_) : readServiceCategory(r);
-        n = next(r, MeterReadingsUsagePoint_, 6);
-        break;
-      case 7:
-        f7 = r.xsi ? typed(r, UsagePointLocation_) : readUsagePointLocation(r);
-        n = next(r, MeterReadingsUsagePoint_, 7);
-        break;
-    }
-  return {
-    mRID: f1,
-    isSdp: f2,
-    isVirtual: f3,
-    Names: f4,
-    Registers: f5,
-    ServiceCategory: f6,
-    UsagePointLocation: f7,
-  };
-}
-
-export function writeMeterReadingsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsUsagePoint_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.isSdp);
-  textElement(w, t[3] as Tag, v.isVirtual);
-  complexElements(w, t[4] as Tag, v.Names, writeMeterReadingsName);
-  complexElements(w, t[5] as Tag, v.Registers, writeMeterReadingsRegister);
-  complexElement(w, t[6] as Tag, v.ServiceCategory, writeServiceCategory);
-  complexElement(w, t[7] as Tag, v.UsagePointLocation, writeUsagePointLocation);
-  endContentOf(w, tag, k);
-}
-
-export const UsagePointLocation_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const UsagePointLocation_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadings#}UsagePointLocation',
   'http://iec.ch/TC57/2011/MeterReadings#',
   ['accessMethod', 'remark', 'mainAddress', 'PositionPoints'],
   [],
   [0, 1, 1, 0, 0, 0, 2, 1, 0, 0, 0, 3, 1, 0, 0, 0, 3, 4, 4, 0],
-  readUsagePointLocation,
-  writeUsagePointLocation,
+  () => [string, string, StreetAddress_, PositionPoint_],
+  (f) => ({ accessMethod: f[0], remark: f[1], mainAddress: f[2], PositionPoints: f[3] }),
+  '   ~',
 );
-
-export function readUsagePointLocation(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4 = none;
-  for (let n = next(r, UsagePointLocation_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, UsagePointLocation_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, UsagePointLocation_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, StreetAddress_) : readStreetAddress(r);
-        n = next(r, UsagePointLocation_, 3);
-        break;
-      case 4:
-        f4 = add(f4, r.xsi ? typed(r, PositionPoint_) : readPositionPoint(r));
-        n = next(r, UsagePointLocation_, 4);
-        break;
-    }
-  return { accessMethod: f1, remark: f2, mainAddress: f3, PositionPoints: f4 === none ? undefined : f4 };
-}
-
-export function writeUsagePointLocation(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, UsagePointLocation_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.accessMethod);
-  textElement(w, t[2] as Tag, v.remark);
-  complexElement(w, t[3] as Tag, v.mainAddress, writeStreetAddress);
-  complexElements(w, t[4] as Tag, v.PositionPoints, writePositionPoint);
-  endContentOf(w, tag, k);
-}
 
 export const MeterReadingsElement_: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/MeterReadings#}MeterReadings',

@@ -2,39 +2,16 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
+import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
 import {
-  add,
   anyURI,
-  attributeNumber,
-  attributeTagsOf,
-  attributeValue,
+  asBoolean,
   boolean,
-  booleanFrom,
-  complexElement,
-  complexElements,
-  complexType,
   dateTime,
-  element,
-  endContentOf,
-  endEmpty,
+  flatType,
   float,
   integer,
-  missingAttribute,
-  next,
-  noAttributes,
-  noContent,
-  none,
-  putAttribute,
-  refuseAttribute,
-  simple,
-  startContentOf,
   string,
-  tagsOf,
-  textElement,
-  textElements,
-  typed,
-  writeElement,
 } from '@cimbind/runtime/codegen/v1';
 import { LoadLimitControl_ } from '../metering-2025/codec.js';
 import {
@@ -60,45 +37,17 @@ export const EndDeviceControls_1: ElementInfo = {
   derived: () => [{ name: 'LoadLimitControl', namespace: 'http://acme.example/metering/2025#', localName: 'LoadLimitControl', type: LoadLimitControl_ }],
 };
 
-export const EndDeviceControls_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControls_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceControls',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['EndDeviceControl', 'EndDeviceControlType'],
   [],
   '**',
-  readEndDeviceControls,
-  writeEndDeviceControls,
+  () => [EndDeviceControls_1, EndDeviceControlType_],
+  (f) => ({ EndDeviceControl: f[0], EndDeviceControlType: f[1] }),
 );
 
-export function readEndDeviceControls(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  let f2 = none;
-  for (let n = next(r, EndDeviceControls_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, element(r, EndDeviceControls_1));
-        n = next(r, EndDeviceControls_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
-        n = next(r, EndDeviceControls_, 2);
-        break;
-    }
-  return { EndDeviceControl: f1, EndDeviceControlType: f2 };
-}
-
-export function writeEndDeviceControls(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControls_);
-  const k = startContentOf(w);
-  for (const x of v.EndDeviceControl ?? none) {
-    writeElement(w, EndDeviceControls_1, t[1] as Tag, x);
-  }
-  complexElements(w, t[2] as Tag, v.EndDeviceControlType, writeEndDeviceControlType);
-  endContentOf(w, tag, k);
-}
-
-export const ControlledAppliance_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ControlledAppliance_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}ControlledAppliance',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   [
@@ -117,308 +66,77 @@ export const ControlledAppliance_: ComplexTypeInfo = /* @__PURE__ */ complexType
   ],
   [],
   '????????????',
-  readControlledAppliance,
-  writeControlledAppliance,
+  () => [
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+    [boolean, asBoolean],
+  ],
+  (f) => ({
+    isElectricVehicle: f[0],
+    isExteriorLighting: f[1],
+    isGenerationSystem: f[2],
+    isHvacCompressorOrFurnace: f[3],
+    isInteriorLighting: f[4],
+    isIrrigationPump: f[5],
+    isManagedCommercialIndustrialLoad: f[6],
+    isPoolPumpSpaJacuzzi: f[7],
+    isSimpleMiscLoad: f[8],
+    isSmartAppliance: f[9],
+    isStripAndBaseboardHeater: f[10],
+    isWaterHeater: f[11],
+  }),
 );
 
-export function readControlledAppliance(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  let f11: unknown;
-  let f12: unknown;
-  for (let n = next(r, ControlledAppliance_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 2);
-        break;
-      case 3:
-        f3 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 3);
-        break;
-      case 4:
-        f4 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 4);
-        break;
-      case 5:
-        f5 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 5);
-        break;
-      case 6:
-        f6 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 6);
-        break;
-      case 7:
-        f7 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 7);
-        break;
-      case 8:
-        f8 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 8);
-        break;
-      case 9:
-        f9 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 9);
-        break;
-      case 10:
-        f10 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 10);
-        break;
-      case 11:
-        f11 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 11);
-        break;
-      case 12:
-        f12 = booleanFrom(simple(r, boolean));
-        n = next(r, ControlledAppliance_, 12);
-        break;
-    }
-  return {
-    isElectricVehicle: f1,
-    isExteriorLighting: f2,
-    isGenerationSystem: f3,
-    isHvacCompressorOrFurnace: f4,
-    isInteriorLighting: f5,
-    isIrrigationPump: f6,
-    isManagedCommercialIndustrialLoad: f7,
-    isPoolPumpSpaJacuzzi: f8,
-    isSimpleMiscLoad: f9,
-    isSmartAppliance: f10,
-    isStripAndBaseboardHeater: f11,
-    isWaterHeater: f12,
-  };
-}
-
-export function writeControlledAppliance(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ControlledAppliance_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.isElectricVehicle);
-  textElement(w, t[2] as Tag, v.isExteriorLighting);
-  textElement(w, t[3] as Tag, v.isGenerationSystem);
-  textElement(w, t[4] as Tag, v.isHvacCompressorOrFurnace);
-  textElement(w, t[5] as Tag, v.isInteriorLighting);
-  textElement(w, t[6] as Tag, v.isIrrigationPump);
-  textElement(w, t[7] as Tag, v.isManagedCommercialIndustrialLoad);
-  textElement(w, t[8] as Tag, v.isPoolPumpSpaJacuzzi);
-  textElement(w, t[9] as Tag, v.isSimpleMiscLoad);
-  textElement(w, t[10] as Tag, v.isSmartAppliance);
-  textElement(w, t[11] as Tag, v.isStripAndBaseboardHeater);
-  textElement(w, t[12] as Tag, v.isWaterHeater);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}DateTimeInterval',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['end', 'start'],
   [],
   '??',
-  readEndDeviceControlsDateTimeInterval,
-  writeEndDeviceControlsDateTimeInterval,
+  () => [dateTime, dateTime],
+  (f) => ({ end: f[0], start: f[1] }),
 );
 
-export function readEndDeviceControlsDateTimeInterval(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EndDeviceControlsDateTimeInterval_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, EndDeviceControlsDateTimeInterval_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, EndDeviceControlsDateTimeInterval_, 2);
-        break;
-    }
-  return { end: f1, start: f2 };
-}
-
-export function writeEndDeviceControlsDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsDateTimeInterval_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.end);
-  textElement(w, t[2] as Tag, v.start);
-  endContentOf(w, tag, k);
-}
-
-export const ElectronicAddress_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ElectronicAddress_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}ElectronicAddress',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['email1', 'lan', 'mac', 'radio', 'userID', 'web'],
   [],
   '*?????',
-  readElectronicAddress,
-  writeElectronicAddress,
+  () => [string, string, MacAddress_, string, string, anyURI],
+  (f) => ({ email1: f[0], lan: f[1], mac: f[2], radio: f[3], userID: f[4], web: f[5] }),
 );
 
-export function readElectronicAddress(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1 = none;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  for (let n = next(r, ElectronicAddress_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = add(f1, simple(r, string));
-        n = next(r, ElectronicAddress_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, ElectronicAddress_, 2);
-        break;
-      case 3:
-        f3 = simple(r, MacAddress_);
-        n = next(r, ElectronicAddress_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, ElectronicAddress_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, ElectronicAddress_, 5);
-        break;
-      case 6:
-        f6 = simple(r, anyURI);
-        n = next(r, ElectronicAddress_, 6);
-        break;
-    }
-  return { email1: f1, lan: f2, mac: f3, radio: f4, userID: f5, web: f6 };
-}
-
-export function writeElectronicAddress(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, ElectronicAddress_);
-  const k = startContentOf(w);
-  textElements(w, t[1] as Tag, v.email1);
-  textElement(w, t[2] as Tag, v.lan);
-  textElement(w, t[3] as Tag, v.mac);
-  textElement(w, t[4] as Tag, v.radio);
-  textElement(w, t[5] as Tag, v.userID);
-  textElement(w, t[6] as Tag, v.web);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsEndDevice_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsEndDevice_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDevice',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['mRID', 'installCode', 'isPan', 'electronicAddress', 'Names'],
   [],
   '????*',
-  readEndDeviceControlsEndDevice,
-  writeEndDeviceControlsEndDevice,
+  () => [EndDeviceControlsMRID_, string, [boolean, asBoolean], ElectronicAddress_, EndDeviceControlsName_],
+  (f) => ({ mRID: f[0], installCode: f[1], isPan: f[2], electronicAddress: f[3], Names: f[4] }),
 );
 
-export function readEndDeviceControlsEndDevice(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5 = none;
-  for (let n = next(r, EndDeviceControlsEndDevice_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceControlsMRID_);
-        n = next(r, EndDeviceControlsEndDevice_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceControlsEndDevice_, 2);
-        break;
-      case 3:
-        f3 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceControlsEndDevice_, 3);
-        break;
-      case 4:
-        f4 = r.xsi ? typed(r, ElectronicAddress_) : readElectronicAddress(r);
-        n = next(r, EndDeviceControlsEndDevice_, 4);
-        break;
-      case 5:
-        f5 = add(f5, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = next(r, EndDeviceControlsEndDevice_, 5);
-        break;
-    }
-  return { mRID: f1, installCode: f2, isPan: f3, electronicAddress: f4, Names: f5 };
-}
-
-export function writeEndDeviceControlsEndDevice(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsEndDevice_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.installCode);
-  textElement(w, t[3] as Tag, v.isPan);
-  complexElement(w, t[4] as Tag, v.electronicAddress, writeElectronicAddress);
-  complexElements(w, t[5] as Tag, v.Names, writeEndDeviceControlsName);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceAction_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceAction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceAction',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['command', 'duration', 'durationIndefinite', 'startDateTime'],
   [],
   '????',
-  readEndDeviceAction,
-  writeEndDeviceAction,
+  () => [string, Minutes_, [boolean, asBoolean], dateTime],
+  (f) => ({ command: f[0], duration: f[1], durationIndefinite: f[2], startDateTime: f[3] }),
 );
 
-export function readEndDeviceAction(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, EndDeviceAction_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceAction_, 1);
-        break;
-      case 2:
-        f2 = simple(r, Minutes_);
-        n = next(r, EndDeviceAction_, 2);
-        break;
-      case 3:
-        f3 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceAction_, 3);
-        break;
-      case 4:
-        f4 = simple(r, dateTime);
-        n = next(r, EndDeviceAction_, 4);
-        break;
-    }
-  return { command: f1, duration: f2, durationIndefinite: f3, startDateTime: f4 };
-}
-
-export function writeEndDeviceAction(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceAction_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.command);
-  textElement(w, t[2] as Tag, v.duration);
-  textElement(w, t[3] as Tag, v.durationIndefinite);
-  textElement(w, t[4] as Tag, v.startDateTime);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControl_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControl_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceControl',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   [
@@ -546,456 +264,124 @@ export const EndDeviceControl_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     20,
     0,
   ],
-  readEndDeviceControl,
-  writeEndDeviceControl,
+  () => [
+    EndDeviceControlsMRID_,
+    integer,
+    [boolean, asBoolean],
+    string,
+    string,
+    FloatQuantity_,
+    string,
+    PanDemandResponse_,
+    PanDisplay_,
+    PanPricing_,
+    EndDeviceAction_,
+    EndDeviceControlEndDeviceControlType_,
+    EndDeviceControlsEndDeviceGroup_,
+    EndDeviceControlsEndDevice_,
+    EndDeviceControlsName_,
+    EndDeviceTiming_,
+    EndDeviceControlsDateTimeInterval_,
+    EndDeviceTiming_,
+    EndDeviceControlsUsagePointGroup_,
+    EndDeviceControlsUsagePoint_,
+  ],
+  (f) => ({
+    mRID: f[0],
+    drProgramLevel: f[1],
+    drProgramMandatory: f[2],
+    issuerID: f[3],
+    issuerTrackingID: f[4],
+    priceSignal: f[5],
+    reason: f[6],
+    PanDemandResponse: f[7],
+    PanDisplay: f[8],
+    PanPricing: f[9],
+    EndDeviceAction: f[10],
+    EndDeviceControlType: f[11],
+    EndDeviceGroups: f[12],
+    EndDevices: f[13],
+    Names: f[14],
+    primaryDeviceTiming: f[15],
+    scheduledInterval: f[16],
+    secondaryDeviceTiming: f[17],
+    UsagePointGroups: f[18],
+    UsagePoints: f[19],
+  }),
+  '            ***   **',
 );
 
-export function readEndDeviceControl(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  let f11: unknown;
-  let f12: unknown;
-  let f13 = none;
-  let f14 = none;
-  let f15 = none;
-  let f16: unknown;
-  let f17: unknown;
-  let f18: unknown;
-  let f19 = none;
-  let f20 = none;
-  for (let n = next(r, EndDeviceControl_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceControlsMRID_);
-        n = next(r, EndDeviceControl_, 1);
-        break;
-      case 2:
-        f2 = simple(r, integer);
-        n = next(r, EndDeviceControl_, 2);
-        break;
-      case 3:
-        f3 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceControl_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, EndDeviceControl_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, EndDeviceControl_, 5);
-        break;
-      case 6:
-        f6 = simple(r, FloatQuantity_);
-        n = next(r, EndDeviceControl_, 6);
-        break;
-      case 7:
-        f7 = simple(r, string);
-        n = next(r, EndDeviceControl_, 7);
-        break;
-      case 8:
-        f8 = r.xsi ? typed(r, PanDemandResponse_) : readPanDemandResponse(r);
-        n = next(r, EndDeviceControl_, 8);
-        break;
-      case 9:
-        f9 = r.xsi ? typed(r, PanDisplay_) : readPanDisplay(r);
-        n = next(r, EndDeviceControl_, 9);
-        break;
-      case 10:
-        f10 = r.xsi ? typed(r, PanPricing_) : readPanPricing(r);
-        n = next(r, EndDeviceControl_, 10);
-        break;
-      case 11:
-        f11 = r.xsi ? typed(r, EndDeviceAction_) : readEndDeviceAction(r);
-        n = next(r, EndDeviceControl_, 11);
-        break;
-      case 12:
-        f12 = r.xsi ? typed(r, EndDeviceControlEndDeviceControlType_) : readEndDeviceControlEndDeviceControlType(r);
-        n = next(r, EndDeviceControl_, 12);
-        break;
-      case 13:
-        f13 = add(f13, r.xsi ? typed(r, EndDeviceControlsEndDeviceGroup_) : readEndDeviceControlsEndDeviceGroup(r));
-        n = next(r, EndDeviceControl_, 13);
-        break;
-      case 14:
-        f14 = add(f14, r.xsi ? typed(r, EndDeviceControlsEndDevice_) : readEndDeviceControlsEndDevice(r));
-        n = next(r, EndDeviceControl_, 14);
-        break;
-      case 15:
-        f15 = add(f15, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = next(r, EndDeviceControl_, 15);
-        break;
-      case 16:
-        f16 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
-        n = next(r, EndDeviceControl_, 16);
-        break;
-      case 17:
-        f17 = r.xsi ? typed(r, EndDeviceControlsDateTimeInterval_) : readEndDeviceControlsDateTimeInterval(r);
-        n = next(r, EndDeviceControl_, 17);
-        break;
-      case 18:
-        f18 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
-        n = next(r, EndDeviceControl_, 18);
-        break;
-      case 19:
-        f19 = add(f19, r.xsi ? typed(r, EndDeviceControlsUsagePointGroup_) : readEndDeviceControlsUsagePointGroup(r));
-        n = next(r, EndDeviceControl_, 19);
-        break;
-      case 20:
-        f20 = add(f20, r.xsi ? typed(r, EndDeviceControlsUsagePoint_) : readEndDeviceControlsUsagePoint(r));
-        n = next(r, EndDeviceControl_, 20);
-        break;
-    }
-  return {
-    mRID: f1,
-    drProgramLevel: f2,
-    drProgramMandatory: f3,
-    issuerID: f4,
-    issuerTrackingID: f5,
-    priceSignal: f6,
-    reason: f7,
-    PanDemandResponse: f8,
-    PanDisplay: f9,
-    PanPricing: f10,
-    EndDeviceAction: f11,
-    EndDeviceControlType: f12,
-    EndDeviceGroups: f13,
-    EndDevices: f14,
-    Names: f15,
-    primaryDeviceTiming: f16,
-    scheduledInterval: f17,
-    secondaryDeviceTiming: f18,
-    UsagePointGroups: f19,
-    UsagePoints: f20,
-  };
-}
-
-export function writeEndDeviceControl(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControl_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.drProgramLevel);
-  textElement(w, t[3] as Tag, v.drProgramMandatory);
-  textElement(w, t[4] as Tag, v.issuerID);
-  textElement(w, t[5] as Tag, v.issuerTrackingID);
-  textElement(w, t[6] as Tag, v.priceSignal);
-  textElement(w, t[7] as Tag, v.reason);
-  complexElement(w, t[8] as Tag, v.PanDemandResponse, writePanDemandResponse);
-  complexElement(w, t[9] as Tag, v.PanDisplay, writePanDisplay);
-  complexElement(w, t[10] as Tag, v.PanPricing, writePanPricing);
-  complexElement(w, t[11] as Tag, v.EndDeviceAction, writeEndDeviceAction);
-  complexElement(w, t[12] as Tag, v.EndDeviceControlType, writeEndDeviceControlEndDeviceControlType);
-  complexElements(w, t[13] as Tag, v.EndDeviceGroups, writeEndDeviceControlsEndDeviceGroup);
-  complexElements(w, t[14] as Tag, v.EndDevices, writeEndDeviceControlsEndDevice);
-  complexElements(w, t[15] as Tag, v.Names, writeEndDeviceControlsName);
-  complexElement(w, t[16] as Tag, v.primaryDeviceTiming, writeEndDeviceTiming);
-  complexElement(w, t[17] as Tag, v.scheduledInterval, writeEndDeviceControlsDateTimeInterval);
-  complexElement(w, t[18] as Tag, v.secondaryDeviceTiming, writeEndDeviceTiming);
-  complexElements(w, t[19] as Tag, v.UsagePointGroups, writeEndDeviceControlsUsagePointGroup);
-  complexElements(w, t[20] as Tag, v.UsagePoints, writeEndDeviceControlsUsagePoint);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlEndDeviceControlType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlEndDeviceControlType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readEndDeviceControlEndDeviceControlType,
-  writeEndDeviceControlEndDeviceControlType,
+  ['ref!'],
+  '-',
+  () => [EndDeviceControlsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readEndDeviceControlEndDeviceControlType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, EndDeviceControlEndDeviceControlType_, i)) {
-      case 1:
-        a1 = attributeValue(r, EndDeviceControlsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, EndDeviceControlEndDeviceControlType_, 1);
-  
-  noContent(r, EndDeviceControlEndDeviceControlType_);
-  return { ref: a1 };
-}
-
-export function writeEndDeviceControlEndDeviceControlType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, EndDeviceControlEndDeviceControlType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const EndDeviceControlType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceControlType',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['mRID', 'domain', 'eventOrAction', 'subDomain', 'type', 'Names'],
   [],
   '?1111+',
-  readEndDeviceControlType,
-  writeEndDeviceControlType,
+  () => [EndDeviceControlsMRID_, string, string, string, string, EndDeviceControlsName_],
+  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
 );
 
-export function readEndDeviceControlType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6 = none;
-  for (let n = next(r, EndDeviceControlType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceControlsMRID_);
-        n = next(r, EndDeviceControlType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceControlType_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, EndDeviceControlType_, 3);
-        break;
-      case 4:
-        f4 = simple(r, string);
-        n = next(r, EndDeviceControlType_, 4);
-        break;
-      case 5:
-        f5 = simple(r, string);
-        n = next(r, EndDeviceControlType_, 5);
-        break;
-      case 6:
-        f6 = add(f6, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = next(r, EndDeviceControlType_, 6);
-        break;
-    }
-  return { mRID: f1, domain: f2, eventOrAction: f3, subDomain: f4, type: f5, Names: f6 };
-}
-
-export function writeEndDeviceControlType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  textElement(w, t[2] as Tag, v.domain);
-  textElement(w, t[3] as Tag, v.eventOrAction);
-  textElement(w, t[4] as Tag, v.subDomain);
-  textElement(w, t[5] as Tag, v.type);
-  complexElements(w, t[6] as Tag, v.Names, writeEndDeviceControlsName);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceGroup',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readEndDeviceControlsEndDeviceGroup,
-  writeEndDeviceControlsEndDeviceGroup,
+  () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readEndDeviceControlsEndDeviceGroup(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, EndDeviceControlsEndDeviceGroup_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceControlsMRID_);
-        n = next(r, EndDeviceControlsEndDeviceGroup_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = next(r, EndDeviceControlsEndDeviceGroup_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeEndDeviceControlsEndDeviceGroup(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsEndDeviceGroup_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceControlsName);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceTiming_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceTiming_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceTiming',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['duration', 'durationIndefinite', 'randomisation', 'interval'],
   [],
   '????',
-  readEndDeviceTiming,
-  writeEndDeviceTiming,
+  () => [Minutes_, [boolean, asBoolean], RandomisationKind_, EndDeviceControlsDateTimeInterval_],
+  (f) => ({ duration: f[0], durationIndefinite: f[1], randomisation: f[2], interval: f[3] }),
 );
 
-export function readEndDeviceTiming(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, EndDeviceTiming_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, Minutes_);
-        n = next(r, EndDeviceTiming_, 1);
-        break;
-      case 2:
-        f2 = booleanFrom(simple(r, boolean));
-        n = next(r, EndDeviceTiming_, 2);
-        break;
-      case 3:
-        f3 = simple(r, RandomisationKind_);
-        n = next(r, EndDeviceTiming_, 3);
-        break;
-      case 4:
-        f4 = r.xsi ? typed(r, EndDeviceControlsDateTimeInterval_) : readEndDeviceControlsDateTimeInterval(r);
-        n = next(r, EndDeviceTiming_, 4);
-        break;
-    }
-  return { duration: f1, durationIndefinite: f2, randomisation: f3, interval: f4 };
-}
-
-export function writeEndDeviceTiming(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceTiming_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.duration);
-  textElement(w, t[2] as Tag, v.durationIndefinite);
-  textElement(w, t[3] as Tag, v.randomisation);
-  complexElement(w, t[4] as Tag, v.interval, writeEndDeviceControlsDateTimeInterval);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsName_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}Name',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['name', 'NameType'],
   [],
   '1?',
-  readEndDeviceControlsName,
-  writeEndDeviceControlsName,
+  () => [string, EndDeviceControlsNameType_],
+  (f) => ({ name: f[0], NameType: f[1] }),
 );
 
-export function readEndDeviceControlsName(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EndDeviceControlsName_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceControlsName_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, EndDeviceControlsNameType_) : readEndDeviceControlsNameType(r);
-        n = next(r, EndDeviceControlsName_, 2);
-        break;
-    }
-  return { name: f1, NameType: f2 };
-}
-
-export function writeEndDeviceControlsName(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsName_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  complexElement(w, t[2] as Tag, v.NameType, writeEndDeviceControlsNameType);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsNameType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsNameType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}NameType',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['description', 'name', 'NameTypeAuthority'],
   [],
   '?1?',
-  readEndDeviceControlsNameType,
-  writeEndDeviceControlsNameType,
+  () => [string, string, EndDeviceControlsNameTypeAuthority_],
+  (f) => ({ description: f[0], name: f[1], NameTypeAuthority: f[2] }),
 );
 
-export function readEndDeviceControlsNameType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, EndDeviceControlsNameType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceControlsNameType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceControlsNameType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, EndDeviceControlsNameTypeAuthority_) : readEndDeviceControlsNameTypeAuthority(r);
-        n = next(r, EndDeviceControlsNameType_, 3);
-        break;
-    }
-  return { description: f1, name: f2, NameTypeAuthority: f3 };
-}
-
-export function writeEndDeviceControlsNameType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsNameType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeEndDeviceControlsNameTypeAuthority);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}NameTypeAuthority',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['description', 'name'],
   [],
   '?1',
-  readEndDeviceControlsNameTypeAuthority,
-  writeEndDeviceControlsNameTypeAuthority,
+  () => [string, string],
+  (f) => ({ description: f[0], name: f[1] }),
 );
 
-export function readEndDeviceControlsNameTypeAuthority(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, EndDeviceControlsNameTypeAuthority_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, EndDeviceControlsNameTypeAuthority_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, EndDeviceControlsNameTypeAuthority_, 2);
-        break;
-    }
-  return { description: f1, name: f2 };
-}
-
-export function writeEndDeviceControlsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsNameTypeAuthority_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  endContentOf(w, tag, k);
-}
-
-export const PanDemandResponse_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PanDemandResponse_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}PanDemandResponse',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   [
@@ -1075,194 +461,57 @@ export const PanDemandResponse_: ComplexTypeInfo = /* @__PURE__ */ complexType(
     0,
     0,
   ],
-  readPanDemandResponse,
-  writePanDemandResponse,
+  () => [
+    ControlledAppliance_,
+    PerCent_,
+    string,
+    dateTime,
+    [boolean, asBoolean],
+    string,
+    PerCent_,
+    string,
+    Temperature_,
+    Temperature_,
+    Temperature_,
+    Temperature_,
+  ],
+  (f) => ({
+    appliance: f[0],
+    avgLoadAdjustment: f[1],
+    cancelControlMode: f[2],
+    cancelDateTime: f[3],
+    cancelNow: f[4],
+    criticalityLevel: f[5],
+    dutyCycle: f[6],
+    enrollmentGroup: f[7],
+    coolingOffset: f[8],
+    heatingOffset: f[9],
+    coolingSetpoint: f[10],
+    heatingSetpoint: f[11],
+  }),
 );
 
-export function readPanDemandResponse(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  let f11: unknown;
-  let f12: unknown;
-  for (let n = next(r, PanDemandResponse_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, ControlledAppliance_) : readControlledAppliance(r);
-        n = next(r, PanDemandResponse_, 1);
-        break;
-      case 2:
-        f2 = simple(r, PerCent_);
-        n = next(r, PanDemandResponse_, 2);
-        break;
-      case 3:
-        f3 = simple(r, string);
-        n = next(r, PanDemandResponse_, 3);
-        break;
-      case 4:
-        f4 = simple(r, dateTime);
-        n = next(r, PanDemandResponse_, 4);
-        break;
-      case 5:
-        f5 = booleanFrom(simple(r, boolean));
-        n = next(r, PanDemandResponse_, 5);
-        break;
-      case 6:
-        f6 = simple(r, string);
-        n = next(r, PanDemandResponse_, 6);
-        break;
-      case 7:
-        f7 = simple(r, PerCent_);
-        n = next(r, PanDemandResponse_, 7);
-        break;
-      case 8:
-        f8 = simple(r, string);
-        n = next(r, PanDemandResponse_, 8);
-        break;
-      case 9:
-        f9 = simple(r, Temperature_);
-        n = next(r, PanDemandResponse_, 9);
-        break;
-      case 10:
-        f10 = simple(r, Temperature_);
-        n = next(r, PanDemandResponse_, 10);
-        break;
-      case 11:
-        f11 = simple(r, Temperature_);
-        n = next(r, PanDemandResponse_, 11);
-        break;
-      case 12:
-        f12 = simple(r, Temperature_);
-        n = next(r, PanDemandResponse_, 12);
-        break;
-    }
-  return {
-    appliance: f1,
-    avgLoadAdjustment: f2,
-    cancelControlMode: f3,
-    cancelDateTime: f4,
-    cancelNow: f5,
-    criticalityLevel: f6,
-    dutyCycle: f7,
-    enrollmentGroup: f8,
-    coolingOffset: f9,
-    heatingOffset: f10,
-    coolingSetpoint: f11,
-    heatingSetpoint: f12,
-  };
-}
-
-export function writePanDemandResponse(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, PanDemandResponse_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.appliance, writeControlledAppliance);
-  textElement(w, t[2] as Tag, v.avgLoadAdjustment);
-  textElement(w, t[3] as Tag, v.cancelControlMode);
-  textElement(w, t[4] as Tag, v.cancelDateTime);
-  textElement(w, t[5] as Tag, v.cancelNow);
-  textElement(w, t[6] as Tag, v.criticalityLevel);
-  textElement(w, t[7] as Tag, v.dutyCycle);
-  textElement(w, t[8] as Tag, v.enrollmentGroup);
-  textElement(w, t[9] as Tag, v.coolingOffset);
-  textElement(w, t[10] as Tag, v.heatingOffset);
-  textElement(w, t[11] as Tag, v.coolingSetpoint);
-  textElement(w, t[12] as Tag, v.heatingSetpoint);
-  endContentOf(w, tag, k);
-}
-
-export const PanDisplay_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PanDisplay_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}PanDisplay',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['confirmationRequired', 'priority', 'textMessage', 'transmissionMode'],
   [],
   '??11',
-  readPanDisplay,
-  writePanDisplay,
+  () => [[boolean, asBoolean], string, DisplayText_, TransmissionModeKind_],
+  (f) => ({ confirmationRequired: f[0], priority: f[1], textMessage: f[2], transmissionMode: f[3] }),
 );
 
-export function readPanDisplay(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, PanDisplay_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = booleanFrom(simple(r, boolean));
-        n = next(r, PanDisplay_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, PanDisplay_, 2);
-        break;
-      case 3:
-        f3 = simple(r, DisplayText_);
-        n = next(r, PanDisplay_, 3);
-        break;
-      case 4:
-        f4 = simple(r, TransmissionModeKind_);
-        n = next(r, PanDisplay_, 4);
-        break;
-    }
-  return { confirmationRequired: f1, priority: f2, textMessage: f3, transmissionMode: f4 };
-}
-
-export function writePanDisplay(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, PanDisplay_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.confirmationRequired);
-  textElement(w, t[2] as Tag, v.priority);
-  textElement(w, t[3] as Tag, v.textMessage);
-  textElement(w, t[4] as Tag, v.transmissionMode);
-  endContentOf(w, tag, k);
-}
-
-export const PanPricing_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PanPricing_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}PanPricing',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['providerID', 'PanPricingDetails'],
   [],
   '?+',
-  readPanPricing,
-  writePanPricing,
+  () => [integer, PanPricingDetail_],
+  (f) => ({ providerID: f[0], PanPricingDetails: f[1] }),
 );
 
-export function readPanPricing(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, PanPricing_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, integer);
-        n = next(r, PanPricing_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, PanPricingDetail_) : readPanPricingDetail(r));
-        n = next(r, PanPricing_, 2);
-        break;
-    }
-  return { providerID: f1, PanPricingDetails: f2 };
-}
-
-export function writePanPricing(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, PanPricing_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.providerID);
-  complexElements(w, t[2] as Tag, v.PanPricingDetails, writePanPricingDetail);
-  endContentOf(w, tag, k);
-}
-
-export const PanPricingDetail_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PanPricingDetail_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}PanPricingDetail',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   [
@@ -1279,166 +528,40 @@ export const PanPricingDetail_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   [],
   '?????????1',
-  readPanPricingDetail,
-  writePanPricingDetail,
+  () => [float, string, dateTime, Money_, Money_, float, PriceTier_, string, string, string],
+  (f) => ({
+    alternateCostDelivered: f[0],
+    alternateCostUnit: f[1],
+    currentTimeDate: f[2],
+    generationPrice: f[3],
+    price: f[4],
+    priceRatio: f[5],
+    priceTier: f[6],
+    priceTierLabel: f[7],
+    rateLabel: f[8],
+    unitOfMeasure: f[9],
+  }),
 );
 
-export function readPanPricingDetail(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  let f5: unknown;
-  let f6: unknown;
-  let f7: unknown;
-  let f8: unknown;
-  let f9: unknown;
-  let f10: unknown;
-  for (let n = next(r, PanPricingDetail_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, float);
-        n = next(r, PanPricingDetail_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, PanPricingDetail_, 2);
-        break;
-      case 3:
-        f3 = simple(r, dateTime);
-        n = next(r, PanPricingDetail_, 3);
-        break;
-      case 4:
-        f4 = simple(r, Money_);
-        n = next(r, PanPricingDetail_, 4);
-        break;
-      case 5:
-        f5 = simple(r, Money_);
-        n = next(r, PanPricingDetail_, 5);
-        break;
-      case 6:
-        f6 = simple(r, float);
-        n = next(r, PanPricingDetail_, 6);
-        break;
-      case 7:
-        f7 = simple(r, PriceTier_);
-        n = next(r, PanPricingDetail_, 7);
-        break;
-      case 8:
-        f8 = simple(r, string);
-        n = next(r, PanPricingDetail_, 8);
-        break;
-      case 9:
-        f9 = simple(r, string);
-        n = next(r, PanPricingDetail_, 9);
-        break;
-      case 10:
-        f10 = simple(r, string);
-        n = next(r, PanPricingDetail_, 10);
-        break;
-    }
-  return {
-    alternateCostDelivered: f1,
-    alternateCostUnit: f2,
-    currentTimeDate: f3,
-    generationPrice: f4,
-    price: f5,
-    priceRatio: f6,
-    priceTier: f7,
-    priceTierLabel: f8,
-    rateLabel: f9,
-    unitOfMeasure: f10,
-  };
-}
-
-export function writePanPricingDetail(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, PanPricingDetail_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.alternateCostDelivered);
-  textElement(w, t[2] as Tag, v.alternateCostUnit);
-  textElement(w, t[3] as Tag, v.currentTimeDate);
-  textElement(w, t[4] as Tag, v.generationPrice);
-  textElement(w, t[5] as Tag, v.price);
-  textElement(w, t[6] as Tag, v.priceRatio);
-  textElement(w, t[7] as Tag, v.priceTier);
-  textElement(w, t[8] as Tag, v.priceTierLabel);
-  textElement(w, t[9] as Tag, v.rateLabel);
-  textElement(w, t[10] as Tag, v.unitOfMeasure);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}UsagePoint',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readEndDeviceControlsUsagePoint,
-  writeEndDeviceControlsUsagePoint,
+  () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readEndDeviceControlsUsagePoint(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, EndDeviceControlsUsagePoint_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceControlsMRID_);
-        n = next(r, EndDeviceControlsUsagePoint_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = next(r, EndDeviceControlsUsagePoint_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeEndDeviceControlsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsUsagePoint_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceControlsName);
-  endContentOf(w, tag, k);
-}
-
-export const EndDeviceControlsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EndDeviceControlsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/EndDeviceControls#}UsagePointGroup',
   'http://iec.ch/TC57/2011/EndDeviceControls#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readEndDeviceControlsUsagePointGroup,
-  writeEndDeviceControlsUsagePointGroup,
+  () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
-
-export function readEndDeviceControlsUsagePointGroup(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, EndDeviceControlsUsagePointGroup_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, EndDeviceControlsMRID_);
-        n = next(r, EndDeviceControlsUsagePointGroup_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
-        n = next(r, EndDeviceControlsUsagePointGroup_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeEndDeviceControlsUsagePointGroup(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, EndDeviceControlsUsagePointGroup_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeEndDeviceControlsName);
-  endContentOf(w, tag, k);
-}
 
 export const EndDeviceControlsElement_: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/EndDeviceControls#}EndDeviceControls',

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { element, next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import { complex, element, next, noAttributes } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
@@ -15,12 +15,7 @@ import {
   records,
   rewind,
 } from '@cimbind/runtime/codegen/v1/streams';
-import {
-  EndDeviceControlType_,
-  EndDeviceControls_,
-  EndDeviceControls_1,
-  readEndDeviceControlType,
-} from './codec.js';
+import { EndDeviceControlType_, EndDeviceControls_, EndDeviceControls_1 } from './codec.js';
 
 export function* wayEndDeviceControls(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -39,8 +34,8 @@ export function* wayEndDeviceControls(r: Reader, path: readonly number[], level:
           else drop(element(r, EndDeviceControls_1));
           break;
         case 2:
-          if (target === 2) r.emit(r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
-          else drop(r.xsi ? typed(r, EndDeviceControlType_) : readEndDeviceControlType(r));
+          if (target === 2) r.emit(complex(r, EndDeviceControlType_));
+          else drop(complex(r, EndDeviceControlType_));
           break;
       }
     } catch (signal) {

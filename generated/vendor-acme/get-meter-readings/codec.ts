@@ -4,30 +4,19 @@
 
 import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
 import {
-  add,
-  attributeNumber,
-  attributeTagsOf,
-  attributeValue,
+  complex,
   complexElement,
-  complexElements,
   complexType,
   dateTime,
   duration,
   endContentOf,
-  endEmpty,
-  missingAttribute,
+  flatType,
   next,
   noAttributes,
-  noContent,
   none,
-  putAttribute,
-  refuseAttribute,
-  simple,
   startContentOf,
   string,
   tagsOf,
-  textElement,
-  typed,
 } from '@cimbind/runtime/codegen/v1';
 import {
   GetMeterReadingsMRID_,
@@ -101,35 +90,35 @@ export function readGetMeterReadings(r: Reader): unknown {
   for (let n = next(r, GetMeterReadings_, 0); n !== 0; )
     switch (n) {
       case 1:
-        content.push({ name: 'EndDevice', value: r.xsi ? typed(r, GetMeterReadingsEndDevice_) : readGetMeterReadingsEndDevice(r) });
+        content.push({ name: 'EndDevice', value: complex(r, GetMeterReadingsEndDevice_) });
         n = next(r, GetMeterReadings_, 1);
         break;
       case 2:
-        content.push({ name: 'EndDeviceGroup', value: r.xsi ? typed(r, GetMeterReadingsEndDeviceGroup_) : readGetMeterReadingsEndDeviceGroup(r) });
+        content.push({ name: 'EndDeviceGroup', value: complex(r, GetMeterReadingsEndDeviceGroup_) });
         n = next(r, GetMeterReadings_, 2);
         break;
       case 3:
-        content.push({ name: 'UsagePoint', value: r.xsi ? typed(r, GetMeterReadingsUsagePoint_) : readGetMeterReadingsUsagePoint(r) });
+        content.push({ name: 'UsagePoint', value: complex(r, GetMeterReadingsUsagePoint_) });
         n = next(r, GetMeterReadings_, 3);
         break;
       case 4:
-        content.push({ name: 'UsagePointGroup', value: r.xsi ? typed(r, GetMeterReadingsUsagePointGroup_) : readGetMeterReadingsUsagePointGroup(r) });
+        content.push({ name: 'UsagePointGroup', value: complex(r, GetMeterReadingsUsagePointGroup_) });
         n = next(r, GetMeterReadings_, 4);
         break;
       case 5:
-        content.push({ name: 'Reading', value: r.xsi ? typed(r, GetMeterReadingsReading_) : readGetMeterReadingsReading(r) });
+        content.push({ name: 'Reading', value: complex(r, GetMeterReadingsReading_) });
         n = next(r, GetMeterReadings_, 5);
         break;
       case 6:
-        content.push({ name: 'ReadingQuality', value: r.xsi ? typed(r, GetMeterReadingsReadingQuality_) : readGetMeterReadingsReadingQuality(r) });
+        content.push({ name: 'ReadingQuality', value: complex(r, GetMeterReadingsReadingQuality_) });
         n = next(r, GetMeterReadings_, 6);
         break;
       case 7:
-        content.push({ name: 'ReadingType', value: r.xsi ? typed(r, GetMeterReadingsReadingType_) : readGetMeterReadingsReadingType(r) });
+        content.push({ name: 'ReadingType', value: complex(r, GetMeterReadingsReadingType_) });
         n = next(r, GetMeterReadings_, 7);
         break;
       case 8:
-        content.push({ name: 'TimeSchedule', value: r.xsi ? typed(r, TimeSchedule_) : readTimeSchedule(r) });
+        content.push({ name: 'TimeSchedule', value: complex(r, TimeSchedule_) });
         n = next(r, GetMeterReadings_, 8);
         break;
     }
@@ -142,502 +131,162 @@ export function writeGetMeterReadings(w: Writer, v: Fields, tag: Tag): void {
   for (const x of v.content ?? none)
     switch (x.name) {
       case 'EndDevice':
-        complexElement(w, t[1] as Tag, x.value, writeGetMeterReadingsEndDevice);
+        complexElement(w, t[1] as Tag, x.value, GetMeterReadingsEndDevice_);
         break;
       case 'EndDeviceGroup':
-        complexElement(w, t[2] as Tag, x.value, writeGetMeterReadingsEndDeviceGroup);
+        complexElement(w, t[2] as Tag, x.value, GetMeterReadingsEndDeviceGroup_);
         break;
       case 'UsagePoint':
-        complexElement(w, t[3] as Tag, x.value, writeGetMeterReadingsUsagePoint);
+        complexElement(w, t[3] as Tag, x.value, GetMeterReadingsUsagePoint_);
         break;
       case 'UsagePointGroup':
-        complexElement(w, t[4] as Tag, x.value, writeGetMeterReadingsUsagePointGroup);
+        complexElement(w, t[4] as Tag, x.value, GetMeterReadingsUsagePointGroup_);
         break;
       case 'Reading':
-        complexElement(w, t[5] as Tag, x.value, writeGetMeterReadingsReading);
+        complexElement(w, t[5] as Tag, x.value, GetMeterReadingsReading_);
         break;
       case 'ReadingQuality':
-        complexElement(w, t[6] as Tag, x.value, writeGetMeterReadingsReadingQuality);
+        complexElement(w, t[6] as Tag, x.value, GetMeterReadingsReadingQuality_);
         break;
       case 'ReadingType':
-        complexElement(w, t[7] as Tag, x.value, writeGetMeterReadingsReadingType);
+        complexElement(w, t[7] as Tag, x.value, GetMeterReadingsReadingType_);
         break;
       case 'TimeSchedule':
-        complexElement(w, t[8] as Tag, x.value, writeTimeSchedule);
+        complexElement(w, t[8] as Tag, x.value, TimeSchedule_);
         break;
     }
   endContentOf(w, tag, k);
 }
 
-export const GetMeterReadingsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}DateTimeInterval',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['end', 'start'],
   [],
   '??',
-  readGetMeterReadingsDateTimeInterval,
-  writeGetMeterReadingsDateTimeInterval,
+  () => [dateTime, dateTime],
+  (f) => ({ end: f[0], start: f[1] }),
 );
 
-export function readGetMeterReadingsDateTimeInterval(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, GetMeterReadingsDateTimeInterval_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, GetMeterReadingsDateTimeInterval_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, GetMeterReadingsDateTimeInterval_, 2);
-        break;
-    }
-  return { end: f1, start: f2 };
-}
-
-export function writeGetMeterReadingsDateTimeInterval(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsDateTimeInterval_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.end);
-  textElement(w, t[2] as Tag, v.start);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsEndDevice_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsEndDevice_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}EndDevice',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readGetMeterReadingsEndDevice,
-  writeGetMeterReadingsEndDevice,
+  () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readGetMeterReadingsEndDevice(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, GetMeterReadingsEndDevice_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, GetMeterReadingsMRID_);
-        n = next(r, GetMeterReadingsEndDevice_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = next(r, GetMeterReadingsEndDevice_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeGetMeterReadingsEndDevice(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsEndDevice_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}EndDeviceGroup',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readGetMeterReadingsEndDeviceGroup,
-  writeGetMeterReadingsEndDeviceGroup,
+  () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readGetMeterReadingsEndDeviceGroup(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, GetMeterReadingsEndDeviceGroup_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, GetMeterReadingsMRID_);
-        n = next(r, GetMeterReadingsEndDeviceGroup_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = next(r, GetMeterReadingsEndDeviceGroup_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeGetMeterReadingsEndDeviceGroup(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsEndDeviceGroup_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsName_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}Name',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['name', 'NameType'],
   [],
   '1?',
-  readGetMeterReadingsName,
-  writeGetMeterReadingsName,
+  () => [string, GetMeterReadingsNameType_],
+  (f) => ({ name: f[0], NameType: f[1] }),
 );
 
-export function readGetMeterReadingsName(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, GetMeterReadingsName_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, GetMeterReadingsName_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, GetMeterReadingsNameType_) : readGetMeterReadingsNameType(r);
-        n = next(r, GetMeterReadingsName_, 2);
-        break;
-    }
-  return { name: f1, NameType: f2 };
-}
-
-export function writeGetMeterReadingsName(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsName_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.name);
-  complexElement(w, t[2] as Tag, v.NameType, writeGetMeterReadingsNameType);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsNameType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsNameType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}NameType',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['description', 'name', 'NameTypeAuthority'],
   [],
   '?1?',
-  readGetMeterReadingsNameType,
-  writeGetMeterReadingsNameType,
+  () => [string, string, GetMeterReadingsNameTypeAuthority_],
+  (f) => ({ description: f[0], name: f[1], NameTypeAuthority: f[2] }),
 );
 
-export function readGetMeterReadingsNameType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, GetMeterReadingsNameType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, GetMeterReadingsNameType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, GetMeterReadingsNameType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, GetMeterReadingsNameTypeAuthority_) : readGetMeterReadingsNameTypeAuthority(r);
-        n = next(r, GetMeterReadingsNameType_, 3);
-        break;
-    }
-  return { description: f1, name: f2, NameTypeAuthority: f3 };
-}
-
-export function writeGetMeterReadingsNameType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsNameType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  complexElement(w, t[3] as Tag, v.NameTypeAuthority, writeGetMeterReadingsNameTypeAuthority);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsNameTypeAuthority_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}NameTypeAuthority',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['description', 'name'],
   [],
   '?1',
-  readGetMeterReadingsNameTypeAuthority,
-  writeGetMeterReadingsNameTypeAuthority,
+  () => [string, string],
+  (f) => ({ description: f[0], name: f[1] }),
 );
 
-export function readGetMeterReadingsNameTypeAuthority(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, GetMeterReadingsNameTypeAuthority_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, string);
-        n = next(r, GetMeterReadingsNameTypeAuthority_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, GetMeterReadingsNameTypeAuthority_, 2);
-        break;
-    }
-  return { description: f1, name: f2 };
-}
-
-export function writeGetMeterReadingsNameTypeAuthority(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsNameTypeAuthority_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.description);
-  textElement(w, t[2] as Tag, v.name);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsReading_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}Reading',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['reason', 'source', 'timePeriod'],
   [],
   '???',
-  readGetMeterReadingsReading,
-  writeGetMeterReadingsReading,
+  () => [GetMeterReadingsReadingReasonKind_, string, GetMeterReadingsDateTimeInterval_],
+  (f) => ({ reason: f[0], source: f[1], timePeriod: f[2] }),
 );
 
-export function readGetMeterReadingsReading(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, GetMeterReadingsReading_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, GetMeterReadingsReadingReasonKind_);
-        n = next(r, GetMeterReadingsReading_, 1);
-        break;
-      case 2:
-        f2 = simple(r, string);
-        n = next(r, GetMeterReadingsReading_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, GetMeterReadingsDateTimeInterval_) : readGetMeterReadingsDateTimeInterval(r);
-        n = next(r, GetMeterReadingsReading_, 3);
-        break;
-    }
-  return { reason: f1, source: f2, timePeriod: f3 };
-}
-
-export function writeGetMeterReadingsReading(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsReading_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.reason);
-  textElement(w, t[2] as Tag, v.source);
-  complexElement(w, t[3] as Tag, v.timePeriod, writeGetMeterReadingsDateTimeInterval);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsReadingQuality_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsReadingQuality_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}ReadingQuality',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['ReadingQualityType'],
   [],
   '1',
-  readGetMeterReadingsReadingQuality,
-  writeGetMeterReadingsReadingQuality,
+  () => [GetMeterReadingsReadingQualityReadingQualityType_],
+  (f) => ({ ReadingQualityType: f[0] }),
 );
 
-export function readGetMeterReadingsReadingQuality(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, GetMeterReadingsReadingQuality_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, GetMeterReadingsReadingQualityReadingQualityType_) : readGetMeterReadingsReadingQualityReadingQualityType(r);
-        n = next(r, GetMeterReadingsReadingQuality_, 1);
-        break;
-    }
-  return { ReadingQualityType: f1 };
-}
-
-export function writeGetMeterReadingsReadingQuality(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsReadingQuality_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.ReadingQualityType, writeGetMeterReadingsReadingQualityReadingQualityType);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsReadingQualityReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsReadingQualityReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '',
   '',
   [],
-  ['ref'],
-  '',
-  readGetMeterReadingsReadingQualityReadingQualityType,
-  writeGetMeterReadingsReadingQualityReadingQualityType,
+  ['ref!'],
+  '-',
+  () => [GetMeterReadingsReference_],
+  (f) => ({ ref: f[0] }),
 );
 
-export function readGetMeterReadingsReadingQualityReadingQualityType(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, GetMeterReadingsReadingQualityReadingQualityType_, i)) {
-      case 1:
-        a1 = attributeValue(r, GetMeterReadingsReference_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, GetMeterReadingsReadingQualityReadingQualityType_, 1);
-  
-  noContent(r, GetMeterReadingsReadingQualityReadingQualityType_);
-  return { ref: a1 };
-}
-
-export function writeGetMeterReadingsReadingQualityReadingQualityType(w: Writer, v: Fields, _tag: Tag): void {
-  const at = attributeTagsOf(w, GetMeterReadingsReadingQualityReadingQualityType_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.ref);
-  endEmpty(w);
-}
-
-export const GetMeterReadingsReadingType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}ReadingType',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readGetMeterReadingsReadingType,
-  writeGetMeterReadingsReadingType,
+  () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readGetMeterReadingsReadingType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, GetMeterReadingsReadingType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, GetMeterReadingsMRID_);
-        n = next(r, GetMeterReadingsReadingType_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = next(r, GetMeterReadingsReadingType_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeGetMeterReadingsReadingType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsReadingType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const TimeSchedule_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const TimeSchedule_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}TimeSchedule',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['scheduleInterval', 'offset'],
   [],
   [0, 1, 1, 0, 0, 0, 1, 1, 0, 1],
-  readTimeSchedule,
-  writeTimeSchedule,
+  () => [GetMeterReadingsDateTimeInterval_, duration],
+  (f) => ({ scheduleInterval: f[0], offset: f[1] }),
 );
 
-export function readTimeSchedule(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, TimeSchedule_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, GetMeterReadingsDateTimeInterval_) : readGetMeterReadingsDateTimeInterval(r);
-        n = next(r, TimeSchedule_, 1);
-        break;
-      case 2:
-        f2 = simple(r, duration);
-        n = next(r, TimeSchedule_, 2);
-        break;
-    }
-  return { scheduleInterval: f1, offset: f2 };
-}
-
-export function writeTimeSchedule(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, TimeSchedule_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.scheduleInterval, writeGetMeterReadingsDateTimeInterval);
-  textElement(w, t[2] as Tag, v.offset);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}UsagePoint',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readGetMeterReadingsUsagePoint,
-  writeGetMeterReadingsUsagePoint,
+  () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
 
-export function readGetMeterReadingsUsagePoint(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, GetMeterReadingsUsagePoint_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, GetMeterReadingsMRID_);
-        n = next(r, GetMeterReadingsUsagePoint_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = next(r, GetMeterReadingsUsagePoint_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeGetMeterReadingsUsagePoint(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsUsagePoint_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/GetMeterReadings#}UsagePointGroup',
   'http://iec.ch/TC57/2011/GetMeterReadings#',
   ['mRID', 'Names'],
   [],
   '?*',
-  readGetMeterReadingsUsagePointGroup,
-  writeGetMeterReadingsUsagePointGroup,
+  () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
+  (f) => ({ mRID: f[0], Names: f[1] }),
 );
-
-export function readGetMeterReadingsUsagePointGroup(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2 = none;
-  for (let n = next(r, GetMeterReadingsUsagePointGroup_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, GetMeterReadingsMRID_);
-        n = next(r, GetMeterReadingsUsagePointGroup_, 1);
-        break;
-      case 2:
-        f2 = add(f2, r.xsi ? typed(r, GetMeterReadingsName_) : readGetMeterReadingsName(r));
-        n = next(r, GetMeterReadingsUsagePointGroup_, 2);
-        break;
-    }
-  return { mRID: f1, Names: f2 };
-}
-
-export function writeGetMeterReadingsUsagePointGroup(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsUsagePointGroup_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.mRID);
-  complexElements(w, t[2] as Tag, v.Names, writeGetMeterReadingsName);
-  endContentOf(w, tag, k);
-}
 
 export const GetMeterReadingsGetMeterReadingsElement_: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/GetMeterReadings#}GetMeterReadings',

@@ -2,33 +2,11 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '@cimbind/runtime/codegen/v1';
-import {
-  add,
-  complexElement,
-  complexElements,
-  complexType,
-  dateTime,
-  element,
-  endContentOf,
-  next,
-  noAttributes,
-  none,
-  simple,
-  startContentOf,
-  string,
-  tagsOf,
-  textElement,
-  typed,
-  writeElement,
-} from '@cimbind/runtime/codegen/v1';
-import {
-  GetMeterReadings_,
-  readGetMeterReadings,
-  writeGetMeterReadings,
-} from '../get-meter-readings/codec.js';
+import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
+import { dateTime, flatType, string } from '@cimbind/runtime/codegen/v1';
+import { GetMeterReadings_ } from '../get-meter-readings/codec.js';
 import { MeterReadingsElement_ } from '../meter-readings/codec.js';
-import { AcmeMeterReadings_, readAcmeMeterReadings, writeAcmeMeterReadings } from '../metering-2025/codec.js';
+import { AcmeMeterReadings_ } from '../metering-2025/codec.js';
 import {
   HeaderType_,
   IDType_,
@@ -37,173 +15,49 @@ import {
   PayloadType_,
   ReplyType_,
   RequestType_,
-  readHeaderType,
-  readIDType,
-  readOperationSet,
-  readOptionType,
-  readPayloadType,
-  readReplyType,
-  readRequestType,
-  writeHeaderType,
-  writeIDType,
-  writeOperationSet,
-  writeOptionType,
-  writePayloadType,
-  writeReplyType,
-  writeRequestType,
 } from '../tc57-2011-message/codec.js';
 
-export const MeterReadingsRequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsRequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}MeterReadingsRequestMessageType',
   'http://iec.ch/TC57/2011/MeterReadingsMessage',
   ['Header', 'Request', 'Payload'],
   [],
   '1??',
-  readMeterReadingsRequestMessageType,
-  writeMeterReadingsRequestMessageType,
+  () => [HeaderType_, RequestType_, MeterReadingsPayloadType_],
+  (f) => ({ Header: f[0], Request: f[1], Payload: f[2] }),
 );
 
-export function readMeterReadingsRequestMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, MeterReadingsRequestMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, MeterReadingsRequestMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, RequestType_) : readRequestType(r);
-        n = next(r, MeterReadingsRequestMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, MeterReadingsPayloadType_) : readMeterReadingsPayloadType(r);
-        n = next(r, MeterReadingsRequestMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Request: f2, Payload: f3 };
-}
-
-export function writeMeterReadingsRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsRequestMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Request, writeRequestType);
-  complexElement(w, t[3] as Tag, v.Payload, writeMeterReadingsPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsResponseMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}MeterReadingsResponseMessageType',
   'http://iec.ch/TC57/2011/MeterReadingsMessage',
   ['Header', 'Reply', 'Payload'],
   [],
   '11?',
-  readMeterReadingsResponseMessageType,
-  writeMeterReadingsResponseMessageType,
+  () => [HeaderType_, ReplyType_, MeterReadingsReplyPayloadType_],
+  (f) => ({ Header: f[0], Reply: f[1], Payload: f[2] }),
 );
 
-export function readMeterReadingsResponseMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, MeterReadingsResponseMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, MeterReadingsResponseMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, MeterReadingsResponseMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, MeterReadingsReplyPayloadType_) : readMeterReadingsReplyPayloadType(r);
-        n = next(r, MeterReadingsResponseMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Reply: f2, Payload: f3 };
-}
-
-export function writeMeterReadingsResponseMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsResponseMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Reply, writeReplyType);
-  complexElement(w, t[3] as Tag, v.Payload, writeMeterReadingsReplyPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsEventMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsEventMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}MeterReadingsEventMessageType',
   'http://iec.ch/TC57/2011/MeterReadingsMessage',
   ['Header', 'Payload'],
   [],
   '1?',
-  readMeterReadingsEventMessageType,
-  writeMeterReadingsEventMessageType,
+  () => [HeaderType_, MeterReadingsPayloadType_],
+  (f) => ({ Header: f[0], Payload: f[1] }),
 );
 
-export function readMeterReadingsEventMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  for (let n = next(r, MeterReadingsEventMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, MeterReadingsEventMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, MeterReadingsPayloadType_) : readMeterReadingsPayloadType(r);
-        n = next(r, MeterReadingsEventMessageType_, 2);
-        break;
-    }
-  return { Header: f1, Payload: f2 };
-}
-
-export function writeMeterReadingsEventMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsEventMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Payload, writeMeterReadingsPayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsFaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsFaultMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}MeterReadingsFaultMessageType',
   'http://iec.ch/TC57/2011/MeterReadingsMessage',
   ['Reply'],
   [],
   '1',
-  readMeterReadingsFaultMessageType,
-  writeMeterReadingsFaultMessageType,
+  () => [ReplyType_],
+  (f) => ({ Reply: f[0] }),
 );
 
-export function readMeterReadingsFaultMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, MeterReadingsFaultMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, ReplyType_) : readReplyType(r);
-        n = next(r, MeterReadingsFaultMessageType_, 1);
-        break;
-    }
-  return { Reply: f1 };
-}
-
-export function writeMeterReadingsFaultMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsFaultMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Reply, writeReplyType);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}MeterReadingsPayloadType',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -215,62 +69,19 @@ export const MeterReadingsPayloadType_: ComplexTypeInfo = /* @__PURE__ */ comple
   ],
   [],
   [0, 1, 1, 0, 0, 0, 1, 1, 0, 1, 1, 3, 1, 0, 0, 1, 4, 1, 0, 0, 1, 5, 1, 0, 0],
-  readMeterReadingsPayloadType,
-  writeMeterReadingsPayloadType,
+  () => [
+    ['MeterReadings', MeterReadingsElement_],
+    ['AcmeMeterReadings', AcmeMeterReadings_],
+    OperationSet_,
+    string,
+    string,
+  ],
+  (f) => ({ MeterReadings: f[0], OperationSet: f[1], Compressed: f[2], Format: f[3] }),
+  '     ',
+  ['MeterReadings', 'MeterReadings', 'OperationSet', 'Compressed', 'Format'],
 );
 
-export function readMeterReadingsPayloadType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, MeterReadingsPayloadType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = { $type: 'MeterReadings', value: element(r, MeterReadingsElement_) };
-        n = next(r, MeterReadingsPayloadType_, 1);
-        break;
-      case 2:
-        f1 = { $type: 'AcmeMeterReadings', value: r.xsi ? typed(r, AcmeMeterReadings_) : readAcmeMeterReadings(r) };
-        n = next(r, MeterReadingsPayloadType_, 2);
-        break;
-      case 3:
-        f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = next(r, MeterReadingsPayloadType_, 3);
-        break;
-      case 4:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsPayloadType_, 4);
-        break;
-      case 5:
-        f4 = simple(r, string);
-        n = next(r, MeterReadingsPayloadType_, 5);
-        break;
-    }
-  return { MeterReadings: f1, OperationSet: f2, Compressed: f3, Format: f4 };
-}
-
-export function writeMeterReadingsPayloadType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsPayloadType_);
-  const k = startContentOf(w);
-  if (v.MeterReadings !== undefined) {
-    switch (v.MeterReadings.$type) {
-      case 'MeterReadings':
-        writeElement(w, MeterReadingsElement_, t[1] as Tag, v.MeterReadings.value);
-        break;
-      case 'AcmeMeterReadings':
-        complexElement(w, t[2] as Tag, v.MeterReadings.value, writeAcmeMeterReadings);
-        break;
-    }
-  }
-  complexElement(w, t[3] as Tag, v.OperationSet, writeOperationSet);
-  textElement(w, t[4] as Tag, v.Compressed);
-  textElement(w, t[5] as Tag, v.Format);
-  endContentOf(w, tag, k);
-}
-
-export const MeterReadingsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const MeterReadingsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}MeterReadingsReplyPayloadType',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -282,104 +93,29 @@ export const MeterReadingsReplyPayloadType_: ComplexTypeInfo = /* @__PURE__ */ c
   ],
   [],
   [0, 1, 1, 0, 0, 0, 1, 1, 0, 0, 0, 3, 1, 0, 0, 0, 4, 1, 0, 0, 0, 5, 1, 0, 0],
-  readMeterReadingsReplyPayloadType,
-  writeMeterReadingsReplyPayloadType,
+  () => [
+    ['MeterReadings', MeterReadingsElement_],
+    ['AcmeMeterReadings', AcmeMeterReadings_],
+    OperationSet_,
+    string,
+    string,
+  ],
+  (f) => ({ MeterReadings: f[0], OperationSet: f[1], Compressed: f[2], Format: f[3] }),
+  '     ',
+  ['MeterReadings', 'MeterReadings', 'OperationSet', 'Compressed', 'Format'],
 );
 
-export function readMeterReadingsReplyPayloadType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, MeterReadingsReplyPayloadType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = { $type: 'MeterReadings', value: element(r, MeterReadingsElement_) };
-        n = next(r, MeterReadingsReplyPayloadType_, 1);
-        break;
-      case 2:
-        f1 = { $type: 'AcmeMeterReadings', value: r.xsi ? typed(r, AcmeMeterReadings_) : readAcmeMeterReadings(r) };
-        n = next(r, MeterReadingsReplyPayloadType_, 2);
-        break;
-      case 3:
-        f2 = r.xsi ? typed(r, OperationSet_) : readOperationSet(r);
-        n = next(r, MeterReadingsReplyPayloadType_, 3);
-        break;
-      case 4:
-        f3 = simple(r, string);
-        n = next(r, MeterReadingsReplyPayloadType_, 4);
-        break;
-      case 5:
-        f4 = simple(r, string);
-        n = next(r, MeterReadingsReplyPayloadType_, 5);
-        break;
-    }
-  return { MeterReadings: f1, OperationSet: f2, Compressed: f3, Format: f4 };
-}
-
-export function writeMeterReadingsReplyPayloadType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, MeterReadingsReplyPayloadType_);
-  const k = startContentOf(w);
-  if (v.MeterReadings !== undefined) {
-    switch (v.MeterReadings.$type) {
-      case 'MeterReadings':
-        writeElement(w, MeterReadingsElement_, t[1] as Tag, v.MeterReadings.value);
-        break;
-      case 'AcmeMeterReadings':
-        complexElement(w, t[2] as Tag, v.MeterReadings.value, writeAcmeMeterReadings);
-        break;
-    }
-  }
-  complexElement(w, t[3] as Tag, v.OperationSet, writeOperationSet);
-  textElement(w, t[4] as Tag, v.Compressed);
-  textElement(w, t[5] as Tag, v.Format);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsRequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsRequestMessageType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}GetMeterReadingsRequestMessageType',
   'http://iec.ch/TC57/2011/MeterReadingsMessage',
   ['Header', 'Request', 'Payload'],
   [],
   '11?',
-  readGetMeterReadingsRequestMessageType,
-  writeGetMeterReadingsRequestMessageType,
+  () => [HeaderType_, GetMeterReadingsRequestType_, PayloadType_],
+  (f) => ({ Header: f[0], Request: f[1], Payload: f[2] }),
 );
 
-export function readGetMeterReadingsRequestMessageType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  for (let n = next(r, GetMeterReadingsRequestMessageType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = r.xsi ? typed(r, HeaderType_) : readHeaderType(r);
-        n = next(r, GetMeterReadingsRequestMessageType_, 1);
-        break;
-      case 2:
-        f2 = r.xsi ? typed(r, GetMeterReadingsRequestType_) : readGetMeterReadingsRequestType(r);
-        n = next(r, GetMeterReadingsRequestMessageType_, 2);
-        break;
-      case 3:
-        f3 = r.xsi ? typed(r, PayloadType_) : readPayloadType(r);
-        n = next(r, GetMeterReadingsRequestMessageType_, 3);
-        break;
-    }
-  return { Header: f1, Request: f2, Payload: f3 };
-}
-
-export function writeGetMeterReadingsRequestMessageType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsRequestMessageType_);
-  const k = startContentOf(w);
-  complexElement(w, t[1] as Tag, v.Header, writeHeaderType);
-  complexElement(w, t[2] as Tag, v.Request, writeGetMeterReadingsRequestType);
-  complexElement(w, t[3] as Tag, v.Payload, writePayloadType);
-  endContentOf(w, tag, k);
-}
-
-export const GetMeterReadingsRequestType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const GetMeterReadingsRequestType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2011/MeterReadingsMessage}GetMeterReadingsRequestType',
   'http://iec.ch/TC57/2011/MeterReadingsMessage',
   [
@@ -391,53 +127,9 @@ export const GetMeterReadingsRequestType_: ComplexTypeInfo = /* @__PURE__ */ com
   ],
   [],
   '??**1',
-  readGetMeterReadingsRequestType,
-  writeGetMeterReadingsRequestType,
+  () => [dateTime, dateTime, OptionType_, IDType_, GetMeterReadings_],
+  (f) => ({ StartTime: f[0], EndTime: f[1], Option: f[2], ID: f[3], GetMeterReadings: f[4] }),
 );
-
-export function readGetMeterReadingsRequestType(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  let f2: unknown;
-  let f3 = none;
-  let f4 = none;
-  let f5: unknown;
-  for (let n = next(r, GetMeterReadingsRequestType_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, GetMeterReadingsRequestType_, 1);
-        break;
-      case 2:
-        f2 = simple(r, dateTime);
-        n = next(r, GetMeterReadingsRequestType_, 2);
-        break;
-      case 3:
-        f3 = add(f3, r.xsi ? typed(r, OptionType_) : readOptionType(r));
-        n = next(r, GetMeterReadingsRequestType_, 3);
-        break;
-      case 4:
-        f4 = add(f4, r.xsi ? typed(r, IDType_) : readIDType(r));
-        n = next(r, GetMeterReadingsRequestType_, 4);
-        break;
-      case 5:
-        f5 = r.xsi ? typed(r, GetMeterReadings_) : readGetMeterReadings(r);
-        n = next(r, GetMeterReadingsRequestType_, 5);
-        break;
-    }
-  return { StartTime: f1, EndTime: f2, Option: f3, ID: f4, GetMeterReadings: f5 };
-}
-
-export function writeGetMeterReadingsRequestType(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, GetMeterReadingsRequestType_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.StartTime);
-  textElement(w, t[2] as Tag, v.EndTime);
-  complexElements(w, t[3] as Tag, v.Option, writeOptionType);
-  complexElements(w, t[4] as Tag, v.ID, writeIDType);
-  complexElement(w, t[5] as Tag, v.GetMeterReadings, writeGetMeterReadings);
-  endContentOf(w, tag, k);
-}
 
 export const CreateMeterReadingsElement_: ElementInfo = {
   name: '{http://iec.ch/TC57/2011/MeterReadingsMessage}CreateMeterReadings',

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { next, noAttributes, typed } from '@cimbind/runtime/codegen/v1';
+import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
@@ -21,10 +21,6 @@ import {
   MeterReadingsReadingType_,
   MeterReadings_,
   ReadingQualityType_,
-  readEndDeviceEventType,
-  readMeterReading,
-  readMeterReadingsReadingType,
-  readReadingQualityType,
 } from './codec.js';
 
 export function* wayMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
@@ -40,20 +36,20 @@ export function* wayMeterReadings(r: Reader, path: readonly number[], level: num
       n = next(r, MeterReadings_, last);
       switch (n) {
         case 1:
-          if (target === 1) r.emit(r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
-          else drop(r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
+          if (target === 1) r.emit(complex(r, EndDeviceEventType_));
+          else drop(complex(r, EndDeviceEventType_));
           break;
         case 2:
-          if (target === 2) r.emit(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-          else drop(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
+          if (target === 2) r.emit(complex(r, MeterReading_));
+          else drop(complex(r, MeterReading_));
           break;
         case 3:
-          if (target === 3) r.emit(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-          else drop(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
+          if (target === 3) r.emit(complex(r, ReadingQualityType_));
+          else drop(complex(r, ReadingQualityType_));
           break;
         case 4:
-          if (target === 4) r.emit(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-          else drop(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
+          if (target === 4) r.emit(complex(r, MeterReadingsReadingType_));
+          else drop(complex(r, MeterReadingsReadingType_));
           break;
       }
     } catch (signal) {

@@ -8,12 +8,14 @@ import {
   add,
   anyAttribute,
   anyElement,
+  asTexts,
   attributeNumber,
   attributeTagsOf,
   attributeValue,
   boolean,
   booleanFrom,
   byte,
+  complex,
   complexElement,
   complexElements,
   complexType,
@@ -24,6 +26,7 @@ import {
   element,
   endContentOf,
   endWithText,
+  flatType,
   integer,
   itemsFrom,
   itemsText,
@@ -42,7 +45,6 @@ import {
   tagsOf,
   takeNil,
   textElement,
-  typed,
   writeAnyElement,
   writeElement,
 } from '@cimbind/runtime/codegen/v1';
@@ -60,30 +62,6 @@ import {
   PanDemandResponse_,
   PanDisplay_,
   PanPricing_,
-  readEndDeviceAction,
-  readEndDeviceControlEndDeviceControlType,
-  readEndDeviceControlsDateTimeInterval,
-  readEndDeviceControlsEndDevice,
-  readEndDeviceControlsEndDeviceGroup,
-  readEndDeviceControlsName,
-  readEndDeviceControlsUsagePoint,
-  readEndDeviceControlsUsagePointGroup,
-  readEndDeviceTiming,
-  readPanDemandResponse,
-  readPanDisplay,
-  readPanPricing,
-  writeEndDeviceAction,
-  writeEndDeviceControlEndDeviceControlType,
-  writeEndDeviceControlsDateTimeInterval,
-  writeEndDeviceControlsEndDevice,
-  writeEndDeviceControlsEndDeviceGroup,
-  writeEndDeviceControlsName,
-  writeEndDeviceControlsUsagePoint,
-  writeEndDeviceControlsUsagePointGroup,
-  writeEndDeviceTiming,
-  writePanDemandResponse,
-  writePanDisplay,
-  writePanPricing,
 } from '../end-device-controls/codec.js';
 import {
   Channel_,
@@ -93,20 +71,6 @@ import {
   MeterReadingsReadingType_,
   ReadingQualityType_,
   Status_,
-  readChannel,
-  readEndDeviceEventType,
-  readMeterReading,
-  readMeterReadingsName,
-  readMeterReadingsReadingType,
-  readReadingQualityType,
-  readStatus,
-  writeChannel,
-  writeEndDeviceEventType,
-  writeMeterReading,
-  writeMeterReadingsName,
-  writeMeterReadingsReadingType,
-  writeReadingQualityType,
-  writeStatus,
 } from '../meter-readings/codec.js';
 import { registry } from '../registry.js';
 import {
@@ -156,23 +120,23 @@ export function readAcmeMeterReadings(r: Reader): unknown {
   for (let n = next(r, AcmeMeterReadings_, 0); n !== 0; )
     switch (n) {
       case 1:
-        f1 = add(f1, r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
+        f1 = add(f1, complex(r, EndDeviceEventType_));
         n = next(r, AcmeMeterReadings_, 1);
         break;
       case 2:
-        f2 = add(f2, r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
+        f2 = add(f2, complex(r, MeterReading_));
         n = next(r, AcmeMeterReadings_, 2);
         break;
       case 3:
-        f3 = add(f3, r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
+        f3 = add(f3, complex(r, ReadingQualityType_));
         n = next(r, AcmeMeterReadings_, 3);
         break;
       case 4:
-        f4 = add(f4, r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
+        f4 = add(f4, complex(r, MeterReadingsReadingType_));
         n = next(r, AcmeMeterReadings_, 4);
         break;
       case 5:
-        f5 = r.xsi ? typed(r, Collection_) : readCollection(r);
+        f5 = complex(r, Collection_);
         n = next(r, AcmeMeterReadings_, 5);
         break;
     }
@@ -193,11 +157,11 @@ export function writeAcmeMeterReadings(w: Writer, v: Fields, tag: Tag): void {
   putAnyAttributes(w, v.anyAttribute);
   const t = tagsOf(w, AcmeMeterReadings_);
   const k = startContentOf(w);
-  complexElements(w, t[1] as Tag, v.EndDeviceEventType, writeEndDeviceEventType);
-  complexElements(w, t[2] as Tag, v.MeterReading, writeMeterReading);
-  complexElements(w, t[3] as Tag, v.ReadingQualityType, writeReadingQualityType);
-  complexElements(w, t[4] as Tag, v.ReadingType, writeMeterReadingsReadingType);
-  complexElement(w, t[5] as Tag, v.collection, writeCollection);
+  complexElements(w, t[1] as Tag, v.EndDeviceEventType, EndDeviceEventType_);
+  complexElements(w, t[2] as Tag, v.MeterReading, MeterReading_);
+  complexElements(w, t[3] as Tag, v.ReadingQualityType, ReadingQualityType_);
+  complexElements(w, t[4] as Tag, v.ReadingType, MeterReadingsReadingType_);
+  complexElement(w, t[5] as Tag, v.collection, Collection_);
   endContentOf(w, tag, k);
 }
 
@@ -371,15 +335,15 @@ export function readSmartMeter(r: Reader): unknown {
         n = next(r, SmartMeter_, 4);
         break;
       case 5:
-        f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
+        f5 = add(f5, complex(r, Channel_));
         n = next(r, SmartMeter_, 5);
         break;
       case 6:
-        f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
+        f6 = add(f6, complex(r, MeterReadingsName_));
         n = next(r, SmartMeter_, 6);
         break;
       case 7:
-        f7 = r.xsi ? typed(r, Status_) : readStatus(r);
+        f7 = complex(r, Status_);
         n = next(r, SmartMeter_, 7);
         break;
       case 8:
@@ -395,11 +359,11 @@ export function readSmartMeter(r: Reader): unknown {
         n = next(r, SmartMeter_, 10);
         break;
       case 11:
-        f11 = add(f11, { $type: 'Harmonics', value: r.xsi ? typed(r, Harmonics_) : readHarmonics(r) });
+        f11 = add(f11, { $type: 'Harmonics', value: complex(r, Harmonics_) });
         n = next(r, SmartMeter_, 11);
         break;
       case 12:
-        f11 = add(f11, { $type: 'Interruption', value: r.xsi ? typed(r, Interruption_) : readInterruption(r) });
+        f11 = add(f11, { $type: 'Interruption', value: complex(r, Interruption_) });
         n = next(r, SmartMeter_, 12);
         break;
       case 13:
@@ -434,19 +398,19 @@ export function writeSmartMeter(w: Writer, v: Fields, tag: Tag): void {
   textElement(w, t[2] as Tag, v.amrSystem);
   textElement(w, t[3] as Tag, v.serialNumber);
   textElement(w, t[4] as Tag, v.timeZoneOffset);
-  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
-  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
-  complexElement(w, t[7] as Tag, v.status, writeStatus);
+  complexElements(w, t[5] as Tag, v.Channels, Channel_);
+  complexElements(w, t[6] as Tag, v.Names, MeterReadingsName_);
+  complexElement(w, t[7] as Tag, v.status, Status_);
   textElement(w, t[8] as Tag, v.firmware);
   textElement(w, t[9] as Tag, v.signalStrength);
   textElement(w, t[10] as Tag, v.silentSince);
   for (const x of v.Measurement ?? none) {
     switch (x.$type) {
       case 'Harmonics':
-        complexElement(w, t[11] as Tag, x.value, writeHarmonics);
+        complexElement(w, t[11] as Tag, x.value, Harmonics_);
         break;
       case 'Interruption':
-        complexElement(w, t[12] as Tag, x.value, writeInterruption);
+        complexElement(w, t[12] as Tag, x.value, Interruption_);
         break;
       case 'VoltageSag':
         writeElement(w, VoltageSagElement_, t[13] as Tag, x.value);
@@ -603,15 +567,15 @@ export function readPrepaidMeter(r: Reader): unknown {
         n = next(r, PrepaidMeter_, 4);
         break;
       case 5:
-        f5 = add(f5, r.xsi ? typed(r, Channel_) : readChannel(r));
+        f5 = add(f5, complex(r, Channel_));
         n = next(r, PrepaidMeter_, 5);
         break;
       case 6:
-        f6 = add(f6, r.xsi ? typed(r, MeterReadingsName_) : readMeterReadingsName(r));
+        f6 = add(f6, complex(r, MeterReadingsName_));
         n = next(r, PrepaidMeter_, 6);
         break;
       case 7:
-        f7 = r.xsi ? typed(r, Status_) : readStatus(r);
+        f7 = complex(r, Status_);
         n = next(r, PrepaidMeter_, 7);
         break;
       case 8:
@@ -627,11 +591,11 @@ export function readPrepaidMeter(r: Reader): unknown {
         n = next(r, PrepaidMeter_, 10);
         break;
       case 11:
-        f11 = add(f11, { $type: 'Harmonics', value: r.xsi ? typed(r, Harmonics_) : readHarmonics(r) });
+        f11 = add(f11, { $type: 'Harmonics', value: complex(r, Harmonics_) });
         n = next(r, PrepaidMeter_, 11);
         break;
       case 12:
-        f11 = add(f11, { $type: 'Interruption', value: r.xsi ? typed(r, Interruption_) : readInterruption(r) });
+        f11 = add(f11, { $type: 'Interruption', value: complex(r, Interruption_) });
         n = next(r, PrepaidMeter_, 12);
         break;
       case 13:
@@ -671,19 +635,19 @@ export function writePrepaidMeter(w: Writer, v: Fields, tag: Tag): void {
   textElement(w, t[2] as Tag, v.amrSystem);
   textElement(w, t[3] as Tag, v.serialNumber);
   textElement(w, t[4] as Tag, v.timeZoneOffset);
-  complexElements(w, t[5] as Tag, v.Channels, writeChannel);
-  complexElements(w, t[6] as Tag, v.Names, writeMeterReadingsName);
-  complexElement(w, t[7] as Tag, v.status, writeStatus);
+  complexElements(w, t[5] as Tag, v.Channels, Channel_);
+  complexElements(w, t[6] as Tag, v.Names, MeterReadingsName_);
+  complexElement(w, t[7] as Tag, v.status, Status_);
   textElement(w, t[8] as Tag, v.firmware);
   textElement(w, t[9] as Tag, v.signalStrength);
   textElement(w, t[10] as Tag, v.silentSince);
   for (const x of v.Measurement ?? none) {
     switch (x.$type) {
       case 'Harmonics':
-        complexElement(w, t[11] as Tag, x.value, writeHarmonics);
+        complexElement(w, t[11] as Tag, x.value, Harmonics_);
         break;
       case 'Interruption':
-        complexElement(w, t[12] as Tag, x.value, writeInterruption);
+        complexElement(w, t[12] as Tag, x.value, Interruption_);
         break;
       case 'VoltageSag':
         writeElement(w, VoltageSagElement_, t[13] as Tag, x.value);
@@ -911,59 +875,59 @@ export function readLoadLimitControl(r: Reader): unknown {
         n = next(r, LoadLimitControl_, 7);
         break;
       case 8:
-        f8 = r.xsi ? typed(r, PanDemandResponse_) : readPanDemandResponse(r);
+        f8 = complex(r, PanDemandResponse_);
         n = next(r, LoadLimitControl_, 8);
         break;
       case 9:
-        f9 = r.xsi ? typed(r, PanDisplay_) : readPanDisplay(r);
+        f9 = complex(r, PanDisplay_);
         n = next(r, LoadLimitControl_, 9);
         break;
       case 10:
-        f10 = r.xsi ? typed(r, PanPricing_) : readPanPricing(r);
+        f10 = complex(r, PanPricing_);
         n = next(r, LoadLimitControl_, 10);
         break;
       case 11:
-        f11 = r.xsi ? typed(r, EndDeviceAction_) : readEndDeviceAction(r);
+        f11 = complex(r, EndDeviceAction_);
         n = next(r, LoadLimitControl_, 11);
         break;
       case 12:
-        f12 = r.xsi ? typed(r, EndDeviceControlEndDeviceControlType_) : readEndDeviceControlEndDeviceControlType(r);
+        f12 = complex(r, EndDeviceControlEndDeviceControlType_);
         n = next(r, LoadLimitControl_, 12);
         break;
       case 13:
-        f13 = add(f13, r.xsi ? typed(r, EndDeviceControlsEndDeviceGroup_) : readEndDeviceControlsEndDeviceGroup(r));
+        f13 = add(f13, complex(r, EndDeviceControlsEndDeviceGroup_));
         n = next(r, LoadLimitControl_, 13);
         break;
       case 14:
-        f14 = add(f14, r.xsi ? typed(r, EndDeviceControlsEndDevice_) : readEndDeviceControlsEndDevice(r));
+        f14 = add(f14, complex(r, EndDeviceControlsEndDevice_));
         n = next(r, LoadLimitControl_, 14);
         break;
       case 15:
-        f15 = add(f15, r.xsi ? typed(r, EndDeviceControlsName_) : readEndDeviceControlsName(r));
+        f15 = add(f15, complex(r, EndDeviceControlsName_));
         n = next(r, LoadLimitControl_, 15);
         break;
       case 16:
-        f16 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
+        f16 = complex(r, EndDeviceTiming_);
         n = next(r, LoadLimitControl_, 16);
         break;
       case 17:
-        f17 = r.xsi ? typed(r, EndDeviceControlsDateTimeInterval_) : readEndDeviceControlsDateTimeInterval(r);
+        f17 = complex(r, EndDeviceControlsDateTimeInterval_);
         n = next(r, LoadLimitControl_, 17);
         break;
       case 18:
-        f18 = r.xsi ? typed(r, EndDeviceTiming_) : readEndDeviceTiming(r);
+        f18 = complex(r, EndDeviceTiming_);
         n = next(r, LoadLimitControl_, 18);
         break;
       case 19:
-        f19 = add(f19, r.xsi ? typed(r, EndDeviceControlsUsagePointGroup_) : readEndDeviceControlsUsagePointGroup(r));
+        f19 = add(f19, complex(r, EndDeviceControlsUsagePointGroup_));
         n = next(r, LoadLimitControl_, 19);
         break;
       case 20:
-        f20 = add(f20, r.xsi ? typed(r, EndDeviceControlsUsagePoint_) : readEndDeviceControlsUsagePoint(r));
+        f20 = add(f20, complex(r, EndDeviceControlsUsagePoint_));
         n = next(r, LoadLimitControl_, 20);
         break;
       case 21:
-        f21 = r.xsi ? typed(r, LoadLimitControlLimit_) : readLoadLimitControlLimit(r);
+        f21 = complex(r, LoadLimitControlLimit_);
         n = next(r, LoadLimitControl_, 21);
         break;
       case 22:
@@ -1012,20 +976,20 @@ export function writeLoadLimitControl(w: Writer, v: Fields, tag: Tag): void {
   textElement(w, t[5] as Tag, v.issuerTrackingID);
   textElement(w, t[6] as Tag, v.priceSignal);
   textElement(w, t[7] as Tag, v.reason);
-  complexElement(w, t[8] as Tag, v.PanDemandResponse, writePanDemandResponse);
-  complexElement(w, t[9] as Tag, v.PanDisplay, writePanDisplay);
-  complexElement(w, t[10] as Tag, v.PanPricing, writePanPricing);
-  complexElement(w, t[11] as Tag, v.EndDeviceAction, writeEndDeviceAction);
-  complexElement(w, t[12] as Tag, v.EndDeviceControlType, writeEndDeviceControlEndDeviceControlType);
-  complexElements(w, t[13] as Tag, v.EndDeviceGroups, writeEndDeviceControlsEndDeviceGroup);
-  complexElements(w, t[14] as Tag, v.EndDevices, writeEndDeviceControlsEndDevice);
-  complexElements(w, t[15] as Tag, v.Names, writeEndDeviceControlsName);
-  complexElement(w, t[16] as Tag, v.primaryDeviceTiming, writeEndDeviceTiming);
-  complexElement(w, t[17] as Tag, v.scheduledInterval, writeEndDeviceControlsDateTimeInterval);
-  complexElement(w, t[18] as Tag, v.secondaryDeviceTiming, writeEndDeviceTiming);
-  complexElements(w, t[19] as Tag, v.UsagePointGroups, writeEndDeviceControlsUsagePointGroup);
-  complexElements(w, t[20] as Tag, v.UsagePoints, writeEndDeviceControlsUsagePoint);
-  complexElement(w, t[21] as Tag, v.limit, writeLoadLimitControlLimit);
+  complexElement(w, t[8] as Tag, v.PanDemandResponse, PanDemandResponse_);
+  complexElement(w, t[9] as Tag, v.PanDisplay, PanDisplay_);
+  complexElement(w, t[10] as Tag, v.PanPricing, PanPricing_);
+  complexElement(w, t[11] as Tag, v.EndDeviceAction, EndDeviceAction_);
+  complexElement(w, t[12] as Tag, v.EndDeviceControlType, EndDeviceControlEndDeviceControlType_);
+  complexElements(w, t[13] as Tag, v.EndDeviceGroups, EndDeviceControlsEndDeviceGroup_);
+  complexElements(w, t[14] as Tag, v.EndDevices, EndDeviceControlsEndDevice_);
+  complexElements(w, t[15] as Tag, v.Names, EndDeviceControlsName_);
+  complexElement(w, t[16] as Tag, v.primaryDeviceTiming, EndDeviceTiming_);
+  complexElement(w, t[17] as Tag, v.scheduledInterval, EndDeviceControlsDateTimeInterval_);
+  complexElement(w, t[18] as Tag, v.secondaryDeviceTiming, EndDeviceTiming_);
+  complexElements(w, t[19] as Tag, v.UsagePointGroups, EndDeviceControlsUsagePointGroup_);
+  complexElements(w, t[20] as Tag, v.UsagePoints, EndDeviceControlsUsagePoint_);
+  complexElement(w, t[21] as Tag, v.limit, LoadLimitControlLimit_);
   writeElement(w, LoadLimitControl_22, t[22] as Tag, v.ramp);
   endContentOf(w, tag, k);
 }
@@ -1180,64 +1144,15 @@ export const Interruption_3: ElementInfo = {
   value: { fixed: true, lexical: '0' },
 };
 
-export const Interruption_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Interruption_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://acme.example/metering/2025#}Interruption',
   'http://acme.example/metering/2025#',
   ['at', 'phases', 'depth', 'duration'],
-  ['{http://acme.example/metering/2025#}confidence'],
+  ['{http://acme.example/metering/2025#}confidence!'],
   '1?11',
-  readInterruption,
-  writeInterruption,
+  () => [Confidence_, dateTime, [PhaseList_, asTexts], Interruption_3, duration],
+  (f) => ({ confidence: f[0], at: f[1], phases: f[2], depth: f[3], duration: f[4] }),
 );
-
-export function readInterruption(r: Reader): unknown {
-  let a1: unknown;
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Interruption_, i)) {
-      case 1:
-        a1 = attributeValue(r, Confidence_, i);
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  if (a1 === undefined) missingAttribute(r, Interruption_, 1);
-  let f1: unknown;
-  let f2: unknown;
-  let f3: unknown;
-  let f4: unknown;
-  for (let n = next(r, Interruption_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = simple(r, dateTime);
-        n = next(r, Interruption_, 1);
-        break;
-      case 2:
-        f2 = itemsFrom(simple(r, PhaseList_));
-        n = next(r, Interruption_, 2);
-        break;
-      case 3:
-        f3 = element(r, Interruption_3);
-        n = next(r, Interruption_, 3);
-        break;
-      case 4:
-        f4 = simple(r, duration);
-        n = next(r, Interruption_, 4);
-        break;
-    }
-  return { confidence: a1, at: f1, phases: f2, depth: f3, duration: f4 };
-}
-
-export function writeInterruption(w: Writer, v: Fields, tag: Tag): void {
-  const at = attributeTagsOf(w, Interruption_.attributes);
-  putAttribute(w, at[1] as Uint8Array, v.confidence);
-  const t = tagsOf(w, Interruption_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.at);
-  textElement(w, t[2] as Tag, itemsText(v.phases));
-  writeElement(w, Interruption_3, t[3] as Tag, v.depth);
-  textElement(w, t[4] as Tag, v.duration);
-  endContentOf(w, tag, k);
-}
 
 export const Harmonics_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '{http://acme.example/metering/2025#}Harmonics',

@@ -7,9 +7,9 @@ import {
   anyAttribute,
   attributeNumber,
   attributeValue,
+  complex,
   next,
   noAttributesKept,
-  typed,
 } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
@@ -28,14 +28,10 @@ import {
   MeterReading_,
   MeterReadingsReadingType_,
   ReadingQualityType_,
-  readEndDeviceEventType,
-  readMeterReading,
-  readMeterReadingsReadingType,
-  readReadingQualityType,
 } from '../meter-readings/codec.js';
 import { registry } from '../registry.js';
 import { TraceId_ } from '../simple-types.js';
-import { AcmeMeterReadings_, Collection_, readCollection } from './codec.js';
+import { AcmeMeterReadings_, Collection_ } from './codec.js';
 
 export function* wayAcmeMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -57,23 +53,23 @@ export function* wayAcmeMeterReadings(r: Reader, path: readonly number[], level:
       n = next(r, AcmeMeterReadings_, last);
       switch (n) {
         case 1:
-          if (target === 1) r.emit(r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
-          else drop(r.xsi ? typed(r, EndDeviceEventType_) : readEndDeviceEventType(r));
+          if (target === 1) r.emit(complex(r, EndDeviceEventType_));
+          else drop(complex(r, EndDeviceEventType_));
           break;
         case 2:
-          if (target === 2) r.emit(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
-          else drop(r.xsi ? typed(r, MeterReading_) : readMeterReading(r));
+          if (target === 2) r.emit(complex(r, MeterReading_));
+          else drop(complex(r, MeterReading_));
           break;
         case 3:
-          if (target === 3) r.emit(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
-          else drop(r.xsi ? typed(r, ReadingQualityType_) : readReadingQualityType(r));
+          if (target === 3) r.emit(complex(r, ReadingQualityType_));
+          else drop(complex(r, ReadingQualityType_));
           break;
         case 4:
-          if (target === 4) r.emit(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
-          else drop(r.xsi ? typed(r, MeterReadingsReadingType_) : readMeterReadingsReadingType(r));
+          if (target === 4) r.emit(complex(r, MeterReadingsReadingType_));
+          else drop(complex(r, MeterReadingsReadingType_));
           break;
         case 5:
-          drop(r.xsi ? typed(r, Collection_) : readCollection(r));
+          drop(complex(r, Collection_));
           break;
       }
     } catch (signal) {

@@ -26,7 +26,6 @@ import {
   fromLiteral,
   infoSymbol,
   mappingOf,
-  readSymbol,
   registrySymbol,
   simpleSymbol,
   typeOf,
@@ -105,7 +104,12 @@ const localElementName = (type: ComplexTypeBinding, number: number): ImportSymbo
   name: `${type.codecName}_${number}`,
 });
 
-function* declarationsOf(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan): Generator<Code> {
+/** Descriptors of local elements about which something is special; content models; wildcards. */
+export function* declarationsOf(
+  ctx: CodecContext,
+  type: ComplexTypeBinding,
+  plan: ChildPlan,
+): Generator<Code> {
   for (const child of plan.children) {
     const element = elementOf(ctx, child.element);
     if (element.scope === 'global' || !isSpecial(ctx, element, child.value)) continue;
@@ -295,5 +299,5 @@ export function valueOfElement(
   if (type.kind === 'simple-type')
     return fromLiteral(ctx, mapping, code`${ctx.rt('simple')}(r, ${simpleSymbol(ctx, element.type)})`);
   const binding = complexBindingOf(ctx, element.type);
-  return code`r.xsi ? ${ctx.rt('typed')}(r, ${infoSymbol(binding)}) : ${readSymbol(binding)}(r)`;
+  return code`${ctx.rt('complex')}(r, ${infoSymbol(binding)})`;
 }

@@ -16,7 +16,7 @@ import {
 } from '../../printer/index.js';
 import { attributeVariable, readAttributes, wildcardLiteral } from './attributes-code.js';
 import { childPlan, type ChildPlan } from './child-plan.js';
-import { readChildren, type ChildReading } from './children-code.js';
+import { declarationsOf, readChildren, type ChildReading } from './children-code.js';
 import {
   fromLiteral,
   infoSymbol,
@@ -28,11 +28,14 @@ import {
   writeSymbol,
   type CodecContext,
 } from './codec-context.js';
+import { flatTypeCodec, isFlatType } from './flat-type-codec.js';
 import { writeChildren } from './write-code.js';
 
 /** Everything about one complex type: descriptor, element descriptors, `read…` and `write…`. */
 export function complexTypeCodec(ctx: CodecContext, type: ComplexTypeBinding): readonly Code[] {
   const plan = childPlan(ctx, type);
+  if (isFlatType(ctx, type, plan))
+    return [...declarationsOf(ctx, type, plan), flatTypeCodec(ctx, type, plan)];
   const reading = readChildren(ctx, type, plan);
   return [
     ...reading.declarations,

@@ -10,7 +10,6 @@ import {
   mappingOf,
   toLiteral,
   typeOf,
-  writeSymbol,
   type CodecContext,
 } from './codec-context.js';
 import { isSpecial } from './element-descriptor-code.js';
@@ -67,7 +66,7 @@ function writeAll(ctx: CodecContext, child: ChildEntry, values: Code): Code | un
     return undefined;
   const tag = tagCode(ctx, child);
   if (typeOf(ctx, element.type).kind === 'complex-type')
-    return code`${ctx.rt('complexElements')}(w, ${tag}, ${values}, ${writeSymbol(complexBindingOf(ctx, element.type))});`;
+    return code`${ctx.rt('complexElements')}(w, ${tag}, ${values}, ${infoSymbol(complexBindingOf(ctx, element.type))});`;
   const mapping = mappingOf(ctx, element.type);
   return mapping === 'text' || mapping === 'boolean'
     ? code`${ctx.rt('textElements')}(w, ${tag}, ${values});`
@@ -181,5 +180,5 @@ function writeOne(ctx: CodecContext, type: ComplexTypeBinding, child: ChildEntry
   if (model.kind === 'simple-type')
     return code`${ctx.rt('textElement')}(w, ${tag}, ${toLiteral(ctx, mapping, value)});`;
   const binding = complexBindingOf(ctx, element.type);
-  return code`${ctx.rt('complexElement')}(w, ${tag}, ${value}, ${writeSymbol(binding)});`;
+  return code`${ctx.rt('complexElement')}(w, ${tag}, ${value}, ${infoSymbol(binding)});`;
 }

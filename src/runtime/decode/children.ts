@@ -3,7 +3,7 @@ import { report } from '../xml/fault.js';
 import { findName } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
 import { refuseAttribute } from './simple.js';
-import type { ComplexTypeInfo } from './type-descriptor.js';
+import { mayFollow, type ComplexTypeInfo } from './type-descriptor.js';
 
 /**
  * The element just opened, number `found` of the type, must not follow what was there so far (`last`): notes it, and
@@ -94,9 +94,7 @@ export function variantOf(r: Reader, type: ComplexTypeInfo): number {
 function expectedAfter(type: ComplexTypeInfo, last: number): readonly string[] {
   const expected: string[] = [];
   for (let number = 1; number < type.text.length; number++) {
-    const isNext = last >= (type.after[number] as number) && last < (type.low[number] as number);
-    const isAgain = last >= (type.from[number] as number) && last <= (type.to[number] as number);
-    if (isNext || isAgain) expected.push(type.text[number] as string);
+    if (mayFollow(type, last, number)) expected.push(type.text[number] as string);
   }
   return expected;
 }

@@ -60,7 +60,7 @@ export function finishElement(r: Reader, info: ElementInfo, { derived, nil }: El
   let value: unknown;
   if (type.kind === 'complex') {
     r.nil = nil;
-    value = type.read(r);
+    value = type.read(r, type);
     if (derived !== undefined && typeof value === 'object' && value !== null)
       (value as { $type?: string }).$type = derived.name;
   } else {

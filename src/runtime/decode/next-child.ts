@@ -2,7 +2,7 @@ import { child, childOrText, END } from '../xml/element.js';
 import type { Reader } from '../xml/reader.js';
 import { allowsNamespace } from './wildcard.js';
 import { incomplete, outOfPlace, refuseElement, variantOf } from './children.js';
-import type { ComplexTypeInfo } from './type-descriptor.js';
+import { mayFollow, type ComplexTypeInfo } from './type-descriptor.js';
 
 /** Answered for an element that the wildcard of a flat content model lets in. */
 export const OPEN = -1;
@@ -14,16 +14,15 @@ export const OPEN = -1;
  */
 export function next(r: Reader, type: ComplexTypeInfo, last: number): number {
   for (;;) {
-    const expected = type.follow[last] as number;
-    const found = child(r, type, expected);
-    if (found === expected && found !== END) return found;
-    if (found === END) {
-      if (last >= type.complete) return END;
-    } else if (found > 0 && last >= (type.after[found] as number) && last < (type.low[found] as number))
-      return found;
-    const settled = settle(r, type, last, found);
-    if (settled !== AGAIN) return settled;
+    const number = placed(r, type, last, child(r, type, type.follow[last] as number));
+    if (number !== AGAIN) return number;
   }
+}
+
+/** Holds the place of a child whose start tag was read against `last`; `AGAIN` where it was passed over. */
+export function placed(r: Reader, type: ComplexTypeInfo, last: number, found: number): number {
+  if (found > 0 ? mayFollow(type, last, found) : found === END && last >= type.complete) return found;
+  return settle(r, type, last, found);
 }
 
 /** As `next`, where text may stand, which is added to `content`. */
@@ -34,7 +33,8 @@ export function nextOrText(r: Reader, type: ComplexTypeInfo, last: number, conte
   }
 }
 
-const AGAIN = -2;
+/** Answered by `placed` for a child that was passed over. */
+export const AGAIN = -2;
 
 /** Says what becomes of a child that is not simply the expected one. */
 function settle(r: Reader, type: ComplexTypeInfo, before: number, found: number): number {
@@ -63,9 +63,7 @@ function inPlace(
   number: number,
   answer: number,
 ): number {
-  const isNext = last >= (type.after[number] as number) && last < (type.low[number] as number);
-  const isAgain = last >= (type.from[number] as number) && last <= (type.to[number] as number);
-  if (!isNext && !isAgain) {
+  if (!mayFollow(type, last, number)) {
     r.floor = outOfPlace(r, type, last, number);
     r.floorOf = parent;
   }

@@ -1,7 +1,7 @@
 import type { NamespaceLookup, SimpleTypeCodec, SimpleTypeFault } from '../primitive/simple-type.js';
+import { UNSURE } from '../primitive/scan.js';
 import { normalizeWhiteSpace } from '../primitive/white-space.js';
 import { attributeName, attributeText } from '../xml/attribute.js';
-import { textClass } from '../xml/byte-class.js';
 import { close, closeTag, textContent } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
@@ -31,9 +31,8 @@ export function content<T extends string = string>(r: Reader, type: SimpleTypeCo
   const start = r.at;
   const b = r.bytes;
   if (!r.selfClosed && r.pending === null && type.scan !== undefined) {
-    let p = start;
-    while (textClass[b[p] as number] === 0) p++;
-    if (b[p] === 0x3c && b[p + 1] === 0x2f && type.scan(b, start, p)) {
+    const p = type.scan(b, start, r.end);
+    if (p !== UNSURE && b[p] === 0x3c && b[p + 1] === 0x2f) {
       const literal = cut(r, start, p);
       if (r.watch !== null) r.watch.text(r, type, literal);
       closeTag(r, p);
@@ -101,7 +100,7 @@ export function attributeValue<T extends string = string>(
     r.attributeCooked[index] !== true &&
     fixed === undefined &&
     type.scan !== undefined &&
-    type.scan(r.bytes, start, end)
+    type.scan(r.bytes, start, end) === end
   ) {
     const literal = cut(r, start, end);
     if (r.watch !== null)

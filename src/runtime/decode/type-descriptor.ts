@@ -2,6 +2,7 @@ import type { Tag, Writer } from '../encode/writer.js';
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
 import { nameTable, type NameTable } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
+import type { FlatContent } from './flat-content.js';
 import type { WildcardInfo } from './wildcard.js';
 
 /**
@@ -28,9 +29,11 @@ export interface ComplexTypeInfo extends NameTable, Places {
   readonly wildcard: WildcardInfo | undefined;
   readonly open: number;
   /** Reads attributes and content of the element whose start tag was read, and its end tag. */
-  readonly read: (r: Reader) => unknown;
+  readonly read: (r: Reader, type: ComplexTypeInfo) => unknown;
   /** Writes attributes and content of an element whose name was written, and its end tag. */
-  readonly write: (w: Writer, value: never, tag: Tag) => void;
+  readonly write: (w: Writer, value: never, tag: Tag, type: ComplexTypeInfo) => void;
+  /** Content that is all data: what `read` and `write` go by. */
+  readonly flat: FlatContent | null;
 }
 
 /** A simple type as something an element can have. */
@@ -49,6 +52,11 @@ export type TypeInfo = ComplexTypeInfo | SimpleTypeInfo;
  */
 export type Occurrence = string | readonly number[];
 
+/** Whether child `found` may stand behind child `last`. */
+export const mayFollow = (type: ComplexTypeInfo, last: number, found: number): boolean =>
+  (last >= (type.after[found] as number) && last < (type.low[found] as number)) ||
+  (last >= (type.from[found] as number) && last <= (type.to[found] as number));
+
 /** Makes the descriptor of a complex type. Generated code calls this once a type. */
 export function complexType(
   name: string,
@@ -56,8 +64,8 @@ export function complexType(
   children: readonly string[],
   attributes: readonly string[],
   occurs: Occurrence,
-  read: (r: Reader) => unknown,
-  write: (w: Writer, value: never, tag: Tag) => void,
+  read: ComplexTypeInfo['read'],
+  write: ComplexTypeInfo['write'],
   wildcard?: WildcardInfo,
 ): ComplexTypeInfo {
   return {
@@ -70,6 +78,7 @@ export function complexType(
     open: wildcard === undefined ? 0 : children.indexOf('*') + 1,
     read,
     write,
+    flat: null,
   };
 }
 

@@ -32,7 +32,7 @@ export function writeElement(w: Writer, info: ElementInfo, tag: Tag, value: unkn
   if (named !== '') put(w, ` ${prefixFor(w, XSI)}type="${escapeAttribute(named)}"`);
   if (typeof value === 'object' && '$nil' in value && value.$nil === true)
     put(w, ` ${prefixFor(w, XSI)}nil="true"`);
-  if (type.kind === 'complex') type.write(w, value as never, tag);
+  if (type.kind === 'complex') type.write(w, value as never, tag, type);
   else endEmpty(w);
 }
 

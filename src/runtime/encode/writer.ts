@@ -1,3 +1,4 @@
+import type { ComplexTypeInfo } from '../decode/type-descriptor.js';
 import type { NameTable } from '../xml/name-table.js';
 import { escapeAttribute, escapeText } from './escape.js';
 
@@ -205,15 +206,10 @@ export function textElements(w: Writer, tag: Tag, values: Iterable<unknown> | un
 }
 
 /** Writes an element of complex type, unless there is no value. */
-export function complexElement(
-  w: Writer,
-  tag: Tag,
-  value: unknown,
-  write: (w: Writer, value: never, tag: Tag) => void,
-): void {
+export function complexElement(w: Writer, tag: Tag, value: unknown, type: ComplexTypeInfo): void {
   if (value === undefined) return;
   begin(w, tag);
-  write(w, value as never, tag);
+  type.write(w, value as never, tag, type);
 }
 
 /** Writes an element of complex type for each value. */
@@ -221,9 +217,9 @@ export function complexElements(
   w: Writer,
   tag: Tag,
   values: Iterable<unknown> | undefined,
-  write: (w: Writer, value: never, tag: Tag) => void,
+  type: ComplexTypeInfo,
 ): void {
-  if (values !== undefined) for (const value of values) complexElement(w, tag, value, write);
+  if (values !== undefined) for (const value of values) complexElement(w, tag, value, type);
 }
 
 /** Ends a start tag behind which elements follow; answers what `endContentOf` wants to know. */

@@ -1,3 +1,4 @@
+import { scanText, type Scan } from '../primitive/scan.js';
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
 
 /** A type derived by list: items of `item`, separated by white space. */
@@ -10,7 +11,7 @@ export function list(item: SimpleTypeCodec, name: string): SimpleTypeCodec {
     whiteSpace: 'collapse',
     ...(scan === undefined
       ? {}
-      : { scan: (bytes: Uint8Array, start: number, end: number) => scanItems(scan, bytes, start, end) }),
+      : { scan: scanText((bytes, start, end) => scanItems(scan, bytes, start, end)) }),
     ...(identifier === undefined ? {} : { identifier }),
     check(literal, namespaces) {
       for (const part of items(literal)) {
@@ -32,17 +33,12 @@ export function list(item: SimpleTypeCodec, name: string): SimpleTypeCodec {
 /** The items of a literal whose white space was collapsed. */
 export const items = (literal: string): readonly string[] => (literal === '' ? [] : literal.split(' '));
 
-function scanItems(
-  scan: NonNullable<SimpleTypeCodec['scan']>,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): boolean {
+function scanItems(scan: Scan, bytes: Uint8Array, start: number, end: number): boolean {
   if (start === end) return true;
   let first = start;
   for (let at = start; at <= end; at++) {
     if (at < end && bytes[at] !== 0x20) continue;
-    if (at === first || !scan(bytes, first, at)) return false;
+    if (at === first || scan(bytes, first, at) !== at) return false;
     first = at + 1;
   }
   return true;

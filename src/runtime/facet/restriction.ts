@@ -1,7 +1,6 @@
+import { UNSURE, type Scan } from '../primitive/scan.js';
 import type { SimpleTypeCodec, SimpleTypeFault } from '../primitive/simple-type.js';
 import type { BoundFacet, Facet } from './facet.js';
-
-type Scan = NonNullable<SimpleTypeCodec['scan']>;
 
 /** A type derived by restriction: the facets of one step over the base type. */
 export function restriction(base: SimpleTypeCodec, facets: readonly Facet[], name: string): SimpleTypeCodec {
@@ -34,7 +33,10 @@ function scanAll(base: Scan | undefined, facets: readonly BoundFacet[]): Scan | 
   for (const { scan } of facets) {
     if (all === undefined || scan === undefined) return undefined;
     const before = all;
-    all = (bytes, start, end) => before(bytes, start, end) && scan(bytes, start, end);
+    all = (bytes, start, limit) => {
+      const end = before(bytes, start, limit);
+      return end !== UNSURE && scan(bytes, start, end) ? end : UNSURE;
+    };
   }
   return all;
 }

@@ -1,3 +1,4 @@
+import { scanText } from '../primitive/scan.js';
 import type { NamespaceLookup, SimpleTypeCodec } from '../primitive/simple-type.js';
 import { isCollapsedBytes, normalizeWhiteSpace } from '../primitive/white-space.js';
 
@@ -19,9 +20,11 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
   const scans = members.map(({ scan }) => scan);
   const fast = {
     // Where there is nothing to normalise, it does not matter which of the members accepts.
-    scan: (bytes: Uint8Array, start: number, end: number) =>
-      isCollapsedBytes(bytes, start, end) &&
-      scans.some((scan) => scan !== undefined && scan(bytes, start, end)),
+    scan: scanText(
+      (bytes, start, end) =>
+        isCollapsedBytes(bytes, start, end) &&
+        scans.some((scan) => scan !== undefined && scan(bytes, start, end) === end),
+    ),
   };
   const slow: Pick<SimpleTypeCodec, 'identifier'> = {
     identifier: (literal) => accepting(literal, () => undefined)?.identifier?.(literal),

@@ -109,7 +109,7 @@ export function readRoot(r: Reader, info: MessageInfo, options: DecodeOptions): 
 
 function readRootElement(r: Reader, info: MessageInfo): unknown {
   const { type } = info.element;
-  if (info.plain === true && !r.xsi && type.kind === 'complex') return type.read(r);
+  if (info.plain === true && !r.xsi && type.kind === 'complex') return type.read(r, type);
   const value = element(r, info.element);
   return info.fromLiteral === undefined ? value : info.fromLiteral(value);
 }

@@ -15,7 +15,7 @@ export function encodeDocument(info: MessageInfo, value: unknown, options: Encod
   const { type } = info.element;
   if (info.plain === true && type.kind === 'complex' && !hasMarks(value)) {
     begin(w, tag);
-    type.write(w, value as never, tag);
+    type.write(w, value as never, tag, type);
   } else writeElement(w, info.element, tag, info.toLiteral === undefined ? value : info.toLiteral(w, value));
 
   const locations = Object.entries(options.schemaLocation ?? {});

@@ -1,3 +1,4 @@
+import { textEnd } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 
 /** xs:anySimpleType: any literal at all. */
@@ -6,7 +7,7 @@ export const anySimpleType: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'anySimpleType',
   whiteSpace: 'preserve',
-  scan: () => true,
+  scan: textEnd,
   check: () => undefined,
   key: (literal) => `anySimpleType ${literal}`,
 };

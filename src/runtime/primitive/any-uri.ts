@@ -1,5 +1,6 @@
 import { codePointLength } from './code-point-length.js';
 import { notInLexicalSpace } from './fault.js';
+import { scanText } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 import { isCollapsed } from './white-space.js';
 
@@ -12,7 +13,7 @@ export const anyURI: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'anyURI',
   whiteSpace: 'collapse',
-  scan: scanUri,
+  scan: /* @__PURE__ */ scanText(scanUri),
   check: (literal) =>
     isUriReference(literal) && isCollapsed(literal) ? undefined : notInLexicalSpace('a URI'),
   key: (literal) => `anyURI ${literal}`,

@@ -1,4 +1,5 @@
 import { notInLexicalSpace } from './fault.js';
+import { scanText } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -20,7 +21,7 @@ export const base64Binary: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'base64Binary',
   whiteSpace: 'collapse',
-  scan(bytes, start, end) {
+  scan: /* @__PURE__ */ scanText((bytes, start, end) => {
     if (((end - start) & 3) !== 0) return false;
     if (start === end) return true;
     const padding = bytes[end - 1] !== 0x3d ? 0 : bytes[end - 2] !== 0x3d ? 1 : 2;
@@ -30,7 +31,7 @@ export const base64Binary: SimpleTypeCodec = {
       if (value < 0) return false;
     }
     return (value & LEFT_OVER[padding]) === 0;
-  },
+  }),
   check: (literal) =>
     isBase64(literal)
       ? undefined

@@ -1,4 +1,5 @@
 import { notInLexicalSpace } from './fault.js';
+import { scanText } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 
 /** xs:boolean. */
@@ -7,7 +8,7 @@ export const boolean: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'boolean',
   whiteSpace: 'collapse',
-  scan(bytes, start, end) {
+  scan: /* @__PURE__ */ scanText((bytes, start, end) => {
     switch (end - start) {
       case 1:
         return bytes[start] === 0x31 || bytes[start] === 0x30;
@@ -29,7 +30,7 @@ export const boolean: SimpleTypeCodec = {
       default:
         return false;
     }
-  },
+  }),
   check: (literal) =>
     literal === 'true' || literal === 'false' || literal === '1' || literal === '0'
       ? undefined

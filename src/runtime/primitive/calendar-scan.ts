@@ -1,4 +1,5 @@
 import { daysInMonth } from './calendar.js';
+import { UNSURE } from './scan.js';
 
 // Two digits at an offset as a number; anything from 100 on where they are none. A read behind the end gives none.
 const two = (bytes: Uint8Array, at: number): number => {
@@ -19,22 +20,26 @@ export function scanDay(bytes: Uint8Array, at: number): boolean {
   return day < 29 || day <= daysInMonth(century * 100 + years, month);
 }
 
-/** `hh:mm:ss`, a fraction and a zone, up to the end. 24:00:00 is left to `check`. */
-export function scanClock(bytes: Uint8Array, at: number, end: number): boolean {
-  if (end < at + 8 || two(bytes, at) > 23 || two(bytes, at + 3) > 59 || two(bytes, at + 6) > 59) return false;
-  if (bytes[at + 2] !== 0x3a || bytes[at + 5] !== 0x3a) return false;
+/** `hh:mm:ss`, a fraction and a zone. 24:00:00 is left to `check`. */
+export function scanClock(bytes: Uint8Array, at: number, limit: number): number {
+  if (two(bytes, at) > 23 || two(bytes, at + 3) > 59 || two(bytes, at + 6) > 59) return UNSURE;
+  if (bytes[at + 2] !== 0x3a || bytes[at + 5] !== 0x3a) return UNSURE;
   let next = at + 8;
-  if (next < end && bytes[next] === 0x2e) {
+  if (next < limit && bytes[next] === 0x2e) {
     const first = ++next;
-    while (next < end && ((bytes[next] as number) ^ 0x30) < 10) next++;
-    if (next === first) return false;
+    while (next < limit && ((bytes[next] as number) ^ 0x30) < 10) next++;
+    if (next === first) return UNSURE;
   }
-  return next === end || scanZone(bytes, next, end);
+  return scanZone(bytes, next, limit);
 }
 
-/** `Z`, or `+hh:mm` up to 13:59; 14:00 is left to `check`. */
-export function scanZone(bytes: Uint8Array, at: number, end: number): boolean {
-  if (end - at === 1) return bytes[at] === 0x5a;
-  if (end - at !== 6 || (bytes[at] !== 0x2b && bytes[at] !== 0x2d) || bytes[at + 3] !== 0x3a) return false;
-  return two(bytes, at + 1) < 14 && two(bytes, at + 4) < 60;
+/** Nothing, `Z`, or `+hh:mm` up to 13:59; 14:00 is left to `check`. */
+export function scanZone(bytes: Uint8Array, at: number, limit: number): number {
+  if (at >= limit) return at > limit ? UNSURE : at;
+  const sign = bytes[at];
+  if (sign === 0x5a) return at + 1;
+  if (sign !== 0x2b && sign !== 0x2d) return at;
+  return at + 6 <= limit && bytes[at + 3] === 0x3a && two(bytes, at + 1) < 14 && two(bytes, at + 4) < 60
+    ? at + 6
+    : UNSURE;
 }

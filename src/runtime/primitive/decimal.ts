@@ -1,4 +1,5 @@
 import { notInLexicalSpace } from './fault.js';
+import { UNSURE } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 
 const DECIMAL = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/;
@@ -9,16 +10,18 @@ export const decimal: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'decimal',
   whiteSpace: 'collapse',
-  scan(bytes, start, end) {
+  scan(bytes, start, limit) {
     let at = start;
     if (bytes[at] === 0x2d || bytes[at] === 0x2b) at++;
     const first = at;
-    while (at < end && ((bytes[at] as number) ^ 0x30) < 10) at++;
-    if (at === end) return at > first;
-    if (bytes[at] !== 0x2e) return false;
-    const point = at++;
-    while (at < end && ((bytes[at] as number) ^ 0x30) < 10) at++;
-    return at === end && (point > first || at > point + 1);
+    while (at < limit && ((bytes[at] as number) ^ 0x30) < 10) at++;
+    let others = 0;
+    if (at < limit && bytes[at] === 0x2e) {
+      others = 1;
+      at++;
+      while (at < limit && ((bytes[at] as number) ^ 0x30) < 10) at++;
+    }
+    return at - first > others ? at : UNSURE;
   },
   check: (literal) => (DECIMAL.test(literal) ? undefined : notInLexicalSpace('a decimal number')),
   key: decimalKey,

@@ -1,4 +1,5 @@
 import { notInLexicalSpace } from './fault.js';
+import { UNSURE } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 
 const FLOATING_POINT = /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
@@ -29,7 +30,7 @@ export const floatingPointType = (name: string, valueOf: (literal: string) => nu
 export const numberOf = (literal: string): number =>
   literal === 'INF' ? Infinity : literal === '-INF' ? -Infinity : Number(literal);
 
-function scanFloatingPoint(bytes: Uint8Array, start: number, end: number): boolean {
+function scanFloatingPoint(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
   if (bytes[at] === 0x2d || bytes[at] === 0x2b) at++;
   const first = at;
@@ -40,12 +41,11 @@ function scanFloatingPoint(bytes: Uint8Array, start: number, end: number): boole
     while (at < end && ((bytes[at] as number) ^ 0x30) < 10) at++;
     digits += at - point;
   }
-  if (digits === 0) return false;
-  if (at === end) return true;
-  if (((bytes[at] as number) | 0x20) !== 0x65) return false;
+  if (digits === 0) return UNSURE;
+  if (at >= end || ((bytes[at] as number) | 0x20) !== 0x65) return at;
   at++;
   if (at < end && (bytes[at] === 0x2d || bytes[at] === 0x2b)) at++;
   const exponent = at;
   while (at < end && ((bytes[at] as number) ^ 0x30) < 10) at++;
-  return at === end && at > exponent;
+  return at > exponent ? at : UNSURE;
 }

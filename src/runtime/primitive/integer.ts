@@ -1,5 +1,6 @@
 import { compareDecimals, decimalKey } from './decimal.js';
 import { notInLexicalSpace } from './fault.js';
+import { UNSURE } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 
 /** xs:integer: any number of digits. */
@@ -34,20 +35,21 @@ function integerType(name: string, minimum?: string, maximum?: string): SimpleTy
     variety: 'atomic',
     primitive: 'decimal',
     whiteSpace: 'collapse',
-    scan(bytes, start, end) {
+    scan(bytes, start, limit) {
       let at = start;
       const sign = bytes[at];
       if (sign === 0x2d || sign === 0x2b) at++;
-      // Fifteen digits are exact in a number; what is longer is compared as text by `check`.
-      if (at === end || (isBounded && end - at > 15)) return false;
+      const first = at;
       let value = 0;
-      for (; at < end; at++) {
+      for (; at < limit; at++) {
         const digit = (bytes[at] as number) ^ 0x30;
-        if (digit > 9) return false;
+        if (digit > 9) break;
         value = value * 10 + digit;
       }
+      // Fifteen digits are exact in a number; what is longer is compared as text by `check`.
+      if (at === first || (isBounded && at - first > 15)) return UNSURE;
       if (sign === 0x2d) value = -value;
-      return value >= from && value <= to;
+      return value >= from && value <= to ? at : UNSURE;
     },
     check(literal) {
       if (!/^[+-]?[0-9]+$/.test(literal)) return notInLexicalSpace('an integer');

@@ -7,7 +7,7 @@ export const language = /* @__PURE__ */ tokenType(
   'language',
   'a language tag such as "en" or "de-CH"',
   (literal) => LANGUAGE.test(literal),
-  { scan: scanLanguage },
+  { bytes: scanLanguage },
 );
 
 function scanLanguage(bytes: Uint8Array, start: number, end: number): boolean {

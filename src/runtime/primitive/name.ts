@@ -7,7 +7,7 @@ const TOKEN = /* @__PURE__ */ new RegExp(`^[:${NAME_CHARACTER}]+$`, 'u');
 
 /** xs:Name: a name of XML 1.0, colons allowed. */
 export const Name = /* @__PURE__ */ tokenType('Name', 'a name', (literal) => NAME.test(literal), {
-  scan: (bytes, start, end) =>
+  bytes: (bytes, start, end) =>
     (isNameStart(bytes[start]) || bytes[start] === 0x3a) && scanNameToken(bytes, start, end),
 });
 
@@ -16,7 +16,7 @@ export const NMTOKEN = /* @__PURE__ */ tokenType(
   'NMTOKEN',
   'letters, digits, ".", "-", "_" and ":" only',
   (literal) => TOKEN.test(literal),
-  { scan: scanNameToken },
+  { bytes: scanNameToken },
 );
 
 function scanNameToken(bytes: Uint8Array, start: number, end: number): boolean {

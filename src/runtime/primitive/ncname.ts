@@ -17,7 +17,7 @@ export function scanNCName(bytes: Uint8Array, start: number, end: number): boole
 const EXPECTED = 'a name without colon';
 
 /** xs:NCName. */
-export const NCName = /* @__PURE__ */ tokenType('NCName', EXPECTED, isNCName, { scan: scanNCName });
+export const NCName = /* @__PURE__ */ tokenType('NCName', EXPECTED, isNCName, { bytes: scanNCName });
 
 /** xs:ID. That it is unique is a matter of the document. */
 export const ID = /* @__PURE__ */ tokenType('ID', EXPECTED, isNCName, { identifier: () => 'ID' });

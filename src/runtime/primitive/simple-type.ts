@@ -1,3 +1,5 @@
+import type { Scan } from './scan.js';
+
 /** Finds the namespace name that a prefix is bound to ('' for the default namespace); undefined if it is not bound. */
 export type NamespaceLookup = (prefix: string) => string | undefined;
 
@@ -19,11 +21,8 @@ export interface SimpleTypeCodec {
   /** Local name of the built-in primitive (`decimal`, `string`, …); `anySimpleType` for lists, unions and itself. */
   readonly primitive: string;
   readonly whiteSpace: 'preserve' | 'replace' | 'collapse';
-  /**
-   * Fast acceptance on bytes: true only if `bytes[start, end)`, all of it plain ASCII as it stands in the document,
-   * is a valid literal that white space normalisation would not change. False means "not sure": ask `check`.
-   */
-  readonly scan?: (bytes: Uint8Array, start: number, end: number) => boolean;
+  /** Fast acceptance on bytes. Absent where bytes do not tell. */
+  readonly scan?: Scan;
   /** Undefined if valid. */
   check(literal: string, namespaces: NamespaceLookup): SimpleTypeFault | undefined;
   /**

@@ -1,5 +1,6 @@
 import { codePointLength } from './code-point-length.js';
 import { notInLexicalSpace } from './fault.js';
+import { scanText, textEnd } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 import { isCollapsed, isCollapsedBytes, isReplacedBytes } from './white-space.js';
 
@@ -18,7 +19,7 @@ export const string: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'string',
   whiteSpace: 'preserve',
-  scan: () => true,
+  scan: textEnd,
   check: checkCharacters,
   key: stringKey,
   length: codePointLength,
@@ -30,7 +31,7 @@ export const normalizedString: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'string',
   whiteSpace: 'replace',
-  scan: isReplacedBytes,
+  scan: /* @__PURE__ */ scanText(isReplacedBytes),
   check: (literal, namespaces) =>
     /[\t\n\r]/.test(literal)
       ? notInLexicalSpace('no tab and no line break')
@@ -45,7 +46,7 @@ export const token: SimpleTypeCodec = {
   variety: 'atomic',
   primitive: 'string',
   whiteSpace: 'collapse',
-  scan: isCollapsedBytes,
+  scan: /* @__PURE__ */ scanText(isCollapsedBytes),
   check: (literal, namespaces) =>
     isCollapsed(literal)
       ? checkCharacters(literal, namespaces)

@@ -1,5 +1,6 @@
 import { codePointLength } from './code-point-length.js';
 import { notInLexicalSpace } from './fault.js';
+import { scanText, type Accepts } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
 import { stringKey } from './string.js';
 
@@ -8,7 +9,7 @@ export const tokenType = (
   name: string,
   expected: string,
   accepts: (literal: string) => boolean,
-  more: Pick<SimpleTypeCodec, 'scan' | 'identifier'>,
+  more: Pick<SimpleTypeCodec, 'identifier'> & { readonly bytes?: Accepts },
 ): SimpleTypeCodec => ({
   name,
   variety: 'atomic',
@@ -17,5 +18,6 @@ export const tokenType = (
   check: (literal) => (accepts(literal) ? undefined : notInLexicalSpace(expected)),
   key: stringKey,
   length: codePointLength,
-  ...more,
+  ...(more.bytes === undefined ? {} : { scan: scanText(more.bytes) }),
+  ...(more.identifier === undefined ? {} : { identifier: more.identifier }),
 });

@@ -21,10 +21,10 @@ export interface Mark {
 export const mark = (r: Reader): Mark =>
   markAgain(r, {
     at: 0,
-    depth: 0,
+    depth: r.depth,
     selfClosed: false,
     issues: 0,
-    issueCount: 0,
+    issueCount: -1,
     errorCount: 0,
     floor: 0,
     floorOf: -1,
@@ -34,8 +34,17 @@ export const mark = (r: Reader): Mark =>
 /** Moves a mark to where the reader stands now: one object serves all children of an element on the way. */
 export function markAgain(r: Reader, here: Mark): Mark {
   here.at = r.at;
-  here.depth = r.depth;
   here.selfClosed = r.selfClosed;
+  // Between valid children, nothing else changes.
+  if (
+    r.issueCount === here.issueCount &&
+    r.issues.length === here.issues &&
+    r.floorOf === here.floorOf &&
+    r.watch === null &&
+    here.watch === null
+  )
+    return here;
+  here.depth = r.depth;
   here.issues = r.issues.length;
   here.issueCount = r.issueCount;
   here.errorCount = r.errorCount;

@@ -42,8 +42,27 @@ const NO_ITEMS: readonly unknown[] = /* @__PURE__ */ Object.freeze([]);
 export const none = NO_ITEMS as unknown[];
 
 /** Adds to a list, which starts as `none`. */
-export const add = (list: unknown[], value: unknown): unknown[] => {
-  if (list === NO_ITEMS) return [value];
+export const add = (list: unknown[] | undefined, value: unknown): unknown[] => {
+  if (list === undefined || list === NO_ITEMS) return [value];
   list.push(value);
   return list;
+};
+
+/** How the literals of a simple type become values and back, where they are not the values themselves. */
+export interface Mapping {
+  readonly from: (literal: unknown) => unknown;
+  readonly to: (value: unknown, w: Writer) => unknown;
+}
+
+const asIs = (value: unknown): unknown => value;
+
+export const asBoolean: Mapping = { from: booleanFrom, to: asIs };
+export const asNumber: Mapping = { from: numberFrom, to: numberText };
+export const asQName: Mapping = { from: asIs, to: (value, w) => qnameText(w, value) };
+export const asTexts: Mapping = { from: (literal) => itemsFrom(literal), to: (value) => itemsText(value) };
+export const asQNames: Mapping = { from: asTexts.from, to: (value, w) => qnamesText(w, value) };
+export const asBooleans: Mapping = { from: (literal) => itemsFrom(literal, booleanFrom), to: asTexts.to };
+export const asNumbers: Mapping = {
+  from: (literal) => itemsFrom(literal, numberFrom),
+  to: (value) => itemsText(value, numberText),
 };

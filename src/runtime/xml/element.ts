@@ -101,8 +101,11 @@ const WORD_MARGIN = 64;
 /** Longer prefixes are not remembered. */
 const LONGEST_PREFIX = 48;
 
-/** The start tag at `p` has the name that was expected, and attributes: they may bind its prefix anew. */
-function withAttributes(
+/**
+ * Reads the start tag at `p`, which has the name that was expected, and attributes: they may bind its prefix anew. Answers as
+ * `child` does.
+ */
+export function withAttributes(
   r: Reader,
   table: NameTable,
   p: number,

@@ -15,7 +15,10 @@ export function cut(r: Reader, start: number, end: number): string {
     if (end - start > VIEW) return latin1.decode(r.bytes.subarray(start, end));
     r.viewStart = start;
     r.viewEnd = Math.min(start + VIEW, r.end);
-    r.view = latin1.decode(r.bytes.subarray(start, r.viewEnd));
+    const bytes = r.bytes.subarray(start, r.viewEnd);
+    // The quicker decoder gives as many characters as there are bytes if each byte is one character.
+    const view = utf8.decode(bytes);
+    r.view = view.length === bytes.length ? view : latin1.decode(bytes);
   }
   return r.view.substring(start - r.viewStart, end - r.viewStart);
 }

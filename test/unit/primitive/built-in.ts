@@ -65,7 +65,7 @@ export function scans(type: SimpleTypeCodec, literal: string): boolean | undefin
   if (type.scan === undefined || /[^\t\n -~]/.test(literal)) return undefined;
   // Other bytes around the value show whether a scan keeps within its bounds.
   const bytes = new TextEncoder().encode(`7${literal}7`);
-  return type.scan(bytes, 1, bytes.length - 1);
+  return type.scan(bytes, 1, bytes.length - 1) === bytes.length - 1;
 }
 
 /** A test fails if the fast path accepts what `check` refuses. */

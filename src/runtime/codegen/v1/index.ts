@@ -30,6 +30,8 @@ export { anyMessage, type AnyMessage } from '../../message/any-message.js';
 export { internalSubset } from '../../xml/doctype/internal-subset.js';
 export { child, childOrText } from '../../xml/element.js';
 export { complexType } from '../../decode/type-descriptor.js';
+export { flatType } from '../../decode/flat-type.js';
+export { complex } from '../../decode/read-flat.js';
 export {
   absentAttribute,
   absentReference,
@@ -38,7 +40,7 @@ export {
   refuseAttribute,
   simple,
 } from '../../decode/simple.js';
-export { element, takeNil, typed } from '../../decode/element.js';
+export { element, takeNil } from '../../decode/element.js';
 export { mixedValue, takePending } from '../../decode/mixed.js';
 export { builtInTypes } from '../../decode/built-in-types.js';
 export { anyAttribute, anyElement, anyTyped, anyTypeInfo, noAttributesKept } from '../../decode/any.js';
@@ -58,6 +60,13 @@ export { contentModel } from '../../content-model/content-model.js';
 export { watchConstraints } from '../../identity-constraint/watch-constraints.js';
 export {
   add,
+  asBoolean,
+  asBooleans,
+  asNumber,
+  asNumbers,
+  asQName,
+  asQNames,
+  asTexts,
   booleanFrom,
   itemsFrom,
   itemsText,

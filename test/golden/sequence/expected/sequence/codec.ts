@@ -6,17 +6,18 @@ import type { ComplexTypeInfo, ElementInfo, Fields, Reader, Tag, Writer } from '
 import {
   add,
   anyURI,
+  asBoolean,
   attributeNumber,
   attributeTagsOf,
   attributeValue,
   boolean,
-  booleanFrom,
+  complex,
   complexElements,
   complexType,
   endContentOf,
+  flatType,
   missingAttribute,
   next,
-  noAttributes,
   none,
   occurrence,
   putAttribute,
@@ -27,7 +28,6 @@ import {
   tagsOf,
   textElement,
   textElements,
-  typed,
 } from '@cimbind/runtime/codegen/v1';
 
 export const Meter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
@@ -71,7 +71,7 @@ export function readMeter(r: Reader): unknown {
         n = next(r, Meter_, 2);
         break;
       case 3:
-        f3 = add(f3, r.xsi ? typed(r, Channel_) : readChannel(r));
+        f3 = add(f3, complex(r, Channel_));
         n = next(r, Meter_, 3);
         break;
       case 4:
@@ -92,40 +92,20 @@ export function writeMeter(w: Writer, v: Fields, tag: Tag): void {
   const k = startContentOf(w);
   textElement(w, t[1] as Tag, v.mRID);
   textElement(w, t[2] as Tag, v.serialNumber);
-  complexElements(w, t[3] as Tag, v.Channel, writeChannel);
+  complexElements(w, t[3] as Tag, v.Channel, Channel_);
   textElements(w, t[4] as Tag, v.phase);
   endContentOf(w, tag, k);
 }
 
-export const Channel_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Channel_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '{http://example.org/sequence}Channel',
   'http://example.org/sequence',
   ['isVirtual'],
   [],
   '1',
-  readChannel,
-  writeChannel,
+  () => [[boolean, asBoolean]],
+  (f) => ({ isVirtual: f[0] }),
 );
-
-export function readChannel(r: Reader): unknown {
-  if (r.attributeCount !== 0) noAttributes(r);
-  let f1: unknown;
-  for (let n = next(r, Channel_, 0); n !== 0; )
-    switch (n) {
-      case 1:
-        f1 = booleanFrom(simple(r, boolean));
-        n = next(r, Channel_, 1);
-        break;
-    }
-  return { isVirtual: f1 };
-}
-
-export function writeChannel(w: Writer, v: Fields, tag: Tag): void {
-  const t = tagsOf(w, Channel_);
-  const k = startContentOf(w);
-  textElement(w, t[1] as Tag, v.isVirtual);
-  endContentOf(w, tag, k);
-}
 
 export const MeterElement_: ElementInfo = {
   name: '{http://example.org/sequence}Meter',

@@ -7,13 +7,13 @@ import {
   anyURI,
   attributeNumber,
   attributeValue,
+  complex,
   missingAttribute,
   next,
   occurrence,
   refuseAttribute,
   simple,
   string,
-  typed,
 } from '@cimbind/runtime/codegen/v1';
 import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
@@ -26,7 +26,7 @@ import {
   records,
   rewind,
 } from '@cimbind/runtime/codegen/v1/streams';
-import { Channel_, Meter_, readChannel } from './codec.js';
+import { Channel_, Meter_ } from './codec.js';
 
 export function* wayMeter(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -60,8 +60,8 @@ export function* wayMeter(r: Reader, path: readonly number[], level: number): Ge
           drop(simple(r, string));
           break;
         case 3:
-          if (target === 3) r.emit(r.xsi ? typed(r, Channel_) : readChannel(r));
-          else drop(r.xsi ? typed(r, Channel_) : readChannel(r));
+          if (target === 3) r.emit(complex(r, Channel_));
+          else drop(complex(r, Channel_));
           break;
         case 4:
           if (target === 4) r.emit(simple(r, string));
