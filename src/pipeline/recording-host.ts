@@ -1,5 +1,6 @@
 import { sha256 } from '../foundation/hash.js';
 import type { SourceText } from '../foundation/source-text.js';
+import { decodeSource } from '../readers/source/decode-source.js';
 import type { SourceHost } from '../readers/source/source-host.js';
 import { labelOfUri } from './find-inputs.js';
 
@@ -37,6 +38,14 @@ export const recordingHost = (host: SourceHost, record: InputRecord): SourceHost
   load(uri) {
     const read = host.load(uri);
     record.note(uri, read.value);
+    return read;
+  },
+  loadBytes(uri) {
+    const read = host.loadBytes(uri);
+    // Diagnostics point into the text, so that is what is kept of a document in another encoding.
+    const text =
+      read.value && decodeSource(read.value.uri, read.value.label, read.value.bytes, read.value.charset);
+    record.note(uri, text?.value ?? read.value);
     return read;
   },
   resolve: (reference, base) => host.resolve(reference, base),

@@ -5,6 +5,7 @@ import { GEN } from './gen.js';
 import { NAM } from './nam.js';
 import { SMP } from './smp.js';
 import { SRC } from './src.js';
+import { UML } from './uml.js';
 import { VAL } from './val.js';
 import { WSD } from './wsd.js';
 import { XML_DIAGNOSTICS } from './xml.js';
@@ -21,6 +22,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...NAM,
   ...SMP,
   ...SRC,
+  ...UML,
   ...VAL,
   ...WSD,
   ...XML_DIAGNOSTICS,

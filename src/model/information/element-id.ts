@@ -2,8 +2,9 @@ declare const brand: unique symbol;
 
 /**
  * Identifies an element of an information model by its place: `package:/TC57CIM/Core`, `class:/TC57CIM/Core/Terminal`,
- * `association:/TC57CIM/Core/#3`; a second one of the same name in the same place gets `[2]`. Stable across runs, machines
- * and reading order; what survives renames is the `guid`.
+ * and an association by the property that its source class gets, `association:/TC57CIM/Core/Terminal#ConductingEquipment`;
+ * a second one of the same name in the same place gets `[2]`. Stable across runs, machines and changes elsewhere; what
+ * survives renames is the `guid`.
  */
 export type ElementId = string & { readonly [brand]: 'ElementId' };
 

@@ -16,6 +16,7 @@ import { decodeSource } from './decode-source.js';
 import { reportFileFailure } from './file-failure.js';
 import { nearestName } from '../../foundation/near-miss.js';
 import { schemeOf } from './reference.js';
+import type { SourceBytes } from './source-host.js';
 import type { SourceStore } from './source-store.js';
 import { foldName } from './source-store.js';
 
@@ -38,6 +39,17 @@ export function fileStore({ workingFolder, maxBytes }: FileStoreOptions): Source
   };
   const labelOf = (path: string): string => pathLabel(workingFolder, path);
 
+  const readBytes = (uri: string): Read<SourceBytes | undefined> => {
+    const path = pathOf(uri);
+    if (path === undefined) return { value: undefined, diagnostics: whyNoPath(uri) };
+    const label = labelOf(path);
+    const { value: bytes, diagnostics } = readFile(path, label, maxBytes, () =>
+      nearestName(basename(path), (list(dirname(path)) ?? []).slice(0, MOST_CANDIDATES)),
+    );
+    const value = bytes && { uri: pathToFileURL(path).href, label, bytes };
+    return { value, diagnostics };
+  };
+
   return {
     find(uri) {
       const path = pathOf(uri);
@@ -52,16 +64,12 @@ export function fileStore({ workingFolder, maxBytes }: FileStoreOptions): Source
         }
       );
     },
+    readBytes,
     read(uri) {
-      const path = pathOf(uri);
-      if (path === undefined) return { value: undefined, diagnostics: whyNoPath(uri) };
-      const label = labelOf(path);
-      const read = readBytes(path, label, maxBytes, () =>
-        nearestName(basename(path), (list(dirname(path)) ?? []).slice(0, MOST_CANDIDATES)),
-      );
-      return read.value === undefined
-        ? { value: undefined, diagnostics: read.diagnostics }
-        : decodeSource(pathToFileURL(path).href, label, read.value);
+      const { value, diagnostics } = readBytes(uri);
+      return value === undefined
+        ? { value: undefined, diagnostics }
+        : decodeSource(value.uri, value.label, value.bytes);
     },
   };
 }
@@ -150,7 +158,7 @@ function listFolder(folder: string): readonly string[] | undefined {
   }
 }
 
-function readBytes(
+function readFile(
   path: string,
   label: string,
   limit: number,

@@ -42,6 +42,12 @@ export function layeredSourceHost({ store, catalogs, base: defaultBase, fetch }:
     return uri;
   };
 
+  const withRemarks = <T>(uri: string, read: Read<T>): Read<T> => {
+    const said = remarks.get(uri) ?? [];
+    remarks.delete(uri);
+    return said.length === 0 ? read : { value: read.value, diagnostics: [...said, ...read.diagnostics] };
+  };
+
   const fromCatalog = (reference: string, uris: readonly string[]): string | undefined => {
     for (const id of new Set([...uris, reference])) {
       const found =
@@ -83,9 +89,12 @@ export function layeredSourceHost({ store, catalogs, base: defaultBase, fetch }:
       const found = schemeOf(uri) === undefined ? this.resolve(uri, '') : uri;
       const known = loaded.get(found) ?? read(found);
       loaded.set(found, known);
-      const said = remarks.get(found) ?? [];
-      remarks.delete(found);
-      return said.length === 0 ? known : { value: known.value, diagnostics: [...said, ...known.diagnostics] };
+      return withRemarks(found, known);
+    },
+    loadBytes(uri) {
+      const found = schemeOf(uri) === undefined ? this.resolve(uri, '') : uri;
+      if (schemeOf(found) === 'http' || schemeOf(found) === 'https') return this.load(found);
+      return withRemarks(found, store.readBytes(found));
     },
     resolve(reference, base) {
       const wanted = reference.trim();

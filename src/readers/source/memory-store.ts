@@ -1,9 +1,11 @@
 import { fileNotFound } from '../../diagnostics/catalogue/src.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
+import type { Read } from '../../diagnostics/diagnostic.js';
 import { compareText } from '../../foundation/expanded-name.js';
 import { decodeSource } from './decode-source.js';
 import { nearestName } from '../../foundation/near-miss.js';
 import { absoluteUri } from './reference.js';
+import type { SourceBytes } from './source-host.js';
 import type { SourceStore } from './source-store.js';
 import { foldName } from './source-store.js';
 
@@ -15,6 +17,18 @@ export function memoryStore(documents: Readonly<Record<string, string | Uint8Arr
   const byUri = new Map(
     Object.entries(documents).map(([name, content]) => [absoluteUri(name, MEMORY_BASE), content]),
   );
+  const readBytes = (uri: string): Read<SourceBytes | undefined> => {
+    const content = byUri.get(uri);
+    const label = labelOf(uri);
+    if (typeof content === 'string') {
+      const bytes = new TextEncoder().encode(content);
+      return { value: { uri, label, bytes, charset: 'UTF-8' }, diagnostics: [] };
+    }
+    if (content !== undefined) return { value: { uri, label, bytes: content }, diagnostics: [] };
+    const diagnostics = new DiagnosticBag();
+    diagnostics.add(fileNotFound, { label, nearest: nearestName(label, [...byUri.keys()].map(labelOf)) });
+    return { value: undefined, diagnostics: diagnostics.sorted() };
+  };
   return {
     find(uri) {
       if (byUri.has(uri)) return { uri, label: labelOf(uri), caseDiffers: false, others: [] };
@@ -25,15 +39,12 @@ export function memoryStore(documents: Readonly<Record<string, string | Uint8Arr
       if (first === undefined) return undefined;
       return { uri: first, label: labelOf(first), caseDiffers: true, others: others.map(labelOf) };
     },
+    readBytes,
     read(uri) {
-      const content = byUri.get(uri);
-      const label = labelOf(uri);
-      if (typeof content === 'string')
-        return decodeSource(uri, label, new TextEncoder().encode(content), 'UTF-8');
-      if (content !== undefined) return decodeSource(uri, label, content);
-      const diagnostics = new DiagnosticBag();
-      diagnostics.add(fileNotFound, { label, nearest: nearestName(label, [...byUri.keys()].map(labelOf)) });
-      return { value: undefined, diagnostics: diagnostics.sorted() };
+      const { value, diagnostics } = readBytes(uri);
+      return value === undefined
+        ? { value: undefined, diagnostics }
+        : decodeSource(value.uri, value.label, value.bytes, value.charset);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Read } from '../../diagnostics/diagnostic.js';
 import type { SourceText } from '../../foundation/source-text.js';
+import type { SourceBytes } from './source-host.js';
 
 /** A document that a store has, by its true name. */
 export interface FoundSource {
@@ -16,6 +17,8 @@ export interface SourceStore {
   find(uri: string): FoundSource | undefined;
   /** Reads by a URI that `find` gave or by any other: then the diagnostics say why it cannot be had. */
   read(uri: string): Read<SourceText | undefined>;
+  /** The same, undecoded. */
+  readBytes(uri: string): Read<SourceBytes | undefined>;
 }
 
 /** Names that this makes equal are the same but for case and for how accents are composed. */

@@ -1,0 +1,23 @@
+import type { Read } from '../../diagnostics/diagnostic.js';
+import type { InformationModel } from '../../model/information/index.js';
+import type { SourceBytes } from '../source/source-host.js';
+
+/** What can be seen of a document without reading it. */
+export interface DocumentHead {
+  /** End of the file name in lower case, with its dot: `.qea`. */
+  readonly extension: string;
+  /** Clark name of the root element; undefined where the document is no XML. */
+  readonly root: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** A family of formats and how it is read. Readers are loaded when they are needed: some bring large libraries. */
+export interface FormatReader {
+  /** For people. */
+  readonly name: string;
+  readonly recognises: (head: DocumentHead) => boolean;
+  readonly read: (document: SourceBytes) => Promise<Read<InformationModel | undefined>>;
+}
+
+/** Every format; the first that recognises a document reads it. */
+export const MODEL_FORMATS: readonly FormatReader[] = [];
