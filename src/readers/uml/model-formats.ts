@@ -19,5 +19,12 @@ export interface FormatReader {
   readonly read: (document: SourceBytes) => Promise<Read<InformationModel | undefined>>;
 }
 
-/** Every format; the first that recognises a document reads it. */
-export const MODEL_FORMATS: readonly FormatReader[] = [];
+const ECORE_ROOT = /^\{http:\/\/www\.eclipse\.org\/emf\/2002\/Ecore\}/u;
+/** Every format, the first that recognises a document reads it. */
+export const MODEL_FORMATS: readonly FormatReader[] = [
+  {
+    name: 'Ecore',
+    recognises: ({ root = '' }) => ECORE_ROOT.test(root),
+    read: async (document) => (await import('./ecore/read-ecore.js')).readEcore(document),
+  },
+];

@@ -40,6 +40,8 @@ export interface RawClass extends RawElement {
 export interface RawReference {
   readonly id?: NativeId | undefined;
   readonly name?: string | undefined;
+  /** A type of the library of the language or metamodel (`EString`), which no model defines. */
+  readonly isBuiltIn?: boolean;
 }
 
 /** A multiplicity as one text (`0..*`) or as two; where both bounds are absent it is reported as missing. */

@@ -17,13 +17,13 @@ export class TypeResolver {
 
   /** By identifier; where that leads nowhere by name, the class of the same package first. */
   classOf(
-    { id, name }: RawReference,
+    { id, name, isBuiltIn = false }: RawReference,
     from: PlacedClass | undefined,
     where: string,
     origin: Origin,
   ): PlacedClass | undefined {
     const byId = id === undefined ? undefined : this.placed.classOf(id);
-    if (byId !== undefined || name === undefined) return byId;
+    if (byId !== undefined || name === undefined || isBuiltIn) return byId;
     const steps = name.split('::').map((step) => step.trim());
     const tail = `/${steps.join('/')}`;
     const named = this.placed.byName.get(steps.at(-1) ?? '') ?? [];
@@ -49,7 +49,7 @@ export class TypeResolver {
     if (found !== undefined) return { kind: 'class', id: found.id };
     const name = reference.name?.trim() || reference.id || '';
     if (name === '') this.diagnostics.add(missingType, { where, at: placeOf(origin) });
-    else {
+    else if (reference.isBuiltIn !== true) {
       const entry = this.#dangling.get(name) ?? { attributes: [], at: placeOf(origin) };
       entry.attributes.push(where);
       this.#dangling.set(name, entry);

@@ -11,13 +11,15 @@ import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { ExpandedName } from '../../foundation/expanded-name.js';
 import { expandedName, XML_NAMESPACE } from '../../foundation/expanded-name.js';
 import type { Annotation } from '../../model/schema/annotation.js';
-import type { XmlElement } from '../xml/xml-element.js';
+import { attributeValue, childElements, type XmlElement } from '../xml/xml-element.js';
 import {
   HTTP_BINDING_NAMESPACE,
   MIME_BINDING_NAMESPACE,
   SOAP_VERSIONS,
   WSDL_NAMESPACE,
 } from './namespaces.js';
+
+export { attributeValue, childElements };
 
 /** What the functions that read one document share. */
 export interface WsdlContext {
@@ -35,12 +37,6 @@ export function elementLabel({ name: { namespace, localName } }: XmlElement): st
   if (namespace === MIME_BINDING_NAMESPACE) return `mime:${localName}`;
   return localName;
 }
-
-export const attributeValue = (element: XmlElement, localName: string, namespace = ''): string | undefined =>
-  element.attributes.find(({ name }) => name.localName === localName && name.namespace === namespace)?.value;
-
-export const childElements = (element: XmlElement): readonly XmlElement[] =>
-  element.children.filter((child) => typeof child !== 'string');
 
 /** The WSDL children; of the rest, those that are required and not known are reported. `allowed` names what may stand here. */
 export function wsdlChildren(

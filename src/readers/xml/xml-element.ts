@@ -24,3 +24,15 @@ export interface XmlAttribute {
   /** The whole attribute, name to closing quote. */
   readonly span: Span;
 }
+
+/** The value of an attribute; without a namespace unless one is named. */
+export const attributeValue = (element: XmlElement, localName: string, namespace = ''): string | undefined =>
+  element.attributes.find(({ name }) => name.localName === localName && name.namespace === namespace)?.value;
+
+/** The elements among the children. */
+export const childElements = (element: XmlElement): readonly XmlElement[] =>
+  element.children.filter((child) => typeof child !== 'string');
+
+/** The text of an element, that of the elements in it included. */
+export const textContent = (element: XmlElement): string =>
+  element.children.map((child) => (typeof child === 'string' ? child : textContent(child))).join('');

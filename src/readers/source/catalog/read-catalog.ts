@@ -3,7 +3,7 @@ import type { Read } from '../../../diagnostics/diagnostic.js';
 import { DiagnosticBag } from '../../../diagnostics/diagnostic-bag.js';
 import { clark, XML_NAMESPACE } from '../../../foundation/expanded-name.js';
 import type { SourceText } from '../../../foundation/source-text.js';
-import type { XmlElement } from '../../xml/xml-element.js';
+import { attributeValue, type XmlElement } from '../../xml/xml-element.js';
 import { absoluteUri } from '../reference.js';
 import type { Catalog, CatalogEntry, CatalogEntryKind } from './catalog.js';
 import { normalizePublicId, normalizeUri } from './normalize.js';
@@ -79,8 +79,8 @@ function readEntries(
     const shape = SHAPES.get(localName);
     if (shape === undefined) continue;
     const own = inherit(child, inherited);
-    const match = shape.match === undefined ? '' : attribute(child, shape.match);
-    const target = attribute(child, shape.target);
+    const match = shape.match === undefined ? '' : attributeValue(child, shape.match);
+    const target = attributeValue(child, shape.target);
     const lacking = match === undefined ? shape.match : target === undefined ? shape.target : undefined;
     if (match === undefined || target === undefined) {
       diagnostics.add(catalogEntryIncomplete, { entry: localName, attribute: lacking ?? '', at: child.span });
@@ -97,13 +97,10 @@ function readEntries(
 }
 
 function inherit(element: XmlElement, outer: Inherited): Inherited {
-  const base = attribute(element, 'base', XML_NAMESPACE);
-  const prefer = attribute(element, 'prefer');
+  const base = attributeValue(element, 'base', XML_NAMESPACE);
+  const prefer = attributeValue(element, 'prefer');
   return {
     base: base === undefined ? outer.base : absoluteUri(base, outer.base),
     prefer: prefer === 'public' || prefer === 'system' ? prefer : outer.prefer,
   };
 }
-
-const attribute = (element: XmlElement, localName: string, namespace = ''): string | undefined =>
-  element.attributes.find(({ name }) => name.localName === localName && name.namespace === namespace)?.value;

@@ -1,0 +1,13 @@
+import type { Read } from '../../diagnostics/diagnostic.js';
+import { decodeSource } from '../source/decode-source.js';
+import type { SourceBytes } from '../source/source-host.js';
+import { parseXml } from '../xml/parse-xml.js';
+import type { XmlElement } from '../xml/xml-element.js';
+
+/** The tree of a model document. Tools write a DOCTYPE before XMI 1.x: what is external of it is never read. */
+export function parseModel(document: SourceBytes): Read<XmlElement | undefined> {
+  const text = decodeSource(document.uri, document.label, document.bytes, document.charset);
+  return text.value === undefined
+    ? { value: undefined, diagnostics: text.diagnostics }
+    : parseXml(text.value, { allowDoctype: true });
+}
