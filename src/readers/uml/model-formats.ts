@@ -20,11 +20,19 @@ export interface FormatReader {
 }
 
 const ECORE_ROOT = /^\{http:\/\/www\.eclipse\.org\/emf\/2002\/Ecore\}/u;
+/** `XMI` is in no namespace before 2.0; Eclipse may leave the wrapper out. */
+const XMI_ROOT = /^(?:\{[^}]*\})?XMI$|^\{[^}]*\/(?:UML|uml)(?:\/[^}]*)?\}(?:Model|Package|Profile)$/u;
+
 /** Every format, the first that recognises a document reads it. */
 export const MODEL_FORMATS: readonly FormatReader[] = [
   {
     name: 'Ecore',
     recognises: ({ root = '' }) => ECORE_ROOT.test(root),
     read: async (document) => (await import('./ecore/read-ecore.js')).readEcore(document),
+  },
+  {
+    name: 'XMI',
+    recognises: ({ root = '' }) => XMI_ROOT.test(root),
+    read: async (document) => (await import('./xmi/read-xmi.js')).readXmi(document),
   },
 ];
