@@ -121,11 +121,14 @@ export const unknownStereotype = defineDiagnostic<{
   hint: () => 'it is kept and has no effect',
 });
 
-export const danglingGeneralization = defineDiagnostic<Where & { readonly general: string }>({
+export const danglingGeneralization = defineDiagnostic<
+  Where & { readonly general: string; readonly missing: string }
+>({
   code: 'UML2008',
   severity: 'warning',
-  title: 'a class inherits from something that is not there',
-  message: ({ where, general }) => `${where} inherits from ${general}, which is not a class of the model`,
+  title: 'one of two classes that inherit is not there',
+  message: ({ where, general, missing }) =>
+    `${where} inherits from ${general}, and ${missing} is not a class of the model`,
   hint: () => 'the generalisation is left out; export the package that holds the other class too',
 });
 
@@ -195,6 +198,13 @@ export const duplicateIdentifier = defineDiagnostic<Where & { readonly id: strin
     `${where} and ${other} have the identifier ${id}; it stands for ${other}`,
 });
 
+export const associationNotBinary = defineDiagnostic<Where & { readonly ends: number }>({
+  code: 'UML2017',
+  severity: 'warning',
+  title: 'an association does not have two ends',
+  message: ({ where, ends }) => `the association ${where} has ${ends} ends, expected 2; it is left out`,
+});
+
 /** A few of many, so that a message stays one line. */
 function list(names: readonly string[]): string {
   const [first = 'nothing'] = names;
@@ -226,4 +236,5 @@ export const UML = [
   danglingOwner,
   duplicateMember,
   duplicateIdentifier,
+  associationNotBinary,
 ] as const;

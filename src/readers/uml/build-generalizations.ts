@@ -17,9 +17,9 @@ export function buildGeneralizations({
     const where = specific?.name ?? one.specific;
     const general = types.classOf(one.general, specific, where, one.origin);
     if (specific === undefined || general === undefined) {
-      const missing =
-        specific === undefined ? one.specific : (one.general.name ?? one.general.id ?? 'nothing');
-      raw.diagnostics.add(danglingGeneralization, { where, general: missing, at });
+      const inherited = general?.name ?? one.general.name ?? one.general.id ?? 'nothing';
+      const missing = specific === undefined ? where : inherited;
+      raw.diagnostics.add(danglingGeneralization, { where, general: inherited, missing, at });
       continue;
     }
     const circle = wayBetween(all, general.id, specific.id);

@@ -201,7 +201,7 @@ describe('classes', () => {
       [],
     ]);
     expect(said).toEqual([
-      'UML2008 A inherits from gone, which is not a class of the model',
+      'UML2008 A inherits from gone, and gone is not a class of the model',
       'UML2009 A inherits from A: a circle, its last step is left out',
       'UML2009 C inherits from A inherits from B inherits from C: a circle, its last step is left out',
     ]);

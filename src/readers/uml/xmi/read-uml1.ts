@@ -1,3 +1,4 @@
+import { associationNotBinary } from '../../../diagnostics/catalogue/uml.js';
 import type { Read } from '../../../diagnostics/diagnostic.js';
 import type {
   Aggregation,
@@ -183,7 +184,7 @@ function readGeneralization({ raw, document }: Reading, element: XmlElement): vo
   const general = reference(element, 'parent', 'supertype');
   if (document.isOther(specific) || document.isOther(general)) return;
   raw.generalizations.push({
-    specific,
+    specific: document.stubs.get(specific) ?? specific,
     general: classOf(document, general),
     guid,
     stereotypes,
@@ -212,7 +213,11 @@ function readAssociation({ raw, document }: Reading, element: XmlElement): void 
         : flag(end, 'isNavigable'),
     };
   });
-  if (source === undefined || target === undefined) return;
+  if (source === undefined || target === undefined || connected.length > 2) {
+    const facts = { where: common.name || 'without a name', ends: connected.length, at: element.span };
+    raw.diagnostics.add(associationNotBinary, facts);
+    return;
+  }
   // Links of instances, notes and packages are no part of the model; one that leads nowhere is, and is reported.
   if (document.isOther(source.class.id) || document.isOther(target.class.id)) return;
   raw.associations.push({ ...common, ends: [source, target] });

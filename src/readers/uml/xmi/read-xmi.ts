@@ -1,12 +1,14 @@
 import { unsupportedModelFormat } from '../../../diagnostics/catalogue/uml.js';
 import { diagnose } from '../../../diagnostics/diagnose.js';
 import type { Read } from '../../../diagnostics/diagnostic.js';
-import type { InformationModel } from '../../../model/information/index.js';
+import type { InformationModel, ModelFormat } from '../../../model/information/index.js';
 import type { SourceBytes } from '../../source/source-host.js';
 import { attributeValue, childElements, type XmlElement } from '../../xml/xml-element.js';
 import { readEcorePackages } from '../ecore/read-ecore.js';
 import { parseModel } from '../parse-model.js';
 import { readUml1 } from './read-uml1.js';
+import { readUml2 } from './read-uml2.js';
+import { xmiAttribute } from './xmi-attribute.js';
 
 /** Reads XMI: 1.1 and 1.2 with UML 1.3 and 1.4, 2.1 and 2.5 with UML 2, and the Ecore packages that XMI may hold. */
 export function readXmi(document: SourceBytes): Read<InformationModel | undefined> {
@@ -25,5 +27,14 @@ function readRoot(root: XmlElement, label: string): Read<InformationModel | unde
     return { value: undefined, diagnostics: diagnose(unsupportedModelFormat, facts) };
   }
   const packages = childElements(root).filter(({ name }) => name.localName === 'EPackage');
-  return readEcorePackages(packages, label);
+  return packages.length > 0 ? readEcorePackages(packages, label) : readUml2(root, label, versionOf(root));
+}
+
+/** By the namespaces of UML and of XMI, which change with the version. */
+function versionOf(root: XmlElement): ModelFormat {
+  const namespaces = Object.values(root.namespaces);
+  if (namespaces.some((name) => name.includes('eclipse.org/uml2'))) return 'uml2';
+  const isOld =
+    xmiAttribute(root, 'version') === '2.1' || namespaces.some((name) => name.endsWith('/XMI/2.1'));
+  return isOld ? 'xmi-2.1' : 'xmi-2.5';
 }
