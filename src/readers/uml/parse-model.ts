@@ -9,5 +9,30 @@ export function parseModel(document: SourceBytes): Read<XmlElement | undefined> 
   const text = decodeSource(document.uri, document.label, document.bytes, document.charset);
   return text.value === undefined
     ? { value: undefined, diagnostics: text.diagnostics }
-    : parseXml(text.value, { allowDoctype: true });
+    : parseXml(text.value, { allowDoctype: true, dropSpace: true, skip: NOT_READ });
 }
+
+/** Diagrams, and what Enterprise Architect keeps for itself: half of a document, and nothing of the model. */
+const NOT_READ: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    XMI: ['Diagram', 'UMLDiagram'],
+    'XMI.content': ['Diagram'],
+    Extension: ['diagrams', 'profiles'],
+    element: [
+      'code',
+      'constraints',
+      'extendedProperties',
+      'links',
+      'modelDocument',
+      'operations',
+      'paths',
+      'project',
+      'style',
+      'times',
+    ],
+    attribute: ['containment', 'coords', 'model', 'options', 'style', 'styleex'],
+    connector: ['appearance', 'extendedProperties', 'labels', 'modifiers', 'parameterSubstitutions', 'style'],
+    source: ['constraints', 'modifiers'],
+    target: ['constraints', 'modifiers'],
+  }).map(([parent, children]) => [parent, new Set(children)]),
+);

@@ -11,6 +11,7 @@ import { nameTable } from '../../runtime/xml/name-table.js';
 import { bindingsInScope } from '../../runtime/xml/namespace.js';
 import { Reader, STOP } from '../../runtime/xml/reader.js';
 import { cutUtf8, readText } from '../../runtime/xml/text.js';
+import { TextCache } from './text-cache.js';
 import type { XmlAttribute, XmlElement } from './xml-element.js';
 
 const NO_NAMES = nameTable('', []);
@@ -18,6 +19,10 @@ const NO_NAMES = nameTable('', []);
 interface XmlReadOptions {
   /** Read a DOCTYPE and its internal subset; nothing external is read. Default: a DOCTYPE is refused. */
   readonly allowDoctype?: boolean;
+  /** Leave out text that is nothing but white space. Default: it is kept. */
+  readonly dropSpace?: boolean;
+  /** Elements that are left out with all they hold: local names, by the local name of the element around them. */
+  readonly skip?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Reads a document into a tree with places. A document that is not well-formed has no value. */
@@ -27,7 +32,7 @@ export function parseXml(source: SourceText, options: XmlReadOptions = {}): Read
   try {
     readProlog(r);
     openTag(r, NO_NAMES, r.at);
-    value = readElement(r, source.uri, {});
+    value = readElement(r, source.uri, options);
     readEpilog(r);
   } catch (signal) {
     if (signal !== STOP) throw signal;
@@ -37,33 +42,47 @@ export function parseXml(source: SourceText, options: XmlReadOptions = {}): Read
 }
 
 interface OpenElement {
-  readonly element: Omit<XmlElement, 'extent'> & { extent: Span };
-  readonly children: (XmlElement | string)[];
+  readonly element: Omit<XmlElement, 'extent' | 'children'> & {
+    extent: Span;
+    children: readonly (XmlElement | string)[];
+  };
+  /** Undefined until there is one. */
+  children: (XmlElement | string)[] | undefined;
 }
 
+const NO_CHILDREN: readonly never[] = [];
+const NO_ATTRIBUTES: readonly never[] = [];
+const WHITE_SPACE = /^[ \t\r\n]*$/u;
+
 /** Reads the element whose start tag was read, without recursion: depth is bounded by the reader's limit alone. */
-function readElement(r: Reader, uri: string, outer: Readonly<Record<string, string>>): XmlElement {
+function readElement(r: Reader, uri: string, { dropSpace = false, skip }: XmlReadOptions): XmlElement {
   const stack: OpenElement[] = [];
-  let namespaces = outer;
+  const cache = new TextCache(r.bytes);
+  let namespaces: Readonly<Record<string, string>> = {};
   const start = (): void => {
     if (r.bindingDepth === r.depth || stack.length === 0) namespaces = bindingsInScope(r);
     else namespaces = (stack.at(-1) as OpenElement).element.namespaces;
-    const children: (XmlElement | string)[] = [];
     const from = (r.nameStart[r.depth] as number) - 1;
     const nameEnd = from + 1 + (r.nameLength[r.depth] as number);
     const local = r.openLocal;
+    const name = cache.name(r.openNamespace, local, nameEnd, () => cutUtf8(r, local, nameEnd));
+    const parent = stack.at(-1);
+    if (parent !== undefined && skip?.get(parent.element.name.localName)?.has(name.localName) === true) {
+      passContent(r);
+      return;
+    }
     const span = spanOf(r, uri, from, r.at);
     const element = {
-      name: { namespace: r.openNamespace, localName: cutUtf8(r, local, nameEnd) },
-      prefix: local === from + 1 ? '' : cutUtf8(r, from + 1, local - 1),
-      attributes: attributesOf(r, uri),
-      children,
+      name,
+      prefix: prefixOf(r, cache, from + 1, local),
+      attributes: attributesOf(r, cache, uri),
+      children: NO_CHILDREN,
       namespaces,
       span,
       extent: span,
     };
-    stack.at(-1)?.children.push(element);
-    stack.push({ element, children });
+    if (parent !== undefined) (parent.children ??= []).push(element);
+    stack.push({ element, children: undefined });
   };
   start();
   for (;;) {
@@ -73,34 +92,65 @@ function readElement(r: Reader, uri: string, outer: Readonly<Record<string, stri
       leave(r);
     } else {
       const text = readText(r);
-      if (text !== '') top.children.push(text);
+      if (text !== '' && !(dropSpace && WHITE_SPACE.test(text))) (top.children ??= []).push(text);
       if (r.bytes[r.at + 1] !== 0x2f) {
         openTag(r, NO_NAMES, r.at);
         start();
         continue;
       }
       closeTag(r, r.at);
+      top.element.extent = { ...top.element.span, end: originOf(r, r.at - 1) + 1 };
+      // A copy has no room to grow: models have half a million of these.
+      if (top.children !== undefined) top.element.children = top.children.slice();
     }
-    top.element.extent = { ...top.element.span, end: originOf(r, r.at - 1) + 1 };
     stack.pop();
     if (stack.length === 0) return top.element;
   }
 }
 
-function attributesOf(r: Reader, uri: string): readonly XmlAttribute[] {
-  const attributes: XmlAttribute[] = [];
-  for (let index = 0; index < r.attributeCount; index++) {
+/** Goes behind the element whose start tag was read. What it holds is checked, but not kept. */
+function passContent(r: Reader): void {
+  for (let open = 1; open > 0;) {
+    if (r.selfClosed) {
+      r.selfClosed = false;
+      leave(r);
+      open--;
+      continue;
+    }
+    readText(r);
+    if (r.bytes[r.at + 1] === 0x2f) {
+      closeTag(r, r.at);
+      open--;
+    } else {
+      openTag(r, NO_NAMES, r.at);
+      open++;
+    }
+  }
+}
+
+function attributesOf(r: Reader, cache: TextCache, uri: string): readonly XmlAttribute[] {
+  const count = r.attributeCount;
+  if (count === 0) return NO_ATTRIBUTES;
+  const attributes = new Array<XmlAttribute>(count);
+  for (let index = 0; index < count; index++) {
     const start = r.attributeName[index] as number;
     const local = r.attributeLocal[index] as number;
-    attributes.push({
-      name: { namespace: r.attributeNamespace[index] as string, localName: attributeName(r, index) },
-      prefix: local === start ? '' : cutUtf8(r, start, local - 1),
-      value: attributeText(r, index),
-      span: spanOf(r, uri, start, (r.attributeValueEnd[index] as number) + 1),
-    });
+    const nameEnd = r.attributeNameEnd[index] as number;
+    const valueStart = r.attributeValue[index] as number;
+    const valueEnd = r.attributeValueEnd[index] as number;
+    const read = (): string => attributeText(r, index);
+    attributes[index] = {
+      name: cache.name(r.attributeNamespace[index] as string, local, nameEnd, () => attributeName(r, index)),
+      prefix: prefixOf(r, cache, start, local),
+      value: r.attributeCooked[index] === true ? read() : cache.text(valueStart, valueEnd, read),
+      span: spanOf(r, uri, start, valueEnd + 1),
+    };
   }
   return attributes;
 }
+
+const prefixOf = (r: Reader, cache: TextCache, start: number, local: number): string =>
+  local === start ? '' : cache.text(start, local - 1, () => cutUtf8(r, start, local - 1));
 
 /** Where a byte stands in the document as it came: a DOCTYPE may have had it rewritten. */
 const originOf = (r: Reader, offset: number): number => r.rewriting?.originOf(offset) ?? offset;

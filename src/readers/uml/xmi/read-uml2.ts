@@ -18,6 +18,7 @@ import {
   annotationsOf,
   CLASSES,
   endsOf,
+  OWNING,
   surveyUml2,
   type Property,
   type Uml2Document,
@@ -40,9 +41,6 @@ export function readUml2(root: XmlElement, label: string, format: ModelFormat): 
 }
 
 const ROOTS = new Set(['Model', 'Package', 'Profile']);
-
-/** Properties by which packages and classes own others; `ownedMember` is that of UML 2.0. */
-const OWNING = new Set(['packagedElement', 'ownedMember', 'nestedPackage', 'nestedClassifier', 'ownedType']);
 
 interface Reading {
   readonly raw: RawModel;

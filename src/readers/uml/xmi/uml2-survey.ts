@@ -6,7 +6,7 @@ import { metaclassOf, xmiAttribute } from './xmi-attribute.js';
 /** What has to be known of a whole document before its elements are read. */
 export interface Uml2Document {
   readonly ea: EaExtension | undefined;
-  /** Every element with an xmi:id that is no class. */
+  /** Whether an xmi:id stands for something that a package or class owns and that is no class. */
   readonly isOther: (id: string | undefined) => boolean;
   /** Properties by xmi:id, for the ends of associations. */
   readonly properties: ReadonlyMap<string, Property>;
@@ -30,6 +30,15 @@ interface Applied {
 /** Metaclasses of UML 2 that stand for classes of the model. */
 export const CLASSES = ['Class', 'AssociationClass', 'Interface', 'DataType', 'PrimitiveType', 'Enumeration'];
 
+/** Properties by which packages and classes own others; `ownedMember` is that of UML 2.0. */
+export const OWNING: ReadonlySet<string> = new Set([
+  'packagedElement',
+  'ownedMember',
+  'nestedPackage',
+  'nestedClassifier',
+  'ownedType',
+]);
+
 /** Goes over a document once. */
 export function surveyUml2(root: XmlElement): Uml2Document {
   const others = new Set<string>();
@@ -41,7 +50,7 @@ export function surveyUml2(root: XmlElement): Uml2Document {
       if (typeof child === 'string' || child.name.localName === 'Extension') continue;
       const { localName } = child.name;
       const id = xmiAttribute(child, 'id');
-      if (id !== undefined && !CLASSES.includes(metaclassOf(child))) others.add(id);
+      if (id !== undefined && OWNING.has(localName) && !CLASSES.includes(metaclassOf(child))) others.add(id);
       if (id !== undefined && (localName === 'ownedAttribute' || localName === 'ownedEnd')) {
         properties.set(id, { element: child, owner: element });
       }
