@@ -3,9 +3,11 @@ import { CFG } from './cfg.js';
 import { DRF } from './drf.js';
 import { GEN } from './gen.js';
 import { NAM } from './nam.js';
+import { RDF } from './rdf.js';
 import { SMP } from './smp.js';
 import { SRC } from './src.js';
 import { UML } from './uml.js';
+import { UML_PROJECT } from './uml-project.js';
 import { VAL } from './val.js';
 import { WSD } from './wsd.js';
 import { XML_DIAGNOSTICS } from './xml.js';
@@ -20,9 +22,11 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...XSD_CONSTRAINTS,
   ...GEN,
   ...NAM,
+  ...RDF,
   ...SMP,
   ...SRC,
   ...UML,
+  ...UML_PROJECT,
   ...VAL,
   ...WSD,
   ...XML_DIAGNOSTICS,

@@ -1,6 +1,9 @@
 import type { Read } from '../../diagnostics/diagnostic.js';
 import type { InformationModel } from '../../model/information/index.js';
 import type { SourceBytes } from '../source/source-host.js';
+import { RDF_NAMESPACE } from '../rdf/vocabulary.js';
+import { isJet } from './ea/jet-database.js';
+import { isSqlite } from './ea/sqlite-database.js';
 
 /** What can be seen of a document without reading it. */
 export interface DocumentHead {
@@ -19,9 +22,14 @@ export interface FormatReader {
   readonly read: (document: SourceBytes) => Promise<Read<InformationModel | undefined>>;
 }
 
+const RDF_ROOT = `{${RDF_NAMESPACE}}RDF`;
 const ECORE_ROOT = /^\{http:\/\/www\.eclipse\.org\/emf\/2002\/Ecore\}/u;
 /** `XMI` is in no namespace before 2.0; Eclipse may leave the wrapper out. */
 const XMI_ROOT = /^(?:\{[^}]*\})?XMI$|^\{[^}]*\/(?:UML|uml)(?:\/[^}]*)?\}(?:Model|Package|Profile)$/u;
+
+/** Statements of Turtle come behind its prefixes; an extension tells N-Triples, which has none. */
+const TURTLE_START = /^(?:\ufeff|\s|#[^\n]*\n)*(?:@prefix|@base|prefix\s|base\s)/iu;
+const TURTLE_EXTENSIONS = new Set(['.ttl', '.n3', '.nt']);
 
 /** Every format, the first that recognises a document reads it. */
 export const MODEL_FORMATS: readonly FormatReader[] = [
@@ -35,4 +43,18 @@ export const MODEL_FORMATS: readonly FormatReader[] = [
     recognises: ({ root = '' }) => XMI_ROOT.test(root),
     read: async (document) => (await import('./xmi/read-xmi.js')).readXmi(document),
   },
+  {
+    name: 'Enterprise Architect project',
+    recognises: ({ bytes }) => isSqlite(bytes) || isJet(bytes),
+    read: async (document) => (await import('./ea/read-ea-project.js')).readEaProject(document),
+  },
+  {
+    name: 'RDF Schema or OWL',
+    recognises: ({ root, extension, bytes }) =>
+      root === RDF_ROOT ||
+      (root === undefined && (TURTLE_EXTENSIONS.has(extension) || TURTLE_START.test(startOf(bytes)))),
+    read: async (document) => (await import('../rdfs/read-rdf-model.js')).readRdfModel(document),
+  },
 ];
+
+const startOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 4096));

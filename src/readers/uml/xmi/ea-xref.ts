@@ -1,5 +1,5 @@
 /** The names in a run of `@STEREO;Name=…;GUID={…};@ENDSTEREO;`, as Enterprise Architect keeps several stereotypes. */
-const stereotypeNames = (run: string): readonly string[] =>
+export const stereotypeNames = (run: string): readonly string[] =>
   [...run.matchAll(/@STEREO;(?:[^@]*;)?Name=([^;]*);/gu)].map(([, name = '']) => name);
 
 /** Every stereotype that a cross reference of Enterprise Architect (`$XREFPROP=…`) holds. */
