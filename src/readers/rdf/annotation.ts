@@ -12,9 +12,12 @@ import {
   RDFS_NAMESPACE,
 } from './vocabulary.js';
 
-/** The label of a resource, else what its IRI ends with. */
+/** The label of a resource, else what its IRI ends with, without the class that is named before a member. */
 export const nameOf = (resource: Resource): string =>
-  textOf(resource, RDFS.label)?.trim() || localName(resource.id);
+  textOf(resource, RDFS.label)?.trim() || memberName(resource.id);
+
+/** `name` of `…#IdentifiedObject.name`. */
+export const memberName = (iri: string): string => localName(iri).replace(/^.*\./u, '');
 
 /** The comment of a resource, with every paragraph that it has. */
 export const notesOf = (resource: Resource): string | undefined => textOf(resource, RDFS.comment);
@@ -24,6 +27,15 @@ export const stereotypesOf = (resource: Resource): readonly string[] =>
   [...termsOf(resource, CIMS.stereotype), ...termsOf(resource, CIMTOOL.hasStereotype)].map((term) =>
     term.kind === 'literal' ? term.text.trim() : stereotypeName(term.id),
   );
+
+/** What stands among the stereotypes of a property and shows in what the property becomes. */
+const PROPERTY_MARKS = new Set([
+  ...['attribute', 'byreference', 'aggregateOf', 'compositeOf', 'ofAggregate', 'ofComposite'],
+]);
+
+/** The stereotypes of a property without those that say what kind of property it is. */
+export const propertyStereotypes = (stereotypes: readonly string[]): readonly string[] =>
+  stereotypes.filter((stereotype) => !PROPERTY_MARKS.has(stereotype));
 
 const stereotypeName = (iri: string): string =>
   [NON_STANDARD_UML, CIMTOOL_UML].includes(namespaceName(iri)) ? localName(iri) : iri;

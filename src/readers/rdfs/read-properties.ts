@@ -1,6 +1,13 @@
 import { oneSidedRole } from '../../diagnostics/catalogue/rdf.js';
 import type { Aggregation, Origin } from '../../model/information/index.js';
-import { nameOf, notesOf, stereotypesOf, tagsOf } from '../rdf/annotation.js';
+import {
+  memberName,
+  nameOf,
+  notesOf,
+  propertyStereotypes,
+  stereotypesOf,
+  tagsOf,
+} from '../rdf/annotation.js';
 import {
   type Graph,
   hasType,
@@ -70,8 +77,7 @@ const elementOf = (property: Resource, origin: Origin): RawElement => ({
   name: nameOf(property),
   guid: property.id,
   notes: notesOf(property),
-  // That it is an attribute shows in what it becomes.
-  stereotypes: stereotypesOf(property).filter((stereotype) => stereotype !== 'attribute'),
+  stereotypes: propertyStereotypes(stereotypesOf(property)),
   tags: tagsOf(property, PROPERTY_PROPERTIES),
   origin,
 });
@@ -168,8 +174,9 @@ function endAtDomain(
     };
   }
   // All that is known of it is the name that the other end gives it.
-  const name = named === undefined ? '' : localName(named).replace(/^.*\./u, '');
-  return { ...common, name, guid: named, multiplicity: undefined, origin: graph.originOf(role.id) };
+  const name = named === undefined ? '' : memberName(named);
+  const origin = graph.originOf(role.id);
+  return { ...common, name, guid: named, multiplicity: '0..*', implied: true, origin };
 }
 
 const isUsed = (role: Resource): boolean | undefined => {

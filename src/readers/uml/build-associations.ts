@@ -33,7 +33,7 @@ export function buildAssociations(build: Build): readonly Association[] {
 }
 
 function buildEnd(build: Build, end: RawAssociationEnd, at: PlacedClass, where: string): AssociationEnd {
-  if (end.name.trim() === '') {
+  if (end.name.trim() === '' && end.implied !== true) {
     build.raw.diagnostics.add(missingRole, { where, class: at.name, at: placeOf(end.origin) });
   }
   const name = `the end at ${end.name.trim() || at.name} of the association ${where}`;

@@ -78,6 +78,8 @@ export interface RawAssociationEnd extends RawElement {
   readonly multiplicity: RawMultiplicity | undefined;
   readonly aggregation?: Aggregation;
   readonly navigable?: boolean | undefined;
+  /** The source knows the other end alone, as profiles do: that this one has no name is no fault. */
+  readonly implied?: boolean;
 }
 
 export interface RawAssociation extends RawElement {

@@ -1,6 +1,7 @@
 import type { Read } from '../../../diagnostics/diagnostic.js';
 import { DiagnosticBag } from '../../../diagnostics/diagnostic-bag.js';
 import type { InformationModel } from '../../../model/information/index.js';
+import { memberName, propertyStereotypes } from '../../rdf/annotation.js';
 import { type Graph, isBlank, localName, namespaceName, type ResourceId } from '../../rdf/graph.js';
 import { buildInformationModel } from '../../uml/model-builder.js';
 import { emptyRawModel, type RawElement, type RawModel } from '../../uml/raw-model.js';
@@ -56,21 +57,12 @@ function readClass(raw: RawModel, graph: Graph, one: OwlProfileClass): void {
   for (const value of one.values ?? []) {
     raw.literals.push({
       owner: one.id,
-      name: localName(value).replace(/^.*\./u, ''),
+      name: memberName(value),
       guid: value,
       origin: graph.originOf(value),
     });
   }
 }
-
-const MARKS = new Set([
-  'attribute',
-  'byreference',
-  'aggregateOf',
-  'compositeOf',
-  'ofAggregate',
-  'ofComposite',
-]);
 
 function readProperty(
   raw: RawModel,
@@ -83,7 +75,7 @@ function readProperty(
     name: property.name,
     guid: property.base,
     notes: property.notes,
-    stereotypes: property.stereotypes.filter((stereotype) => !MARKS.has(stereotype)),
+    stereotypes: propertyStereotypes(property.stereotypes),
     origin: property.origin,
   };
   if (value.kind !== 'class' || value.attribute) {
@@ -111,7 +103,9 @@ function readProperty(
         {
           name: '',
           class: { id: owner.id },
-          multiplicity: undefined,
+          // Profiles say nothing of the way back.
+          multiplicity: '0..*',
+          implied: true,
           aggregation: isWhole === undefined ? 'none' : isWhole === 'compositeOf' ? 'composite' : 'shared',
           origin: property.origin,
         },

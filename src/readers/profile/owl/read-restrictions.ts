@@ -1,14 +1,13 @@
 import { restrictionIncomplete } from '../../../diagnostics/catalogue/rdf.js';
 import type { DiagnosticBag } from '../../../diagnostics/diagnostic-bag.js';
 import { compareText } from '../../../foundation/expanded-name.js';
-import { nameOf, notesOf, stereotypesOf } from '../../rdf/annotation.js';
+import { memberName, nameOf, notesOf, stereotypesOf } from '../../rdf/annotation.js';
 import {
   type Graph,
   hasType,
   isBlank,
   linkOf,
   linksOf,
-  localName,
   membersOf,
   type Resource,
   type ResourceId,
@@ -64,7 +63,7 @@ function propertyOf(
   const most = [...numbers(OWL.maxCardinality), ...exact];
   const isNamed = value === undefined || !isBlank(value.id);
   return {
-    name: (isNamed ? undefined : textOf(value, RDFS.label)) ?? localName(base).replace(/^.*\./u, ''),
+    name: (isNamed ? undefined : textOf(value, RDFS.label)) ?? memberName(base),
     base,
     ...(least.length === 0 ? {} : { minOccurs: Math.max(...least) }),
     ...(most.length === 0 ? {} : { maxOccurs: Math.min(...most) }),
