@@ -8,6 +8,7 @@ import type {
 } from '../../model/schema/index.js';
 import { invariant } from '../../foundation/invariant.js';
 import { XSD_NAMESPACE, clark } from '../../foundation/expanded-name.js';
+import { simpleTypeCodec } from '../../analysis/simple-type/index.js';
 import { type Code, type ImportSymbol, annotation, code } from '../../printer/index.js';
 
 export interface CodecOptions {
@@ -157,34 +158,46 @@ export function mappingOf(ctx: CodecContext, id: ComponentId): Mapping {
   return type.kind === 'simple-type' ? mappingOfSimple(ctx, type) : 'text';
 }
 
-export type Mapping = 'text' | 'boolean' | 'number' | 'qname' | 'qnames' | 'texts' | 'booleans' | 'numbers';
+/** A `bit` is a boolean whose pattern takes digits alone; a `qname` is a literal that may have names in it. */
+type Item = 'text' | 'boolean' | 'bit' | 'number' | 'qname';
+export type Mapping = Item | `${Item}s`;
 
 const NATIVE: ReadonlySet<string> = new Set(
   'byte short int unsignedByte unsignedShort unsignedInt float double'.split(' '),
 );
 
 function mappingOfSimple(ctx: CodecContext, type: SimpleType): Mapping {
-  if (type.variety.kind === 'union') return 'text';
+  const codec = simpleTypeCodec(ctx.schema, type.id);
+  if (type.variety.kind === 'union') return codec.kept === undefined ? 'text' : 'qname';
   if (type.variety.kind === 'list') {
     const item = mappingOf(ctx, type.variety.itemType);
-    return item === 'boolean'
-      ? 'booleans'
-      : item === 'number'
-        ? 'numbers'
-        : item === 'qname'
-          ? 'qnames'
-          : 'texts';
+    // An item is no list.
+    return item.endsWith('s') ? 'texts' : `${item as Item}s`;
   }
   for (let at: TypeDefinition | undefined = type; at !== undefined; at = ctx.schema.types.get(at.baseType)) {
     if (!isBuiltIn(at)) continue;
     const name = at.name?.localName ?? '';
-    if (name === 'boolean') return 'boolean';
+    if (name === 'boolean') return isBit(codec) ? 'bit' : 'boolean';
     if (name === 'QName' || name === 'NOTATION') return 'qname';
     if (ctx.options.numbers === 'native' && NATIVE.has(name)) return 'number';
     return 'text';
   }
   return 'text';
 }
+
+type SimpleTypeCodec = ReturnType<typeof simpleTypeCodec>;
+
+/** Whether a boolean can only be written as a digit. */
+const isBit = (codec: SimpleTypeCodec): boolean =>
+  BOOLEANS.some(([word, digit]) => !accepts(codec, word) && accepts(codec, digit));
+
+const accepts = (codec: SimpleTypeCodec, literal: string): boolean =>
+  codec.check(literal, () => undefined) === undefined;
+
+const BOOLEANS: readonly (readonly [word: string, digit: string])[] = [
+  ['true', '1'],
+  ['false', '0'],
+];
 
 /** Wraps an expression for a literal so that it gives the value. */
 export function fromLiteral(ctx: CodecContext, mapping: Mapping, literal: Code): Code {
@@ -193,6 +206,7 @@ export function fromLiteral(ctx: CodecContext, mapping: Mapping, literal: Code):
     case 'qname':
       return literal;
     case 'boolean':
+    case 'bit':
       return code`${ctx.rt('booleanFrom')}(${literal})`;
     case 'number':
       return code`${ctx.rt('numberFrom')}(${literal})`;
@@ -200,6 +214,7 @@ export function fromLiteral(ctx: CodecContext, mapping: Mapping, literal: Code):
     case 'qnames':
       return code`${ctx.rt('itemsFrom')}(${literal})`;
     case 'booleans':
+    case 'bits':
       return code`${ctx.rt('itemsFrom')}(${literal}, ${ctx.rt('booleanFrom')})`;
     case 'numbers':
       return code`${ctx.rt('itemsFrom')}(${literal}, ${ctx.rt('numberFrom')})`;
@@ -212,6 +227,8 @@ export function toLiteral(ctx: CodecContext, mapping: Mapping, value: Code): Cod
     case 'text':
     case 'boolean':
       return value;
+    case 'bit':
+      return code`${ctx.rt('bitText')}(${value})`;
     case 'number':
       return code`${ctx.rt('numberText')}(${value})`;
     case 'qname':
@@ -219,6 +236,8 @@ export function toLiteral(ctx: CodecContext, mapping: Mapping, value: Code): Cod
     case 'texts':
     case 'booleans':
       return code`${ctx.rt('itemsText')}(${value})`;
+    case 'bits':
+      return code`${ctx.rt('itemsText')}(${value}, ${ctx.rt('bitText')})`;
     case 'numbers':
       return code`${ctx.rt('itemsText')}(${value}, ${ctx.rt('numberText')})`;
     case 'qnames':

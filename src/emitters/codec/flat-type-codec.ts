@@ -132,10 +132,12 @@ function fieldType(ctx: CodecContext, type: Code, id: ComponentId, member?: stri
 
 const MAPPINGS: Readonly<Record<Exclude<Mapping, 'text'>, string>> = {
   boolean: 'asBoolean',
+  bit: 'asBit',
   number: 'asNumber',
   qname: 'asQName',
   qnames: 'asQNames',
   texts: 'asTexts',
   booleans: 'asBooleans',
+  bits: 'asBits',
   numbers: 'asNumbers',
 };

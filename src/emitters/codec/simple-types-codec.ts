@@ -1,4 +1,5 @@
 import { compareText } from '../../foundation/expanded-name.js';
+import { simpleTypeCodec } from '../../analysis/simple-type/index.js';
 import type { ComponentId, Facet, SimpleType } from '../../model/schema/index.js';
 import { annotation, code, delimited, exported, literal, type Code } from '../../printer/index.js';
 import { isBuiltIn, simpleSymbol, typeOf, type CodecContext } from './codec-context.js';
@@ -73,7 +74,8 @@ function facets(ctx: CodecContext, type: SimpleType): readonly Code[] {
   const enumerations = of('enumeration');
   if (enumerations.length > 0) {
     const values = literal(enumerations.map(({ value }) => value));
-    const isQualified = holdsNames(ctx, type);
+    // The bindings in scope belong to names.
+    const isQualified = simpleTypeCodec(ctx.schema, type.id).kept !== undefined;
     codes.push(
       isQualified
         ? code`/* @__PURE__ */ ${ctx.rt('enumeration')}(${values}, ${literal(enumerations.map(({ namespaces }) => ({ ...namespaces })))})`
@@ -88,24 +90,6 @@ function facets(ctx: CodecContext, type: SimpleType): readonly Code[] {
   }
   return codes;
 }
-
-/** Whether values are QNames or NOTATIONs, or may be: then the bindings in scope belong to them. */
-function holdsNames(ctx: CodecContext, type: SimpleType): boolean {
-  const { variety } = type;
-  switch (variety.kind) {
-    case 'atomic':
-      return /\}(?:QName|NOTATION)$/.test(variety.primitive);
-    case 'list':
-      return holdsNamesById(ctx, variety.itemType);
-    case 'union':
-      return variety.memberTypes.some((member) => holdsNamesById(ctx, member));
-  }
-}
-
-const holdsNamesById = (ctx: CodecContext, id: ComponentId): boolean => {
-  const type = typeOf(ctx, id);
-  return type.kind === 'simple-type' && holdsNames(ctx, type);
-};
 
 /** Lengths may be larger than any literal: a number is exact enough. */
 const countOf = (value: string): number => Number(value.trim());

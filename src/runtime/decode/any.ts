@@ -1,6 +1,6 @@
 import type { AnyElement, AnyType } from '../value/any-element.js';
 import { attributeName, attributeText } from '../xml/attribute.js';
-import { close, openTag } from '../xml/element.js';
+import { close, openName, openTag } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { nameTable, type NameTable } from '../xml/name-table.js';
 import { namespaceOf } from '../xml/namespace.js';
@@ -32,15 +32,18 @@ export const anyElement = (
   r: Reader,
   process: WildcardInfo['process'],
   registry?: () => Registry,
-): AnyElement => readOpenElement(r, process, 'outermost', registry);
+): AnyElement => readOpenElement(r, process, undefined, registry);
 
-/** Whether a kept element stands inside another kept one. */
-type Standing = 'outermost' | 'inner';
+/** The outermost kept element, and the bindings from there and from outside of it that what is in it uses. */
+interface Outermost {
+  readonly depth: number;
+  used: Record<string, string> | undefined;
+}
 
 function readOpenElement(
   r: Reader,
   process: WildcardInfo['process'],
-  standing: Standing,
+  outermost: Outermost | undefined,
   registry?: () => Registry,
 ): AnyElement {
   if (process !== 'skip') {
@@ -50,9 +53,12 @@ function readOpenElement(
       known !== null && Object.hasOwn(known.elements, name) ? known.elements[name] : undefined;
     if (declaration !== undefined || (r.xsiType >= 0 && !r.plain && known !== null)) {
       if (r.registry === null) r.registry = known;
-      return validatedElsewhere(r, standing, () => {
-        element(r, declaration ?? { name, type: anyTypeInfo, undeclared: true });
-      });
+      return readTwice(
+        r,
+        () => element(r, declaration ?? { name, type: anyTypeInfo, undeclared: true }),
+        () => keep(r, 'skip', outermost),
+        NOT_KEPT,
+      );
     }
     if (process === 'strict')
       report(
@@ -64,19 +70,19 @@ function readOpenElement(
         'a declared element',
         name,
       );
-    return keep(r, 'lax', standing);
+    return keep(r, 'lax', outermost);
   }
   if (r.watch !== null) r.watch.skipped(r);
-  return keep(r, 'skip', standing);
+  return keep(r, 'skip', outermost);
 }
 
-/** Lets `validate` read the open element, then reads it again to keep it. */
-function validatedElsewhere(r: Reader, standing: Standing, validate: () => void): AnyElement {
+/** Lets `validate` read the open element, then `again` read it to keep it. */
+function readTwice<T>(r: Reader, validate: () => unknown, again: () => T, notKept: T): T {
   const start = (r.nameStart[r.depth] as number) - 1;
   if (r.readAgain) {
     // The element around it is read again with all that is in it: once is enough, however deep they lie.
     validate();
-    return NOT_KEPT;
+    return notKept;
   }
   r.readAgain = true;
   validate();
@@ -87,7 +93,7 @@ function validatedElsewhere(r: Reader, standing: Standing, validate: () => void)
   r.watch = null;
   r.at = start;
   openTag(r, NO_NAMES, start);
-  const kept = keep(r, 'skip', standing);
+  const kept = again();
   r.watch = watch;
   r.ids = ids;
   r.idrefs = idrefs;
@@ -99,21 +105,15 @@ function validatedElsewhere(r: Reader, standing: Standing, validate: () => void)
 }
 
 /** Keeps the open element; with `lax`, declared elements inside are validated. */
-function keep(r: Reader, process: 'lax' | 'skip', standing: Standing): AnyElement {
+function keep(r: Reader, process: 'lax' | 'skip', outermost?: Outermost): AnyElement {
   const name = clarkOfOpen(r);
   const nameStart = r.nameStart[r.depth] as number;
   const prefix = r.openLocal === nameStart ? undefined : cutUtf8(r, nameStart, r.openLocal - 1);
-  const content = readContent(r, process, 'inner');
-  const { attributes, children } = content;
-  let { namespaces } = content;
-  // A default namespace that is declared outside is told, too: where the element is written, there may be another one.
-  if (
-    standing === 'outermost' &&
-    prefix === undefined &&
-    name.charCodeAt(0) === 0x7b &&
-    namespaces?.[''] === undefined
-  )
-    namespaces = { ...namespaces, '': name.slice(1, name.lastIndexOf('}')) };
+  const outer = outermost ?? { depth: r.depth, used: undefined };
+  use(r, outer, prefix ?? '');
+  const { attributes, children, namespaces: own } = readContent(r, process, outer);
+  // Wherever it is written, it means the same: what it uses of the bindings outside is told with it.
+  const namespaces = outermost === undefined ? { ...own, ...outer.used } : own;
   return {
     name,
     ...(prefix === undefined ? {} : { prefix }),
@@ -123,48 +123,41 @@ function keep(r: Reader, process: 'lax' | 'skip', standing: Standing): AnyElemen
   };
 }
 
-function readContent(r: Reader, process: 'lax' | 'skip', standing: Standing): AnyType {
+function readContent(r: Reader, process: 'lax' | 'skip', outermost: Outermost): AnyType {
   const attributes: Record<string, string> = {};
-  for (let index = 0; index < r.attributeCount; index++)
-    put(attributes, attributeClark(r, index), attributeText(r, index));
-  let namespaces = declaredHere(r);
+  for (let index = 0; index < r.attributeCount; index++) {
+    const name = attributeClark(r, index);
+    const text = attributeText(r, index);
+    put(attributes, name, text);
+    useInText(r, outermost, text);
+    if (name === `{${XSI}}type` && !text.includes(':')) use(r, outermost, '');
+  }
+  const namespaces = declaredHere(r);
   const children: (string | AnyElement)[] = [];
   if (!r.selfClosed)
     for (;;) {
       const text = readText(r);
       if (text !== '') children.push(text);
+      useInText(r, outermost, text);
       if (r.bytes[r.at + 1] === 0x2f) break;
       openTag(r, NO_NAMES, r.at);
-      children.push(process === 'skip' ? keep(r, 'skip', standing) : readOpenElement(r, 'lax', standing));
+      children.push(process === 'skip' ? keep(r, 'skip', outermost) : readOpenElement(r, 'lax', outermost));
     }
-  for (const [name, text] of Object.entries(attributes))
-    namespaces = withUsed(r, text, name === `{${XSI}}type`, namespaces);
-  for (const item of children)
-    if (typeof item === 'string') namespaces = withUsed(r, item, false, namespaces);
   close(r);
   return { namespaces, attributes, children };
 }
 
-/**
- * A text that looks like a QName means nothing without the binding of its prefix: one of an element that is not kept is
- * added to what the open element declares.
- */
-function withUsed(
-  r: Reader,
-  text: string,
-  isName: boolean,
-  declared: Record<string, string> | undefined,
-): Record<string, string> | undefined {
-  if (!isName && !text.includes(':')) return declared;
-  const name = /^\s*(?:([^\s:]+):)?[^\s:]+\s*$/.exec(text);
-  if (name === null) return declared;
-  const prefix = name[1] ?? '';
-  const namespace = namespaceOf(r, prefix);
-  if (namespace === undefined || namespace === '' || prefix === 'xml') return declared;
-  if (declared !== undefined && Object.hasOwn(declared, prefix)) return declared;
-  const bindings = declared ?? {};
-  put(bindings, prefix, namespace);
-  return bindings;
+/** Notes that a prefix is used, where its binding is not one of those inside the outermost kept element. */
+function use(r: Reader, outermost: Outermost, prefix: string): void {
+  const index = r.binding.get(prefix) ?? -1;
+  if (index < 0 || prefix === 'xml' || (r.boundDepth[index] as number) > outermost.depth) return;
+  put((outermost.used ??= {}), prefix, r.boundNamespace[index] as string);
+}
+
+/** QNames in a text, alone, in lists or in expressions, mean nothing without the bindings of their prefixes. */
+function useInText(r: Reader, outermost: Outermost, text: string): void {
+  if (!text.includes(':')) return;
+  for (const [prefix] of text.matchAll(/[^\s:()[\]{},;'"/|@=+*<>!]+(?=:)/g)) use(r, outermost, prefix);
 }
 
 /** Sets a member by a name from a document, which may be `__proto__`. */
@@ -192,27 +185,42 @@ function declaredHere(r: Reader): Record<string, string> | undefined {
 export function readAnyType(r: Reader): AnyType | null {
   if (r.nil) {
     r.nil = false;
-    const value = readContent(r, 'skip', 'outermost');
+    const value = readOwnContent(r, 'skip');
     if (value.children.length > 0)
       report(r, 'VAL2204', 'cvc-elt.3.2.1', 'a nil element must be empty', r.at - 1, 'no content');
-    return null;
+    // With other attributes than xsi:nil, it is kept as it stands.
+    return Object.keys(value.attributes).length > 1 ? value : null;
   }
   const pending = takePending(r);
-  const value = readContent(r, 'lax', 'outermost');
+  const value = readOwnContent(r, 'lax');
   const text = mixedValue(r, pending, value.children);
   return text === undefined ? value : { ...value, children: [text] };
 }
 
+/**
+ * Attributes and content of the open element. Its name is told elsewhere, and written as that place has it: a binding that
+ * serves nothing but the name goes with it.
+ */
+function readOwnContent(r: Reader, process: 'lax' | 'skip'): AnyType {
+  const [, prefix = ''] = /^(?:([^:]*):)?/.exec(openName(r)) ?? [];
+  const namespace = namespaceOf(r, prefix);
+  const outermost: Outermost = { depth: r.depth, used: undefined };
+  const { namespaces: own, attributes, children } = readContent(r, process, outermost);
+  const others = Object.entries(own ?? {}).filter(([, bound]) => bound !== namespace);
+  const namespaces = { ...Object.fromEntries(others), ...outermost.used };
+  return { ...(Object.keys(namespaces).length === 0 ? {} : { namespaces }), attributes, children };
+}
+
 /** `xs:anyType` as a type: anything may be in it; what is declared is validated. */
-export const anyTypeInfo: ComplexTypeInfo = /* @__PURE__ */ complexType(
-  '{http://www.w3.org/2001/XMLSchema}anyType',
-  '',
-  [],
-  [],
-  '',
-  readAnyType,
-  writeAnyContent,
-);
+export const anyTypeInfo: ComplexTypeInfo = /* @__PURE__ */ anyType();
+
+function anyType(): ComplexTypeInfo {
+  const name = '{http://www.w3.org/2001/XMLSchema}anyType';
+  return {
+    ...complexType(name, '', [], [], '', readAnyType, writeAnyContent),
+    keep: (r, validate) => readTwice(r, validate, () => readOwnContent(r, 'skip'), NOT_KEPT),
+  };
+}
 
 /** Reads an element of type `xs:anyType` that may have `xsi:type`. */
 export const anyTyped = (r: Reader, registry?: () => Registry): unknown => {

@@ -53,7 +53,14 @@ export function startElement(r: Reader, info: ElementInfo): ElementStart {
 }
 
 /** Reads attributes and content of an element whose start tag was held against the declaration. */
-export function finishElement(r: Reader, info: ElementInfo, { derived, nil }: ElementStart): unknown {
+export function finishElement(r: Reader, info: ElementInfo, start: ElementStart): unknown {
+  const { derived } = start;
+  return derived !== undefined && info.type.kind === 'complex' && info.type.keep !== undefined
+    ? info.type.keep(r, () => readElement(r, info, start))
+    : readElement(r, info, start);
+}
+
+function readElement(r: Reader, info: ElementInfo, { derived, nil }: ElementStart): unknown {
   const type = derived?.type ?? info.type;
   r.pending = info.value ?? null;
   const stop = watchElement(r, info);
@@ -184,7 +191,7 @@ function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
         : `derivation by ${fault} is blocked here, so type "${text}" must not be used`,
     );
   if (registered.abstract === true) return fail('cvc-type.2', `type "${text}" is abstract`);
-  return { name: localName, namespace, localName, type: registered.type };
+  return { name, namespace, localName, type: registered.type };
 }
 
 /** Reads an element of complex type that has `xsi:type` or `xsi:nil`, though its declaration expects neither. */

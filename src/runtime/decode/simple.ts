@@ -158,18 +158,9 @@ export function absentAttribute(
   );
 }
 
-/**
- * What is kept of a literal: for a union, white space as its member has it; for a name with a prefix, the Clark name, which
- * does not depend on the bindings in scope.
- */
-function settled(type: SimpleTypeCodec, literal: string, lookup: NamespaceLookup): string {
-  if (type.normalized !== undefined) return type.normalized(literal, lookup);
-  if (type.variety !== 'atomic' || (type.primitive !== 'QName' && type.primitive !== 'NOTATION'))
-    return literal;
-  const colon = literal.indexOf(':');
-  const namespace = lookup(colon < 0 ? '' : literal.slice(0, colon));
-  return namespace === undefined || namespace === '' ? literal : `{${namespace}}${literal.slice(colon + 1)}`;
-}
+/** What is kept of a literal. */
+const settled = (type: SimpleTypeCodec, literal: string, lookup: NamespaceLookup): string =>
+  (type.kept ?? type.normalized)?.(literal, lookup) ?? literal;
 
 export function reportFault(
   r: Reader,

@@ -34,6 +34,8 @@ export interface ComplexTypeInfo extends NameTable, Places {
   readonly write: (w: Writer, value: never, tag: Tag, type: ComplexTypeInfo) => void;
   /** Content that is all data: what `read` and `write` go by. */
   readonly flat: FlatContent | null;
+  /** `xs:anyType`: keeps the element as it stands, whatever type `xsi:type` names, once `validate` has read it. */
+  readonly keep?: (r: Reader, validate: () => unknown) => unknown;
 }
 
 /** A simple type as something an element can have. */

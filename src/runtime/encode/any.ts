@@ -21,16 +21,46 @@ interface Scope {
 
 /** Writes an element that a wildcard let in. Bindings that it declares are declared on it again. */
 export function writeAnyElement(w: Writer, value: AnyElement): void {
-  writeKept(w, value, undefined);
+  const own = new Map(Object.entries(value.namespaces ?? {}));
+  // The element's own binding need not be repeated where it is that of the document.
+  if (own.get(value.prefix ?? '') === bindingOf(w, value.prefix ?? '')) own.delete(value.prefix ?? '');
+  writeKept(w, value, { own, outer: undefined });
 }
 
 /** Writes attributes and content of an element of type `xs:anyType`, whose start tag was begun. */
 export function writeAnyContent(w: Writer, value: AnyType, tag: Tag): void {
-  const scope = scopeOf(value, undefined);
-  // The name was written with a prefix of the document: it must keep its meaning.
+  const own = new Map(Object.entries(value.namespaces ?? {}));
+  const written = freeOf(w, own, tag);
+  if (w.depth === 1) w.root = written;
+  writeContent(w, value, written, { own, outer: undefined });
+}
+
+/** The tag that was begun, with another prefix if the content binds its prefix to something else. */
+function freeOf(w: Writer, own: Map<string, string>, tag: Tag): Tag {
   const colon = tag.name.indexOf(':');
-  scope.own.delete(colon < 0 ? '' : tag.name.slice(0, colon));
-  writeContent(w, value, tag, scope);
+  const prefix = colon < 0 ? '' : tag.name.slice(0, colon);
+  const namespace = bindingOf(w, prefix);
+  const inner = own.get(prefix);
+  if (inner === undefined || inner === namespace || namespace === '') {
+    own.delete(prefix);
+    return tag;
+  }
+  let other: string;
+  do other = `ns${++w.made}`;
+  while (w.taken.has(other) || own.has(other));
+  if (w.depth === 1) w.prefixes.delete(namespace);
+  declareOnRoot(w, namespace, other);
+  w.at -= tag.open.length;
+  const renamed = tagOf(`${other}:${tag.name.slice(colon + 1)}`);
+  put(w, `<${renamed.name}`);
+  return renamed;
+}
+
+/** One more prefix for a namespace, declared on the root element. */
+function declareOnRoot(w: Writer, namespace: string, prefix: string): void {
+  const bound = prefix === '' ? '' : `${prefix}:`;
+  w.taken.add(prefix);
+  w.prefixes.set(w.prefixes.has(namespace) ? `${namespace}\u0000${prefix}` : namespace, bound);
 }
 
 /** Writes attributes that an attribute wildcard let in. */
@@ -39,13 +69,7 @@ export function putAnyAttributes(w: Writer, attributes: Readonly<Record<string, 
     put(w, ` ${attributeName(w, name, undefined)}="${escapeAttribute(text)}"`);
 }
 
-const scopeOf = (value: AnyType, outer: Scope | undefined): Scope => ({
-  own: new Map(Object.entries(value.namespaces ?? {})),
-  outer,
-});
-
-function writeKept(w: Writer, value: AnyElement, outer: Scope | undefined): void {
-  const scope = scopeOf(value, outer);
+function writeKept(w: Writer, value: AnyElement, scope: Scope): void {
   const tag = tagOf(elementName(w, value, scope));
   begin(w, tag);
   writeContent(w, value, tag, scope);
@@ -55,7 +79,9 @@ function writeContent(w: Writer, value: AnyType, tag: Tag, scope: Scope): void {
   for (const [name, text] of Object.entries(value.attributes))
     put(w, ` ${attributeName(w, name, scope)}="${escapeAttribute(text)}"`);
   for (const [prefix, namespace] of [...scope.own].sort(([a], [b]) => (a < b ? -1 : 1)))
-    put(w, ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(namespace)}"`);
+    // The root's are written with those of the document.
+    if (w.depth === 1) declareOnRoot(w, namespace, prefix);
+    else put(w, ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(namespace)}"`);
   const { children } = value;
   if (children.length === 0) {
     endEmpty(w);
@@ -65,7 +91,7 @@ function writeContent(w: Writer, value: AnyType, tag: Tag, scope: Scope): void {
   startMixed(w);
   for (const item of children)
     if (typeof item === 'string') putText(w, item);
-    else writeKept(w, item, scope);
+    else writeKept(w, item, { own: new Map(Object.entries(item.namespaces ?? {})), outer: scope });
   endMixed(w, tag);
 }
 
@@ -73,7 +99,7 @@ function writeContent(w: Writer, value: AnyType, tag: Tag, scope: Scope): void {
 function elementName(w: Writer, { name, prefix = '' }: AnyElement, scope: Scope): string {
   const { namespace, local } = partsOf(name);
   if (namespace === '') {
-    if (defaultNamespace(w, scope) !== '') scope.own.set('', '');
+    if ((boundHere(scope, '') ?? bindingOf(w, '')) !== '') scope.own.set('', '');
     return local;
   }
   if (boundHere(scope, prefix) === namespace) return prefixed(prefix, local);
@@ -87,11 +113,9 @@ function elementName(w: Writer, { name, prefix = '' }: AnyElement, scope: Scope)
 function prefixOfDocument(w: Writer, namespace: string, prefix: string): string {
   const known = w.prefixes.get(namespace);
   if (known === undefined || prefix === '' || known === `${prefix}:`) return prefixFor(w, namespace, prefix);
-  const key = `${namespace}\u0000${prefix}`;
-  if (!w.prefixes.has(key)) {
+  if (!w.prefixes.has(`${namespace}\u0000${prefix}`)) {
     if (w.taken.has(prefix)) return known;
-    w.taken.add(prefix);
-    w.prefixes.set(key, `${prefix}:`);
+    declareOnRoot(w, namespace, prefix);
   }
   return `${prefix}:`;
 }
@@ -135,9 +159,9 @@ function ownPrefix(scope: Scope, namespace: string): string {
   return prefix;
 }
 
-function defaultNamespace(w: Writer, scope: Scope): string {
-  const own = boundHere(scope, '');
-  if (own !== undefined) return own;
-  for (const [namespace, prefix] of w.prefixes) if (prefix === '' && namespace !== '') return namespace;
+/** The namespace that the document binds a prefix to, '' if it does not. */
+function bindingOf(w: Writer, prefix: string): string {
+  const bound = prefix === '' ? '' : `${prefix}:`;
+  for (const [key, at] of w.prefixes) if (at === bound && key !== '') return key.replace(/\u0000.*/s, '');
   return '';
 }

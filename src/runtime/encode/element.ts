@@ -1,4 +1,4 @@
-import type { ElementInfo } from '../decode/element-descriptor.js';
+import type { DerivedType, ElementInfo } from '../decode/element-descriptor.js';
 import type { TypeInfo } from '../decode/type-descriptor.js';
 import { escapeAttribute } from './escape.js';
 import { begin, endEmpty, prefixFor, put, textElement, type Tag, type Writer } from './writer.js';
@@ -14,26 +14,57 @@ export function writeElement(w: Writer, info: ElementInfo, tag: Tag, value: unkn
     endEmpty(w);
     return;
   }
-  let type: TypeInfo = info.type;
-  let named = '';
-  if (typeof value === 'object' && '$type' in value && typeof value.$type === 'string') {
-    const chosen = value.$type;
-    const derived = info.derived?.().find(({ name }) => name === chosen);
-    if (derived !== undefined && derived.type !== info.type) {
-      type = derived.type;
-      named = prefixFor(w, derived.namespace) + derived.localName;
-    }
-  }
-  if (type.kind === 'simple' && named === '') {
+  const derived = chosenType(w, info, value);
+  const type = derived?.type ?? info.type;
+  if (derived === undefined && type.kind === 'simple') {
     textElement(w, tag, value);
     return;
   }
+  writeMarked(w, tag, value, type, derived);
+}
+
+/** Writes a value of a type that only the registry knows, which `$type` names; false where it names none. */
+export function writeNamed(w: Writer, tag: Tag, value: unknown): boolean {
+  const named = chosenType(w, undefined, value);
+  if (named !== undefined) writeMarked(w, tag, value, named.type, named);
+  return named !== undefined;
+}
+
+function writeMarked(
+  w: Writer,
+  tag: Tag,
+  value: unknown,
+  type: TypeInfo,
+  named: NamedType | undefined,
+): void {
   begin(w, tag);
-  if (named !== '') put(w, ` ${prefixFor(w, XSI)}type="${escapeAttribute(named)}"`);
-  if (typeof value === 'object' && '$nil' in value && value.$nil === true)
+  if (named !== undefined)
+    put(w, ` ${prefixFor(w, XSI)}type="${escapeAttribute(prefixFor(w, named.namespace) + named.localName)}"`);
+  if (typeof value === 'object' && value !== null && '$nil' in value && value.$nil === true)
     put(w, ` ${prefixFor(w, XSI)}nil="true"`);
   if (type.kind === 'complex') type.write(w, value as never, tag, type);
   else endEmpty(w);
+}
+
+type NamedType = Pick<DerivedType, 'namespace' | 'localName' | 'type'>;
+
+/** The type that `$type` of a value names: one that the declaration tells, or one of the registry by its Clark name. */
+function chosenType(w: Writer, info: ElementInfo | undefined, value: unknown): NamedType | undefined {
+  if (typeof value !== 'object' || value === null || !('$type' in value)) return undefined;
+  const { $type: chosen } = value;
+  if (typeof chosen !== 'string') return undefined;
+  const derived = info?.derived?.().find(({ name }) => name === chosen);
+  if (derived !== undefined) return derived.type === info?.type ? undefined : derived;
+  const types = w.registry?.().types;
+  const registered = types !== undefined && Object.hasOwn(types, chosen) ? types[chosen] : undefined;
+  if (registered === undefined)
+    throw new TypeError(`there is no type "${chosen}"; is it of another registry?`);
+  const brace = chosen.lastIndexOf('}');
+  return {
+    namespace: chosen.slice(1, Math.max(1, brace)),
+    localName: chosen.slice(brace + 1),
+    type: registered.type,
+  };
 }
 
 /** Writes an element of a complex type that its declaration says nothing special about. */

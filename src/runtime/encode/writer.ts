@@ -1,5 +1,7 @@
+import type { Registry } from '../decode/registry.js';
 import type { ComplexTypeInfo } from '../decode/type-descriptor.js';
 import type { NameTable } from '../xml/name-table.js';
+import { writeNamed } from './element.js';
 import { escapeAttribute, escapeText } from './escape.js';
 
 /** How a document is written. */
@@ -16,6 +18,8 @@ export interface EncodeOptions {
   readonly declaration?: boolean;
   /** `xsi:schemaLocation` by namespace, to be written on the root element. */
   readonly schemaLocation?: Readonly<Record<string, string>>;
+  /** Types of other schemas that `$type` may name: what decoding was given. */
+  readonly registry?: Registry;
 }
 
 /** A name as it is written in one document, ready as bytes. */
@@ -44,14 +48,23 @@ export class Writer {
   readonly taken = new Set<string>(['xml', 'xmlns']);
   readonly wanted: Readonly<Record<string, string>>;
   made = 0;
+  /** The tag of the root element, where it is not the one that it was begun with. */
+  root: Tag | undefined;
+  /** Types that `$type` may name beyond those that the declarations tell. */
+  readonly registry: (() => Registry) | undefined;
   /** Elements written so far. */
   written = 0;
   /** Above 0 inside mixed content, where no white space may be added. */
   inline = 0;
 
-  constructor(options: EncodeOptions, wanted: Readonly<Record<string, string>>) {
-    this.indent = options.indent ?? 0;
+  constructor(
+    { indent = 0, registry }: EncodeOptions,
+    wanted: Readonly<Record<string, string>>,
+    ownRegistry?: () => Registry,
+  ) {
+    this.indent = indent;
     this.wanted = wanted;
+    this.registry = registry === undefined ? ownRegistry : () => registry;
     this.prefixes.set('', '');
     this.prefixes.set('http://www.w3.org/XML/1998/namespace', 'xml:');
   }
@@ -161,7 +174,7 @@ export function newLine(w: Writer): void {
 
 /** Writes an element with text in it, unless there is no value. What is no string is written as `String` has it. */
 export function textElement(w: Writer, tag: Tag, value: unknown): void {
-  if (value === undefined) return;
+  if (value === undefined || (typeof value === 'object' && writeNamed(w, tag, value))) return;
   if (w.indent > 0) newLine(w);
   w.written++;
   const text = typeof value === 'string' ? value : String(value);
@@ -207,7 +220,7 @@ export function textElements(w: Writer, tag: Tag, values: Iterable<unknown> | un
 
 /** Writes an element of complex type, unless there is no value. */
 export function complexElement(w: Writer, tag: Tag, value: unknown, type: ComplexTypeInfo): void {
-  if (value === undefined) return;
+  if (value === undefined || (w.registry !== undefined && writeNamed(w, tag, value))) return;
   begin(w, tag);
   type.write(w, value as never, tag, type);
 }
@@ -282,10 +295,10 @@ export const putText = (w: Writer, text: string): void => {
   putValue(w, text, escapeText);
 };
 
-/** A QName value (Clark) as text of this document. */
-export function qnameText(w: Writer, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  if (value.charCodeAt(0) !== 0x7b) return value;
-  const brace = value.lastIndexOf('}');
-  return prefixFor(w, value.slice(1, brace)) + value.slice(brace + 1);
-}
+/** A literal with Clark names in it, alone or in a list, as text of this document. */
+export const qnameText = (w: Writer, value: unknown): unknown =>
+  typeof value === 'string' && value.includes('{')
+    ? value.replace(/(?<=^| )\{([^{} ]*)\}(?=[^{} ]+(?: |$))/g, (_, namespace: string) =>
+        prefixFor(w, namespace),
+      )
+    : value;

@@ -3,7 +3,7 @@ import type { SimpleTypeCodec } from '../primitive/simple-type.js';
 
 /** A type derived by list: items of `item`, separated by white space. */
 export function list(item: SimpleTypeCodec, name: string): SimpleTypeCodec {
-  const { scan, identifier } = item;
+  const { scan, identifier, kept } = item;
   return {
     name,
     variety: 'list',
@@ -13,6 +13,14 @@ export function list(item: SimpleTypeCodec, name: string): SimpleTypeCodec {
       ? {}
       : { scan: scanText((bytes, start, end) => scanItems(scan, bytes, start, end)) }),
     ...(identifier === undefined ? {} : { identifier }),
+    ...(kept === undefined
+      ? {}
+      : {
+          kept: (literal, namespaces) =>
+            items(literal)
+              .map((part) => kept(part, namespaces))
+              .join(' '),
+        }),
     check(literal, namespaces) {
       for (const part of items(literal)) {
         const fault = item.check(part, namespaces);

@@ -11,12 +11,14 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
     members.find(
       (member) => member.check(normalizeWhiteSpace(literal, member.whiteSpace), namespaces) === undefined,
     );
-  const normalized = (literal: string, namespaces: NamespaceLookup): string => {
-    const member = accepting(literal, namespaces);
-    if (member === undefined) return literal;
-    const text = normalizeWhiteSpace(literal, member.whiteSpace);
-    return member.normalized?.(text, namespaces) ?? text;
-  };
+  const through =
+    (what: 'kept' | 'normalized') =>
+    (literal: string, namespaces: NamespaceLookup): string => {
+      const member = accepting(literal, namespaces);
+      if (member === undefined) return literal;
+      const text = normalizeWhiteSpace(literal, member.whiteSpace);
+      return (member[what] ?? member.normalized)?.(text, namespaces) ?? text;
+    };
   const scans = members.map(({ scan }) => scan);
   const fast = {
     // Where there is nothing to normalise, it does not matter which of the members accepts.
@@ -29,12 +31,14 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
   const slow: Pick<SimpleTypeCodec, 'identifier'> = {
     identifier: (literal) => accepting(literal, () => undefined)?.identifier?.(literal),
   };
+  const hasNames = members.some(({ kept }) => kept !== undefined);
   return {
     name,
     variety: 'union',
     primitive: 'anySimpleType',
     whiteSpace: 'preserve',
-    ...(members.some(({ identifier }) => identifier !== undefined) ? slow : fast),
+    ...(members.some(({ identifier }) => identifier !== undefined) ? slow : hasNames ? {} : fast),
+    ...(hasNames ? { kept: through('kept') } : {}),
     check: (literal, namespaces) =>
       accepting(literal, namespaces) === undefined
         ? {
@@ -48,7 +52,7 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
         ? `anySimpleType ${literal}`
         : member.key(normalizeWhiteSpace(literal, member.whiteSpace), namespaces);
     },
-    normalized,
+    normalized: through('normalized'),
     members,
   };
 }

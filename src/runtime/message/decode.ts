@@ -51,7 +51,11 @@ export function decodeDocument<T>(
 export function lackingIssues(r: Reader, info: MessageInfo, value: unknown): readonly Issue[] {
   if (!r.tolerant || r.errorCount > 0 || r.issueCount === 0) return [];
   const options = r.registry === null ? {} : { registry: r.registry };
-  const { issues } = decodeDocument(info, encodeDocument(info, value, { declaration: false }), options);
+  const { issues } = decodeDocument(
+    info,
+    encodeDocument(info, value, { ...options, declaration: false }),
+    options,
+  );
   return issues.map(withoutPlace);
 }
 

@@ -112,7 +112,7 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
         issueCount: result.ok ? result.issues.length : result.issueCount,
       };
     }
-    const written = writeValue(info, input);
+    const written = writeValue(info, input, options);
     if (written instanceof TypeError) return notOfThisShape(written);
     const result = decodeDocument<T>(info, written, options);
     const issues = result.issues.map(withoutPlace);
@@ -157,9 +157,16 @@ export function message<T, Records = Record<never, never>>(info: MessageInfo): M
 }
 
 /** Writes a value that may be anything at all: writers trust the types, which a value from outside need not keep to. */
-function writeValue(info: MessageInfo, value: unknown): Uint8Array | TypeError {
+function writeValue(
+  info: MessageInfo,
+  value: unknown,
+  { registry }: DecodeOptions = {},
+): Uint8Array | TypeError {
   try {
-    return encodeDocument(info, value, { declaration: false });
+    return encodeDocument(info, value, {
+      declaration: false,
+      ...(registry === undefined ? {} : { registry }),
+    });
   } catch (error) {
     if (error instanceof TypeError) return error;
     throw error;

@@ -7,17 +7,20 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Writes a value as a document, in UTF-8. */
 export function encodeDocument(info: MessageInfo, value: unknown, options: EncodeOptions = {}): Uint8Array {
-  const w = new Writer(options, { [XSI]: 'xsi', ...info.prefixes, ...options.prefixes });
+  const prefixes = { [XSI]: 'xsi', ...info.prefixes, ...options.prefixes };
+  const w = new Writer(options, prefixes, info.registry);
   const own = options.prefixes?.[info.namespace];
   if (info.namespace !== '' && (own === '' || (own === undefined && info.unqualified !== true)))
     w.prefixes.set(info.namespace, '');
-  const tag = tagOf(prefixFor(w, info.namespace) + info.localName);
+  const begun = tagOf(prefixFor(w, info.namespace) + info.localName);
   const { type } = info.element;
   if (info.plain === true && type.kind === 'complex' && !hasMarks(value)) {
-    begin(w, tag);
-    type.write(w, value as never, tag, type);
-  } else writeElement(w, info.element, tag, info.toLiteral === undefined ? value : info.toLiteral(w, value));
+    begin(w, begun);
+    type.write(w, value as never, begun, type);
+  } else
+    writeElement(w, info.element, begun, info.toLiteral === undefined ? value : info.toLiteral(w, value));
 
+  const tag = w.root ?? begun;
   const locations = Object.entries(options.schemaLocation ?? {});
   const hints =
     locations.length === 0

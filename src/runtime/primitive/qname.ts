@@ -35,6 +35,12 @@ function qualifiedName(name: string): SimpleTypeCodec {
       const namespace = namespaceName(colon < 0 ? '' : literal.slice(0, colon), namespaces) ?? '';
       return `${name} {${namespace}}${literal.slice(colon + 1)}`;
     },
+    // The Clark name, which does not depend on the bindings in scope.
+    kept(literal, namespaces) {
+      const colon = literal.indexOf(':');
+      const namespace = namespaceName(literal.slice(0, Math.max(0, colon)), namespaces) ?? '';
+      return namespace === '' ? literal : `{${namespace}}${literal.slice(colon + 1)}`;
+    },
   };
 }
 

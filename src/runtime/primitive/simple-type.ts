@@ -45,6 +45,8 @@ export interface SimpleTypeCodec {
    * and gets literals as they stand in the document (4.3.6).
    */
   readonly normalized?: (literal: string, namespaces: NamespaceLookup) => string;
+  /** Types of names, alone, in lists or in unions: a valid literal with Clark names, which do not depend on bindings. */
+  readonly kept?: (literal: string, namespaces: NamespaceLookup) => string;
   /** Unions only: the member types. */
   readonly members?: readonly SimpleTypeCodec[];
 }

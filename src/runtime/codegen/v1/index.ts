@@ -60,6 +60,8 @@ export { contentModel } from '../../content-model/content-model.js';
 export { watchConstraints } from '../../identity-constraint/watch-constraints.js';
 export {
   add,
+  asBit,
+  asBits,
   asBoolean,
   asBooleans,
   asNumber,
@@ -67,6 +69,7 @@ export {
   asQName,
   asQNames,
   asTexts,
+  bitText,
   booleanFrom,
   itemsFrom,
   itemsText,
