@@ -32,15 +32,6 @@ function* documentsOf(
   for (const seed of SEEDS) yield [`random ${seed}`, sampleDocument(schema, id, { seed, extent: 'random' })];
 }
 
-/** Rules that describe the same fault from another side. */
-const SAME: Readonly<Record<string, RegExp>> = {
-  'cvc-complex-type.2.1': /^cvc-complex-type\.2\.[13]$/,
-  'cvc-complex-type.2.2': /^cvc-(?:complex-type\.2\.2|type\.3\.1\.2)$/,
-  'cvc-complex-type.2.4.a': /^cvc-complex-type\.2\.4\.[a-d]$/,
-  'cvc-complex-type.2.4.d': /^cvc-complex-type\.2\.4\.[ad]$/,
-  'cvc-elt.2': /^cvc-(?:elt\.2|complex-type\.2\.4\.a)$/,
-};
-
 describe.each(SCHEMAS)('generated codecs of %s and samples', (name) => {
   const host = fileSourceHost({ workingFolder: MODELS }).value;
   const { schema } = loadModel([pathToFileURL(join(MODELS, name)).href], host).value;
@@ -72,12 +63,8 @@ describe.each(SCHEMAS)('generated codecs of %s and samples', (name) => {
     for (const element of elementsOf(schema)) {
       for (const { xml, rule, breaks } of invalidSamples(schema, element.id, { seed: 1, count: 45 })) {
         const found = issuesOf(xml).map((issue) => issue.rule);
-        const expected = SAME[rule] ?? new RegExp(`^${rule.replaceAll('.', '\\.')}$`);
         // What was done can have consequences: those come after it, or beside it.
-        expect(
-          found.some((each) => expected.test(each)),
-          `${rule}: ${breaks}, found ${found.join(' ')}\n${xml}`,
-        ).toBe(true);
+        expect(found, `${rule}: ${breaks}, found ${found.join(' ')}\n${xml}`).toContain(rule);
       }
     }
   });

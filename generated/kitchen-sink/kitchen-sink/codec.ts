@@ -106,6 +106,7 @@ import {
   unsignedLong,
   unsignedShort,
   watchConstraints,
+  withAbstracts,
   writeAnyElement,
   writeElement,
   writeTyped,
@@ -798,7 +799,7 @@ export const Larder_7: ElementInfo = {
   derived: () => [{ name: 'RoundPrice', namespace: 'urn:example:kitchen-sink', localName: 'RoundPrice', type: RoundPrice_ }],
 };
 
-export const Larder_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Larder_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ complexType(
   '',
   'urn:example:kitchen-sink',
   [
@@ -874,7 +875,7 @@ export const Larder_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   readLarder,
   writeLarder,
-);
+), { '{urn:example:kitchen-sink}food': ['apple', 'fruit', 'vegetable', 'Plum'] });
 
 export function readLarder(r: Reader): unknown {
   let a1: unknown;

@@ -35,6 +35,7 @@ import {
   startContentOf,
   string,
   tagsOf,
+  withAbstracts,
   writeElement,
 } from '@cimbind/runtime/codegen/v1';
 import { Fruit_, appleElement_, fruitElement_, vegetableElement_ } from '../kitchen-sink/codec.js';
@@ -56,7 +57,7 @@ export const Jar_2: ElementInfo = {
   block: ['restriction'],
 };
 
-export const Jar_: ComplexTypeInfo = /* @__PURE__ */ flatType(
+export const Jar_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ flatType(
   '{urn:example:pantry}Jar',
   '',
   [
@@ -82,7 +83,7 @@ export const Jar_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   (f) => ({ filled: f[0], plain: f[1], content: f[2], seal: f[3], food: f[4] }),
   '        ',
   ['filled', 'plain', 'content', 'seal', 'food', 'food', 'food', 'food'],
-);
+), { '{urn:example:kitchen-sink}food': ['apple', 'fruit', 'vegetable', 'Plum'] });
 
 export const Box_1: ElementInfo = {
   name: 'content',
@@ -117,7 +118,7 @@ const Box_model = /* @__PURE__ */ contentModel([
 
 const Box_any: readonly WildcardInfo[] = [];
 
-export const Box_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const Box_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ complexType(
   '{urn:example:pantry}Box',
   '',
   [
@@ -133,7 +134,7 @@ export const Box_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   '',
   readBox,
   writeBox,
-);
+), { '{urn:example:kitchen-sink}food': ['apple', 'fruit', 'vegetable', 'Plum'] });
 
 export function readBox(r: Reader): unknown {
   let a1: unknown;

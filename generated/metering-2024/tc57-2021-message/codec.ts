@@ -37,6 +37,7 @@ import {
   tagsOf,
   textElement,
   token,
+  withAbstracts,
   writeAnyElement,
 } from '@cimbind/runtime/codegen/v1';
 import { EndDeviceControls_ } from '../end-device-controls/codec.js';
@@ -413,7 +414,7 @@ export const ErrorType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   }),
 );
 
-export const RequestPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const RequestPayloadType_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}RequestPayloadType',
   'http://iec.ch/TC57/2024/EndDeviceControls#',
   [
@@ -466,7 +467,9 @@ export const RequestPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   readRequestPayloadType,
   writeRequestPayloadType,
   { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
-);
+), {
+  '{http://iec.ch/TC57/2021/schema/message}AbstractPayload': ['EndDeviceControls', 'MeterReadings'],
+});
 
 export function readRequestPayloadType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
@@ -537,7 +540,7 @@ export function writeRequestPayloadType(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-export const ResponsePayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const ResponsePayloadType_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}ResponsePayloadType',
   'http://iec.ch/TC57/2024/EndDeviceControls#',
   [
@@ -553,7 +556,9 @@ export const ResponsePayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType
   readResponsePayloadType,
   writeResponsePayloadType,
   { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
-);
+), {
+  '{http://iec.ch/TC57/2021/schema/message}AbstractPayload': ['EndDeviceControls', 'MeterReadings'],
+});
 
 export function readResponsePayloadType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
@@ -617,7 +622,7 @@ export function writeResponsePayloadType(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-export const EventPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const EventPayloadType_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ complexType(
   '{http://iec.ch/TC57/2021/schema/message}EventPayloadType',
   'http://iec.ch/TC57/2024/EndDeviceControls#',
   [
@@ -633,7 +638,9 @@ export const EventPayloadType_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   readEventPayloadType,
   writeEventPayloadType,
   { namespaces: ['http://www.w3.org/1999/02/22-rdf-syntax-ns#'], process: 'lax' },
-);
+), {
+  '{http://iec.ch/TC57/2021/schema/message}AbstractPayload': ['EndDeviceControls', 'MeterReadings'],
+});
 
 export function readEventPayloadType(r: Reader): unknown {
   if (r.attributeCount !== 0) noAttributes(r);
@@ -745,7 +752,7 @@ export const RequestOperationType_4: ElementInfo = {
   value: { fixed: false, lexical: 'false' },
 };
 
-export const RequestOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
+export const RequestOperationType_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}RequestOperationType',
   'http://iec.ch/TC57/2021/schema/message',
   [
@@ -769,9 +776,11 @@ export const RequestOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   (f) => ({ operationId: f[0], noun: f[1], verb: f[2], elementOperation: f[3], AbstractPayload: f[4] }),
   '      ',
   ['operationId', 'noun', 'verb', 'elementOperation', 'AbstractPayload', 'AbstractPayload'],
-);
+), {
+  '{http://iec.ch/TC57/2021/schema/message}AbstractPayload': ['EndDeviceControls', 'MeterReadings'],
+});
 
-export const ResponseOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
+export const ResponseOperationType_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}ResponseOperationType',
   'http://iec.ch/TC57/2021/schema/message',
   [
@@ -795,9 +804,11 @@ export const ResponseOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   (f) => ({ operationId: f[0], noun: f[1], verb: f[2], Reply: f[3], AbstractPayload: f[4] }),
   '      ',
   ['operationId', 'noun', 'verb', 'Reply', 'AbstractPayload', 'AbstractPayload'],
-);
+), {
+  '{http://iec.ch/TC57/2021/schema/message}AbstractPayload': ['EndDeviceControls', 'MeterReadings'],
+});
 
-export const EventOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
+export const EventOperationType_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ flatType(
   '{http://iec.ch/TC57/2021/schema/message}EventOperationType',
   'http://iec.ch/TC57/2021/schema/message',
   [
@@ -819,7 +830,9 @@ export const EventOperationType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   (f) => ({ operationId: f[0], noun: f[1], verb: f[2], AbstractPayload: f[3] }),
   '     ',
   ['operationId', 'noun', 'verb', 'AbstractPayload', 'AbstractPayload'],
-);
+), {
+  '{http://iec.ch/TC57/2021/schema/message}AbstractPayload': ['EndDeviceControls', 'MeterReadings'],
+});
 
 export const RequestOperationSetType_1: ElementInfo = {
   name: '{http://iec.ch/TC57/2021/schema/message}enforceMsgSequence',

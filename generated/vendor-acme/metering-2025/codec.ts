@@ -45,6 +45,7 @@ import {
   tagsOf,
   takeNil,
   textElement,
+  withAbstracts,
   writeAnyElement,
   writeElement,
 } from '@cimbind/runtime/codegen/v1';
@@ -203,7 +204,7 @@ export function writeCollection(w: Writer, v: Fields, tag: Tag): void {
   endContentOf(w, tag, k);
 }
 
-export const SmartMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const SmartMeter_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ complexType(
   '{http://acme.example/metering/2025#}SmartMeter',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -291,7 +292,9 @@ export const SmartMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   readSmartMeter,
   writeSmartMeter,
-);
+), {
+  '{http://acme.example/metering/2025#}Measurement': ['Harmonics', 'Interruption', 'VoltageSag'],
+});
 
 export function readSmartMeter(r: Reader): unknown {
   let a1: unknown;
@@ -428,7 +431,7 @@ export const PrepaidMeter_14: ElementInfo = {
   nillable: true,
 };
 
-export const PrepaidMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
+export const PrepaidMeter_: ComplexTypeInfo = /* @__PURE__ */ withAbstracts(/* @__PURE__ */ complexType(
   '{http://acme.example/metering/2025#}PrepaidMeter',
   'http://iec.ch/TC57/2011/MeterReadings#',
   [
@@ -522,7 +525,9 @@ export const PrepaidMeter_: ComplexTypeInfo = /* @__PURE__ */ complexType(
   ],
   readPrepaidMeter,
   writePrepaidMeter,
-);
+), {
+  '{http://acme.example/metering/2025#}Measurement': ['Harmonics', 'Interruption', 'VoltageSag'],
+});
 
 export function readPrepaidMeter(r: Reader): unknown {
   let a1: unknown;

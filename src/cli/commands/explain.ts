@@ -57,7 +57,7 @@ export const explain = defineCommand({
       return ExitCode.ok;
     }
     // The rule of the recommendation that an issue names: all codes that serve it, or one of its clauses.
-    const ofRule = CATALOGUE.filter(({ rule }) => rule !== undefined && isSameRule(rule, name));
+    const ofRule = CATALOGUE.filter((one) => rulesOf(one).some((rule) => isSameRule(rule, name)));
     if (ofRule.length > 0) {
       ctx.out.write(ofRule.map((one) => explanationOfCode(one, ctx)).join('\n'));
       return ExitCode.ok;
@@ -86,6 +86,12 @@ export const explain = defineCommand({
     return ExitCode.ok;
   },
 });
+
+/** The rule of a code, and those that its explanation names beside it. */
+const rulesOf = ({ rule, explanation = '' }: DiagnosticDefinition<never>): readonly string[] => [
+  ...(rule === undefined ? [] : [rule]),
+  ...(explanation.match(/\bcvc-[\w.-]*\w/g) ?? []),
+];
 
 /** A rule, or a clause of it: `cvc-complex-type.2.4.a` is explained by `cvc-complex-type.2.4`. */
 const isSameRule = (rule: string, name: string): boolean =>

@@ -35,7 +35,8 @@ export const VAL: readonly DiagnosticDefinition<Said>[] = [
     'VAL2003',
     'cvc-complex-type.2.3',
     'text stands in an element that may hold elements only',
-    'Only white space is allowed between the elements of element-only content. Text is allowed there if the type is declared with mixed="true".',
+    'Only white space is allowed between the elements of element-only content. Text is allowed there if the type is declared with mixed="true". ' +
+      'In an element whose type has no content at all, not even white space is allowed (cvc-complex-type.2.1).',
   ),
   issue(
     'VAL2004',
@@ -77,7 +78,7 @@ export const VAL: readonly DiagnosticDefinition<Said>[] = [
     'VAL2104',
     'cvc-attribute.4',
     'an attribute does not have its fixed value',
-    'The value is compared in the value space: 1.0 equals 1 for a decimal, but not for a string.',
+    'The declaration fixes the value, or its use in a type does (cvc-au). The value is compared in the value space: 1.0 equals 1 for a decimal, but not for a string.',
   ),
   issue(
     'VAL2200',
@@ -182,7 +183,12 @@ export const VAL: readonly DiagnosticDefinition<Said>[] = [
     'a field of an identity constraint leads to an element without a simple value',
     'The element at the end of the path of a field must have a simple type, or a complex type with simple content.',
   ),
-  issue('VAL3001', 'cvc-type.3.1.2', 'an element stands in simple content', 'The type allows text only.'),
+  issue(
+    'VAL3001',
+    'cvc-type.3.1.2',
+    'an element stands in simple content',
+    'The type allows text only. It is a simple type, or a complex type with simple content (cvc-complex-type.2.2).',
+  ),
   issue(
     'VAL3002',
     'cvc-datatype-valid.1',

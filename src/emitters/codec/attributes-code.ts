@@ -95,8 +95,10 @@ function attributeLoop(ctx: CodecContext, type: ComplexTypeBinding, steps: Attri
     ${lines(steps.absent)}`;
 }
 
-function attributeValue(ctx: CodecContext, { type, valueConstraint }: AttributeBinding): Code {
-  const fixed = valueConstraint?.kind === 'fixed' ? code`, ${valueConstraint.lexical}` : NO_CODE;
+function attributeValue(ctx: CodecContext, { attribute, type, valueConstraint }: AttributeBinding): Code {
+  const isOfDeclaration = ctx.schema.attributes.get(attribute)?.valueConstraint === valueConstraint;
+  const rule = isOfDeclaration ? code`, 'cvc-attribute.4'` : NO_CODE;
+  const fixed = valueConstraint?.kind === 'fixed' ? code`, ${valueConstraint.lexical}${rule}` : NO_CODE;
   return code`${ctx.rt('attributeValue')}(r, ${simpleSymbol(ctx, type)}, i${fixed})`;
 }
 

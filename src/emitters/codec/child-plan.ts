@@ -99,7 +99,8 @@ export function childPlan(ctx: CodecContext, type: ComplexTypeBinding): ChildPla
     : flatPlan(ctx, flat, order, targets);
 }
 
-function particleOf(ctx: CodecContext, id: ComponentId): Particle | undefined {
+/** The particle of a complex type with element content. */
+export function particleOf(ctx: CodecContext, id: ComponentId): Particle | undefined {
   const type = ctx.schema.types.get(id);
   if (type?.kind !== 'complex-type') return undefined;
   const { contentType } = type;

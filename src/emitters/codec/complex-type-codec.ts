@@ -14,6 +14,7 @@ import {
   propertyName,
   type Code,
 } from '../../printer/index.js';
+import { withAbstracts } from './abstract-elements.js';
 import { attributeVariable, readAttributes, wildcardLiteral } from './attributes-code.js';
 import { childPlan, type ChildPlan } from './child-plan.js';
 import { declarationsOf, readChildren, type ChildReading } from './children-code.js';
@@ -56,7 +57,7 @@ function descriptor(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
   const attributes = type.attributes.map((attribute) => clark(attribute));
   const occurs = plan.check?.kind === 'flat' ? plan.check.occurs : '';
   const [wildcard] = plan.check?.kind === 'flat' ? plan.wildcards : [];
-  return code`${exported('const', infoSymbol(type).name)}${annotation`: ${ctx.rt('ComplexTypeInfo')}`} = /* @__PURE__ */ ${ctx.rt('complexType')}(
+  const made = code`/* @__PURE__ */ ${ctx.rt('complexType')}(
     ${model.name === undefined ? '' : clark(model.name)},
     ${namespace},
     ${literal(children)},
@@ -65,7 +66,8 @@ function descriptor(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan
     ${readSymbol(type)},
     ${writeSymbol(type)},
     ${wildcard === undefined ? NO_CODE : code`${wildcardLiteral(wildcard.wildcard)},`}
-  );`;
+  )`;
+  return code`${exported('const', infoSymbol(type).name)}${annotation`: ${ctx.rt('ComplexTypeInfo')}`} = ${withAbstracts(ctx, type, made)};`;
 }
 
 function reader(ctx: CodecContext, type: ComplexTypeBinding, reading: ChildReading): Code {

@@ -12,6 +12,7 @@ import {
   propertyName,
   type Code,
 } from '../../printer/index.js';
+import { withAbstracts } from './abstract-elements.js';
 import type { ChildEntry, ChildPlan } from './child-plan.js';
 import { elementInfoName } from './children-code.js';
 import {
@@ -85,7 +86,7 @@ export function flatTypeCodec(ctx: CodecContext, type: ComplexTypeBinding, plan:
   const slots = [...new Set(properties)];
   const made = slots.map((property, index) => code`${propertyName(property)}: f[${index}]`);
   const symbol = infoSymbol(type);
-  return code`${exported('const', symbol.name)}${annotation`: ${ctx.rt('ComplexTypeInfo')}`} = /* @__PURE__ */ ${ctx.rt('flatType')}(
+  const descriptor = code`/* @__PURE__ */ ${ctx.rt('flatType')}(
     ${model.name === undefined ? '' : clark(model.name)},
     ${namespace},
     ${literal(names)},
@@ -95,7 +96,8 @@ export function flatTypeCodec(ctx: CodecContext, type: ComplexTypeBinding, plan:
     ${made.length === 0 ? code`() => ({})` : code`(f) => (${delimited('{}', made, 16)})`},
     ${isKeptShown || isRenamed ? code`${kept},` : NO_CODE}
     ${isRenamed ? code`${literal(properties)},` : NO_CODE}
-  );`;
+  )`;
+  return code`${exported('const', symbol.name)}${annotation`: ${ctx.rt('ComplexTypeInfo')}`} = ${withAbstracts(ctx, type, descriptor)};`;
 }
 
 /** How each name is kept, as `FlatContent.kept` of the runtime. */

@@ -9,7 +9,7 @@ import { cutUtf8, readText } from '../xml/text.js';
 import { element } from './element.js';
 import { mixedValue, takePending } from './mixed.js';
 import type { RegisteredAttribute, Registry } from './registry.js';
-import { attributeValue, refuseAttribute } from './simple.js';
+import { attributeValue, isOfXsi, refuseAttribute } from './simple.js';
 import { writeAnyContent } from '../encode/any.js';
 import { complexType, type ComplexTypeInfo } from './type-descriptor.js';
 import { allowsNamespace, type WildcardInfo } from './wildcard.js';
@@ -51,15 +51,15 @@ function readOpenElement(
     const name = clarkOfOpen(r);
     const declaration =
       known !== null && Object.hasOwn(known.elements, name) ? known.elements[name] : undefined;
-    if (declaration !== undefined || (r.xsiType >= 0 && !r.plain && known !== null)) {
-      if (r.registry === null) r.registry = known;
+    // What is declared inside is validated, too.
+    r.registry = known;
+    if (declaration !== undefined || (r.xsiType >= 0 && !r.plain && known !== null))
       return readTwice(
         r,
         () => element(r, declaration ?? { name, type: anyTypeInfo, undeclared: true }),
         () => keep(r, 'skip', outermost),
         NOT_KEPT,
       );
-    }
     if (process === 'strict')
       report(
         r,
@@ -129,6 +129,9 @@ function readContent(r: Reader, process: 'lax' | 'skip', outermost: Outermost): 
     const name = attributeClark(r, index);
     const text = attributeText(r, index);
     put(attributes, name, text);
+    const declared = r.registry?.attributes;
+    if (process === 'lax' && declared !== undefined && Object.hasOwn(declared, name))
+      globalAttribute(r, index, declared[name] as RegisteredAttribute);
     useInText(r, outermost, text);
     if (name === `{${XSI}}type` && !text.includes(':')) use(r, outermost, '');
   }
@@ -228,6 +231,10 @@ export const anyTyped = (r: Reader, registry?: () => Registry): unknown => {
   return r.xsi ? element(r, { name: '', type: anyTypeInfo }) : readAnyType(r);
 };
 
+/** Validates attribute `index`, which has a global declaration (cvc-assess-attr). */
+const globalAttribute = (r: Reader, index: number, { codec, fixed }: RegisteredAttribute): string =>
+  attributeValue(r, codec, index, fixed, 'cvc-attribute.4');
+
 /** Whether the type of an attribute is ID or derived from it. */
 const isId = (attribute: RegisteredAttribute | undefined): boolean =>
   attribute?.codec.variety === 'atomic' && attribute.codec.identifier?.('') === 'ID';
@@ -250,7 +257,8 @@ export function anyAttribute(
   registry?: () => Registry,
 ): Record<string, string> {
   const namespace = r.attributeNamespace[index] as string;
-  if (namespace === XSI || !allowsNamespace(wildcard, namespace)) {
+  if (isOfXsi(r, index)) return kept;
+  if (!allowsNamespace(wildcard, namespace)) {
     refuseAttribute(r, index);
     return kept;
   }
@@ -258,7 +266,7 @@ export function anyAttribute(
   const declared = wildcard.process === 'skip' ? undefined : (registry?.() ?? r.registry)?.attributes;
   const declaration = declared !== undefined && Object.hasOwn(declared, name) ? declared[name] : undefined;
   if (declaration !== undefined) {
-    attributeValue(r, declaration.codec, index, declaration.fixed);
+    globalAttribute(r, index, declaration);
     if (isId(declaration)) {
       const other = Object.keys(kept).find(
         (key) => declared !== undefined && Object.hasOwn(declared, key) && isId(declared[key]),

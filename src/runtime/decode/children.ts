@@ -16,15 +16,35 @@ export function outOfPlace(r: Reader, type: ComplexTypeInfo, last: number, found
   return Math.max(last, found);
 }
 
-/** Notes that the element just opened must not stand here. */
-export function unexpectedElement(r: Reader, name: string, expected: readonly string[]): void {
+/**
+ * Notes that the element just opened must not stand here. Where one of the names could, for which it stands as an abstract
+ * element, that is what is wrong with it (cvc-elt.2).
+ */
+export function unexpectedElement(
+  r: Reader,
+  name: string,
+  expected: readonly string[],
+  type?: ComplexTypeInfo,
+  rule = expected.length === 0 ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
+): void {
+  const local = name.slice(name.indexOf(':') + 1);
+  const key = r.openNamespace === '' ? local : `{${r.openNamespace}}${local}`;
+  const abstracts = type?.abstracts ?? null;
+  if (
+    abstracts !== null &&
+    Object.hasOwn(abstracts, key) &&
+    abstracts[key]?.some((one) => expected.includes(one))
+  ) {
+    abstractElement(r);
+    return;
+  }
   // The name alone would say that the very element is expected that is there.
-  const isForeign = expected.includes(name.slice(name.indexOf(':') + 1));
+  const isForeign = expected.includes(local);
   const space = isForeign ? ` of namespace "${r.openNamespace}"` : '';
   report(
     r,
     'VAL2001',
-    expected.length === 0 ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
+    rule,
     expected.length === 0
       ? `element "${name}" must not stand here: nothing more may follow`
       : `element "${name}"${space} must not stand here: ${anyOf(expected)} ${space && 'of another namespace '}expected`,
@@ -63,8 +83,22 @@ function endTagOf(r: Reader): number {
 
 /** Notes that the element just opened is none of the children, and passes over it. */
 export function refuseElement(r: Reader, type: ComplexTypeInfo, last: number): void {
-  unexpectedElement(r, openName(r), expectedAfter(type, last));
+  unexpectedElement(r, openName(r), expectedAfter(type, last), type);
   skip(r);
+}
+
+/** Notes that the element just opened is abstract (cvc-elt.2). */
+export function abstractElement(r: Reader): void {
+  const name = openName(r);
+  report(
+    r,
+    'VAL2201',
+    'cvc-elt.2',
+    `element "${name}" is abstract: a member of its substitution group must stand here`,
+    r.nameStart[r.depth] as number,
+    'a member of the substitution group',
+    name,
+  );
 }
 
 /** Tolerant mode: the child that has the open element's local name in another namespace. */
@@ -149,10 +183,11 @@ export function occurrence(
 ): void {
   const name = type.text[number] as string;
   const expected = count < min ? `at least ${min}` : `at most ${max}`;
+  const isLast = expectedAfter(type, number).every((other) => other === name);
   report(
     r,
     'VAL2004',
-    count < min ? 'cvc-complex-type.2.4.b' : 'cvc-complex-type.2.4.d',
+    `cvc-complex-type.2.4.${count < min ? 'b' : isLast ? 'd' : 'a'}`,
     `element "${name}" is there ${count} times, ${expected} expected`,
     endTagOf(r),
     expected,

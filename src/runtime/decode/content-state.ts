@@ -41,7 +41,7 @@ export function place(
     stepContent(state, variant, () => false);
     return variant;
   }
-  unexpectedElement(r, openName(r), namesExpected(type, state, wildcards));
+  unexpectedElement(r, openName(r), namesExpected(type, state, wildcards), found > 0 ? undefined : type);
   return found > 0 ? found : MISPLACED;
 }
 
@@ -112,7 +112,7 @@ export function placeInAll(
 ): number {
   const member = group[found] as number;
   if (found < 1 || state.seen[member] === 1) {
-    unexpectedElement(r, openName(r), missingOf(type, state, group));
+    unexpectedElement(r, openName(r), missingOf(type, state, group), found < 1 ? type : undefined);
     return found < 1 ? MISPLACED : found;
   }
   state.seen[member] = 1;

@@ -3,9 +3,10 @@ import { close, openName, textContent } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
+import { abstractElement } from './children.js';
 import type { DerivedType, ElementInfo } from './element-descriptor.js';
 import { derivationFault } from './registry.js';
-import { content, refuseAttribute } from './simple.js';
+import { SIMPLE, content, refuseAttribute } from './simple.js';
 import type { TypeInfo } from './type-descriptor.js';
 
 /**
@@ -28,16 +29,7 @@ export const AS_DECLARED: ElementStart = { derived: undefined, nil: false };
 /** Holds the start tag that was read against the declaration (cvc-elt.2 to cvc-elt.4). */
 export function startElement(r: Reader, info: ElementInfo): ElementStart {
   const at = r.nameStart[r.depth] as number;
-  if (info.abstract === true)
-    report(
-      r,
-      'VAL2201',
-      'cvc-elt.2',
-      `element "${openName(r)}" is abstract: a member of its substitution group must stand here`,
-      at,
-      'a member of the substitution group',
-      openName(r),
-    );
+  if (info.abstract === true) abstractElement(r);
   const derived = r.xsiType >= 0 && !r.plain ? typeNamed(r, info) : undefined;
   if (info.abstractType === true && derived === undefined)
     report(
@@ -75,7 +67,7 @@ function readElement(r: Reader, info: ElementInfo, { derived, nil }: ElementStar
     if (nil) {
       takeNil(r);
       value = null;
-    } else value = content(r, type.codec);
+    } else value = content(r, type.codec, SIMPLE);
   }
   r.pending = null;
   stop?.(r);
@@ -95,7 +87,7 @@ export function takeNil(r: Reader): void {
   r.pending = null;
   if (r.watch !== null) r.watch.withoutValue(r);
   const start = r.at;
-  const text = r.selfClosed ? '' : textContent(r);
+  const text = r.selfClosed ? '' : textContent(r, 'cvc-elt.3.2.1');
   if (text !== '')
     report(
       r,

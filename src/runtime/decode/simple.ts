@@ -23,11 +23,18 @@ export function simple<T extends string = string>(r: Reader, type: SimpleTypeCod
       }) as T;
     if (r.attributeCount !== 0) refuseAttributes(r);
   }
-  return content(r, type);
+  return content(r, type, SIMPLE);
 }
 
+/** What elements in an element of simple type break; in one of complex type with simple content it is another rule. */
+export const SIMPLE = 'cvc-type.3.1.2';
+
 /** As `simple`, for simple content of a complex type: its attributes were read before. */
-export function content<T extends string = string>(r: Reader, type: SimpleTypeCodec): T {
+export function content<T extends string = string>(
+  r: Reader,
+  type: SimpleTypeCodec,
+  rule = 'cvc-complex-type.2.2',
+): T {
   const start = r.at;
   const b = r.bytes;
   if (!r.selfClosed && r.pending === null && type.scan !== undefined) {
@@ -39,15 +46,15 @@ export function content<T extends string = string>(r: Reader, type: SimpleTypeCo
       return literal as T;
     }
   }
-  return checkedContent(r, type, start) as T;
+  return checkedContent(r, type, start, rule) as T;
 }
 
-function checkedContent(r: Reader, type: SimpleTypeCodec, at: number): string {
+function checkedContent(r: Reader, type: SimpleTypeCodec, at: number, rule: string): string {
   // In an empty-element tag, so that the place is inside the element.
   const start = r.selfClosed ? at - 2 : at;
   const pending = r.pending;
   r.pending = null;
-  const text = textContent(r);
+  const text = textContent(r, rule);
   let literal = normalizeWhiteSpace(text, type.whiteSpace);
   let lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
   let isDefault = false;
@@ -67,7 +74,7 @@ function checkedContent(r: Reader, type: SimpleTypeCodec, at: number): string {
         report(
           r,
           'VAL2205',
-          'cvc-elt.5.2.2.2',
+          'cvc-elt.5.2.2.2.2',
           `the value must be the fixed value "${shorten(fixed)}", but it is "${shorten(literal)}"`,
           start,
           fixed,
@@ -87,12 +94,16 @@ export const lookupOf =
   (prefix) =>
     namespaces !== undefined && Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
 
-/** The value of attribute `index` as a literal of `type`; reported and returned as it stands where it is not valid. */
+/**
+ * The value of attribute `index` as a literal of `type`; reported and returned as it stands where it is not valid. Another
+ * value than the fixed one breaks `rule`: cvc-au where the attribute use fixes it, cvc-attribute.4 where the declaration does.
+ */
 export function attributeValue<T extends string = string>(
   r: Reader,
   type: SimpleTypeCodec,
   index: number,
   fixed?: string,
+  rule = 'cvc-au',
 ): T {
   const start = r.attributeValue[index] as number;
   const end = r.attributeValueEnd[index] as number;
@@ -121,7 +132,7 @@ export function attributeValue<T extends string = string>(
         report(
           r,
           'VAL2104',
-          'cvc-attribute.4',
+          rule,
           `the value must be the fixed value "${shorten(wanted)}", but it is "${shorten(literal)}"`,
           start,
           wanted,
@@ -239,7 +250,11 @@ function noteIdentifiers(
     return;
   }
   const idrefs = (r.idrefs ??= new Map<string, number>());
-  for (const name of literal.split(' ')) if (!idrefs.has(name)) idrefs.set(name, r.base + at);
+  for (const name of literal.split(' ')) {
+    if (idrefs.has(name)) continue;
+    idrefs.set(name, r.base + at);
+    r.late?.push(r.base + at);
+  }
 }
 
 function refuseAttributes(r: Reader): void {
@@ -249,10 +264,14 @@ function refuseAttributes(r: Reader): void {
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const XSI_NAMES = /* @__PURE__ */ ['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation'];
 
-/** Reports an attribute that must not be there; those of `xsi:` may always be. */
+/** Whether an attribute is one of the four of `xsi:` that may always be there (cvc-complex-type.3). */
+export const isOfXsi = (r: Reader, index: number): boolean =>
+  r.attributeNamespace[index] === XSI && XSI_NAMES.includes(attributeName(r, index));
+
+/** Reports an attribute that must not be there. */
 export function refuseAttribute(r: Reader, index: number, rule = 'cvc-complex-type.3.2.2'): void {
+  if (isOfXsi(r, index)) return;
   const name = attributeName(r, index);
-  if (r.attributeNamespace[index] === XSI && XSI_NAMES.includes(name)) return;
   report(
     r,
     'VAL2102',

@@ -28,6 +28,8 @@ export interface ComplexTypeInfo extends NameTable, Places {
   /** The wildcard of flat content, and its number among the names, where `*` stands for it. */
   readonly wildcard: WildcardInfo | undefined;
   readonly open: number;
+  /** Abstract elements by Clark name, and the children that may stand for each. */
+  abstracts: Readonly<Record<string, readonly string[]>> | null;
   /** Reads attributes and content of the element whose start tag was read, and its end tag. */
   readonly read: (r: Reader, type: ComplexTypeInfo) => unknown;
   /** Writes attributes and content of an element whose name was written, and its end tag. */
@@ -78,10 +80,20 @@ export function complexType(
     attributes: attributes.length === 0 ? NO_NAMES : nameTable('', attributes),
     wildcard,
     open: wildcard === undefined ? 0 : children.indexOf('*') + 1,
+    abstracts: null,
     read,
     write,
     flat: null,
   };
+}
+
+/** A new descriptor, told of abstract elements and of the children that may stand for each. */
+export function withAbstracts(
+  type: ComplexTypeInfo,
+  abstracts: Readonly<Record<string, readonly string[]>>,
+): ComplexTypeInfo {
+  type.abstracts = abstracts;
+  return type;
 }
 
 function placesOf(children: readonly string[], occurs: Occurrence): Places {

@@ -369,6 +369,7 @@ function settleTarget(r: Reader, target: Target, journal: Journal): void {
     const shown = showValues(target);
     shown.charCodeAt(0);
     scope.references.push({ key: sequence, shown, at });
+    r.late?.push(at);
     return;
   }
   const first = scope.table.get(sequence);

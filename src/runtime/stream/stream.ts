@@ -85,6 +85,8 @@ class Stream {
   readonly #options: StreamOptions<unknown>;
   #line = 1;
   #column = 1;
+  /** Where references stood that may turn out to lead nowhere, by offset. */
+  readonly #places = new Map<number, Pick<Issue, 'path' | 'line' | 'column'>>();
 
   constructor(
     info: MessageInfo,
@@ -104,6 +106,7 @@ class Stream {
     if (whole === undefined) {
       this.#r.end = 0;
       this.#r.partial = true;
+      this.#r.late = [];
       const chunks = source instanceof Uint8Array ? once(source) : toIterable(source);
       this.#chunks = utf8Chunks(chunks)[Symbol.asyncIterator]();
     }
@@ -141,6 +144,7 @@ class Stream {
   /** Gets at least as many bytes again as are waiting, so that a large record is not read over and over. */
   async #more(): Promise<void> {
     const r = this.#r;
+    this.#keepPlaces();
     this.#countLines();
     const wanted = Math.max(1, r.end - r.at);
     const parts: Uint8Array[] = [];
@@ -166,6 +170,24 @@ class Stream {
       this.#tell();
       return undefined;
     }
+  }
+
+  /** Notes the places of references in what is about to be dropped. */
+  #keepPlaces(): void {
+    const r = this.#r;
+    const { late } = r;
+    if (late === null || late.length === 0) return;
+    const end = r.base + r.at;
+    const nowhere = { code: '', rule: '', severity: 'error', message: '' } as const;
+    const none = { attribute: undefined, expected: undefined, found: undefined };
+    const gone = late.filter((offset) => offset < end).map((offset) => ({ ...nowhere, ...none, offset }));
+    for (const { offset, path, line, column } of locate(
+      gone,
+      r.bytes.subarray(this.#start()),
+      this.#origin(),
+    ))
+      this.#places.set(offset, { path, line, column });
+    r.late = late.filter((offset) => offset >= end);
   }
 
   /** Counts the lines of what is about to be dropped, four bytes at a time where no line ends in them. */
@@ -195,16 +217,23 @@ class Stream {
     return this.#r.kept;
   }
 
-  #tell(): void {
+  /** Where the window starts. */
+  #origin(): Origin {
     const r = this.#r;
-    const from = this.#start();
-    const origin: Origin = {
-      offset: r.base + from,
+    return {
+      offset: r.base + this.#start(),
       line: this.#line,
       column: this.#column,
       open: r.waysAtWindow,
     };
-    const located = locate(r.issues, r.bytes.subarray(from), origin);
+  }
+
+  #tell(): void {
+    const r = this.#r;
+    const origin = this.#origin();
+    const located = locate(r.issues, r.bytes.subarray(this.#start()), origin).map((issue) =>
+      issue.offset < origin.offset ? { ...issue, ...this.#places.get(issue.offset) } : issue,
+    );
     const issues = r.rewriting === null ? located : r.rewriting.relocate(located);
     r.issues.length = 0;
     const { onIssue } = this.#options;

@@ -292,9 +292,9 @@ export function skip(r: Reader): void {
 
 /**
  * The text of the open element, up to its end tag, which is left to `close`: the bindings in scope are still those of the
- * element. Elements in it are an issue, and passed over.
+ * element. Elements in it break `rule`, and are passed over.
  */
-export function textContent(r: Reader): string {
+export function textContent(r: Reader, rule: string): string {
   if (r.selfClosed) return '';
   let text = readText(r);
   while (r.bytes[r.at + 1] !== 0x2f) {
@@ -303,7 +303,7 @@ export function textContent(r: Reader): string {
     report(
       r,
       'VAL3001',
-      'cvc-type.3.1.2',
+      rule,
       `element "${name}" must not stand in simple content`,
       r.nameStart[r.depth] as number,
       'text only',

@@ -129,6 +129,8 @@ export class Reader {
   /** ID values seen, and IDREF values with the offset of their first use. */
   ids: Map<string, number> | null = null;
   idrefs: Map<string, number> | null = null;
+  /** Streams: offsets of references that may turn out to lead nowhere when the window has moved on. */
+  late: number[] | null = null;
   /** Unparsed entities that a DOCTYPE declares, where one was read: what ENTITY values may name. */
   unparsedEntities: ReadonlySet<string> | null = null;
 

@@ -1,6 +1,7 @@
-import { clark, expandedName, sameName } from '../../foundation/expanded-name.js';
-import { allowsNamespace } from '../../model/schema/index.js';
+import { type ExpandedName, clark, expandedName, sameName } from '../../foundation/expanded-name.js';
+import { type Schema, allowsNamespace } from '../../model/schema/index.js';
 import { keyOf, valuesOf } from '../reference/value-field.js';
+import type { SampleElement } from '../sample-tree.js';
 import { anyOrder, type Breakage, type Broken, firstOf } from './breakage.js';
 
 /** A required attribute is left out. */
@@ -61,10 +62,23 @@ export const changeFixedValue: Breakage = (site) =>
           ? `element ${clark(element.name)}`
           : `attribute ${clark(attribute)} of ${clark(element.name)}`;
       return {
-        rule: attribute === undefined ? 'cvc-elt.5.2.2.2' : 'cvc-attribute.4',
+        rule:
+          attribute === undefined
+            ? 'cvc-elt.5.2.2.2.2'
+            : isFixedByUse(site.ctx.schema, element, attribute)
+              ? 'cvc-au'
+              : 'cvc-attribute.4',
         breaks: `the ${what} is "${other}", but the schema fixes it as "${value.literal}"`,
         at: element,
         ...(attribute === undefined ? {} : { attribute }),
       };
     }),
   );
+
+/** Whether it is the attribute use that fixes the value (cvc-au), not the declaration. */
+const isFixedByUse = ({ attributes }: Schema, { type }: SampleElement, name: ExpandedName): boolean =>
+  type?.kind === 'complex-type' &&
+  type.attributeUses.some(({ attribute, valueConstraint }) => {
+    const declaration = attributes.get(attribute);
+    return valueConstraint !== undefined && declaration !== undefined && sameName(declaration.name, name);
+  });

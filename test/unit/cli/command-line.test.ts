@@ -137,6 +137,14 @@ describe('explain', () => {
     expect(out).toMatch(/^error DRF1004: a generated file was edited by hand\n\n/u);
   });
 
+  test.each([
+    ['cvc-elt.2', 'VAL2201'],
+    ['cvc-complex-type.2.1', 'VAL2003'],
+    ['cvc-pattern-valid', 'VAL3002'],
+  ])('explains the rule %s', async (rule, code) => {
+    expect((await run(empty, ['explain', rule])).out).toContain(`error ${code}: `);
+  });
+
   test('lists all codes', async () => {
     expect((await run(empty, ['explain'])).out).toContain(
       'CFG1001  error    no configuration file was found\n',

@@ -111,3 +111,65 @@ test('elements that a wildcard lets in are counted', () => {
   );
   expect(counts).toEqual([['cvc-complex-type.2.4.b'], [], [], ['cvc-complex-type.2.4.d']]);
 });
+
+describe('the rule that is broken is told', () => {
+  const registry = compile(`
+    <xs:attribute name="number" type="xs:int" fixed="1"/>
+    <xs:element name="empty"><xs:complexType/></xs:element>
+    <xs:element name="valued"><xs:complexType><xs:simpleContent><xs:extension base="xs:int">
+      <xs:attribute name="fixed" fixed="a"/><xs:attribute ref="number"/>
+    </xs:extension></xs:simpleContent></xs:complexType></xs:element>
+    <xs:element name="referring"><xs:complexType><xs:attribute ref="number" fixed="1"/></xs:complexType></xs:element>
+    <xs:element name="simple" type="xs:int" fixed="1" nillable="true"/>
+    <xs:element name="head" type="xs:int" abstract="true"/>
+    <xs:element name="neck" type="xs:int" abstract="true" substitutionGroup="head"/>
+    <xs:element name="member" type="xs:int" substitutionGroup="neck"/>
+    <xs:element name="flat"><xs:complexType><xs:sequence><xs:element ref="head"/></xs:sequence></xs:complexType></xs:element>
+    <xs:element name="tree"><xs:complexType><xs:sequence>
+      <xs:element name="a"/><xs:element ref="head" minOccurs="0"/><xs:element name="a" minOccurs="0"/>
+    </xs:sequence></xs:complexType></xs:element>
+    <xs:element name="all"><xs:complexType><xs:all><xs:element ref="head" minOccurs="0"/></xs:all></xs:complexType></xs:element>
+    <xs:element name="counted"><xs:complexType><xs:sequence>
+      <xs:element name="a" maxOccurs="2"/><xs:element name="b" minOccurs="0" maxOccurs="2"/>
+    </xs:sequence></xs:complexType></xs:element>
+    <xs:element name="lax"><xs:complexType><xs:sequence><xs:any namespace="##other" processContents="lax" minOccurs="0"/></xs:sequence>
+      <xs:anyAttribute processContents="lax"/></xs:complexType></xs:element>
+    <xs:element name="strict"><xs:complexType><xs:anyAttribute/></xs:complexType></xs:element>
+    <xs:element name="any"/>`);
+  test.each([
+    ['<empty>text</empty>', ['cvc-complex-type.2.1']],
+    ['<empty> </empty>', ['cvc-complex-type.2.1']],
+    ['<empty><a/></empty>', ['cvc-complex-type.2.1']],
+    ['<empty><a/>text<b/></empty>', ['cvc-complex-type.2.1', 'cvc-complex-type.2.1', 'cvc-complex-type.2.1']],
+    ['<valued>1<a/></valued>', ['cvc-complex-type.2.2']],
+    ['<simple>1<a/></simple>', ['cvc-type.3.1.2']],
+    ['<simple>2</simple>', ['cvc-elt.5.2.2.2.2']],
+    ['<valued fixed="b">1</valued>', ['cvc-au']],
+    ['<valued s:number="2">1</valued>', ['cvc-attribute.4']],
+    ['<referring s:number="2"/>', ['cvc-au']],
+    ['<flat><head>1</head></flat>', ['cvc-elt.2', 'cvc-complex-type.2.4.b']],
+    ['<flat><neck>1</neck></flat>', ['cvc-elt.2', 'cvc-complex-type.2.4.b']],
+    ['<flat><member>1</member><head>1</head></flat>', ['cvc-complex-type.2.4.d']],
+    ['<tree><a/><head>1</head></tree>', ['cvc-elt.2']],
+    ['<tree><a/><a/><head>1</head></tree>', ['cvc-complex-type.2.4.d']],
+    ['<all><neck>1</neck></all>', ['cvc-elt.2']],
+    ['<counted><a/><a/><a/></counted>', ['cvc-complex-type.2.4.a']],
+    ['<counted><a/><b/><b/><b/></counted>', ['cvc-complex-type.2.4.d']],
+    ['<lax s:number="2"/>', ['cvc-attribute.4']],
+    ['<lax><u xmlns="urn:u" s:number="x"/></lax>', ['cvc-datatype-valid.1.2.1']],
+    [
+      '<lax><u xmlns="urn:u"><v s:number="x"/><s:simple>x</s:simple></u></lax>',
+      ['cvc-datatype-valid.1.2.1', 'cvc-datatype-valid.1.2.1'],
+    ],
+    ['<any s:number="2"/>', ['cvc-attribute.4']],
+    ['<any><u s:number="2"/></any>', ['cvc-attribute.4']],
+    ['<lax xsi:other="1"/>', []],
+    ['<lax xsi:schemaLocation="urn:u u.xsd"/>', []],
+    ['<strict xsi:other="1"/>', ['cvc-complex-type.3.2.2']],
+    ['<strict xsi:schemaLocation="urn:u u.xsd"/>', []],
+    ['<empty xsi:other="1"/>', ['cvc-complex-type.3.2.2']],
+  ])('%s', (xml, rules) => {
+    const document = xml.replace(/^<\w+/, `$& ${XSI} xmlns:s="urn:s"`);
+    expect(rulesOf(registry, document)).toEqual(rules);
+  });
+});

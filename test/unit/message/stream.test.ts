@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { smallMeterReadings } from '../../support/make-metering-document.js';
 import { INTERVAL_READING, meteringCodec } from '../../bench/metering-codec.js';
+import { messageOf } from '../../support/compile-schema.js';
 import type { Issue } from '../../../src/runtime/issue/issue.js';
 
 const message = meteringCodec();
@@ -62,4 +63,29 @@ test('an unknown record is named with those that there are', async () => {
   await expect(stream.forEach(() => undefined)).rejects.toThrow(
     /has no record "Reading"; it has .*MeterReading/,
   );
+});
+
+describe('references that lead nowhere are told with their places, though the window has moved on', () => {
+  const links = messageOf(
+    `<xs:element name="links">
+       <xs:complexType><xs:sequence>
+         <xs:element name="item" maxOccurs="unbounded"><xs:complexType>
+           <xs:attribute name="code"/><xs:attribute name="to"/><xs:attribute name="idref" type="xs:IDREF"/>
+         </xs:complexType></xs:element>
+       </xs:sequence></xs:complexType>
+       <xs:key name="codes"><xs:selector xpath="s:item"/><xs:field xpath="@code"/></xs:key>
+       <xs:keyref name="to" refer="codes"><xs:selector xpath="s:item"/><xs:field xpath="@to"/></xs:keyref>
+     </xs:element>`,
+    'links',
+  );
+  const items = [1, 2, 3, 4, 5].map((code) => `<item code="${code}" to="${code * 2}" idref="i${code}"/>`);
+  const bytes = new TextEncoder().encode(`<links xmlns="urn:s">\n${items.join('\n')}</links>`);
+  const expected = links.safeDecode(bytes).issues;
+  test.each([1, 10, 64, 100_000])('in pieces of %i bytes', async (size) => {
+    const issues: Issue[] = [];
+    const stream = links.stream(pieces(bytes, size), { record: 'item', onIssue: (one) => issues.push(one) });
+    expect(await stream.forEach(() => undefined)).toBe(5);
+    expect(expected).toHaveLength(8);
+    expect(issues).toEqual(expected);
+  });
 });

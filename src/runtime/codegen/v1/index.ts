@@ -29,7 +29,7 @@ export { anyMessage, type AnyMessage } from '../../message/any-message.js';
 // Reading.
 export { internalSubset } from '../../xml/doctype/internal-subset.js';
 export { child, childOrText } from '../../xml/element.js';
-export { complexType } from '../../decode/type-descriptor.js';
+export { complexType, withAbstracts } from '../../decode/type-descriptor.js';
 export { flatType } from '../../decode/flat-type.js';
 export { complex } from '../../decode/read-flat.js';
 export {
