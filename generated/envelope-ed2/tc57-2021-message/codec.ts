@@ -711,7 +711,7 @@ export const RequestOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatTyp
     [RequestOperationSetType_2, asBoolean],
     RequestOperationType_,
   ],
-  (f) => ({ enforceMsgSequence: f[0], enforceTransactionalIntegrity: f[1], Operation: f[2] }),
+  (f) => ({ enforceMsgSequence: f[0], enforceTransactionalIntegrity: f[1], Operation: f[2] ?? none }),
 );
 
 export const ResponseOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -721,7 +721,7 @@ export const ResponseOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatTy
   [],
   '*',
   () => [ResponseOperationType_],
-  (f) => ({ Operation: f[0] }),
+  (f) => ({ Operation: f[0] ?? none }),
 );
 
 export const EventOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -731,7 +731,7 @@ export const EventOperationSetType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '*',
   () => [EventOperationType_],
-  (f) => ({ Operation: f[0] }),
+  (f) => ({ Operation: f[0] ?? none }),
 );
 
 export const TransactionType_: ComplexTypeInfo = /* @__PURE__ */ complexType(

@@ -670,7 +670,7 @@ export const Food_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   ['organic', 'note'],
   '1*',
   () => [[boolean, asBoolean], string, string, string],
-  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] }),
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] ?? none }),
 );
 
 export const Fruit_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -680,7 +680,7 @@ export const Fruit_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   ['organic', 'note'],
   '1*1',
   () => [[boolean, asBoolean], string, string, string, unsignedByte],
-  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3], sweetness: f[4] }),
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] ?? none, sweetness: f[4] }),
 );
 
 export const LocalFruit_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -700,7 +700,7 @@ export const Vegetable_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   ['organic', 'note'],
   '1*',
   () => [[boolean, asBoolean], string, string, string],
-  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] }),
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] ?? none }),
 );
 
 export const RootVegetable_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -710,7 +710,7 @@ export const RootVegetable_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   ['organic', 'note'],
   '1*1',
   () => [[boolean, asBoolean], string, string, string, float],
-  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3], depth: f[4] }),
+  (f) => ({ organic: f[0], note: f[1], name: f[2], origin: f[3] ?? none, depth: f[4] }),
 );
 
 export const Price_: ComplexTypeInfo = /* @__PURE__ */ complexType(
@@ -1127,7 +1127,7 @@ export const Ledger_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '+*',
   () => [LedgerAccount_, Ledger_2],
-  (f) => ({ account: f[0], entry: f[1] }),
+  (f) => ({ account: f[0] ?? none, entry: f[1] ?? none }),
 );
 
 export const LedgerAccount_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -1147,7 +1147,7 @@ export const LedgerEntry_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   ['account!'],
   '1*',
   () => [decimal, date, LedgerEntryPart_],
-  (f) => ({ account: f[0], on: f[1], part: f[2] }),
+  (f) => ({ account: f[0], on: f[1], part: f[2] ?? none }),
 );
 
 export const LedgerEntryPart_: ComplexTypeInfo = /* @__PURE__ */ flatType(

@@ -54,7 +54,7 @@ export const EndDeviceControls_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '**',
   () => [EndDeviceControl_, EndDeviceControlType_],
-  (f) => ({ EndDeviceControl: f[0], EndDeviceControlType: f[1] }),
+  (f) => ({ EndDeviceControl: f[0] ?? none, EndDeviceControlType: f[1] ?? none }),
 );
 
 export const ControlledAppliance_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -123,7 +123,7 @@ export const ElectronicAddress_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '*?????',
   () => [string, string, MacAddress_, string, string, anyURI],
-  (f) => ({ email1: f[0], lan: f[1], mac: f[2], radio: f[3], userID: f[4], web: f[5] }),
+  (f) => ({ email1: f[0] ?? none, lan: f[1], mac: f[2], radio: f[3], userID: f[4], web: f[5] }),
 );
 
 export const EndDevice_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -133,7 +133,7 @@ export const EndDevice_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '????*',
   () => [EndDeviceControlsMRID_, string, [boolean, asBoolean], ElectronicAddress_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], installCode: f[1], isPan: f[2], electronicAddress: f[3], Names: f[4] }),
+  (f) => ({ mRID: f[0], installCode: f[1], isPan: f[2], electronicAddress: f[3], Names: f[4] ?? none }),
 );
 
 export const EndDeviceAction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -453,7 +453,14 @@ export const EndDeviceControlType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?1111+',
   () => [EndDeviceControlsMRID_, string, string, string, string, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
+  (f) => ({
+    mRID: f[0],
+    domain: f[1],
+    eventOrAction: f[2],
+    subDomain: f[3],
+    type: f[4],
+    Names: f[5] ?? none,
+  }),
 );
 
 export const EndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -463,7 +470,7 @@ export const EndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*',
   () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const EndDeviceTiming_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -643,7 +650,7 @@ export const PanPricing_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?+',
   () => [integer, PanPricingDetail_],
-  (f) => ({ providerID: f[0], PanPricingDetails: f[1] }),
+  (f) => ({ providerID: f[0], PanPricingDetails: f[1] ?? none }),
 );
 
 export const PanPricingDetail_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -685,7 +692,7 @@ export const EndDeviceControlsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ fla
   [],
   '?*',
   () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const UsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -695,7 +702,7 @@ export const UsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*',
   () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const EndDeviceControlsElement_: ElementInfo = {

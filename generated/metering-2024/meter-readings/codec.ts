@@ -13,6 +13,7 @@ import {
   float,
   integer,
   nonNegativeInteger,
+  none,
   string,
 } from '@cimbind/runtime/codegen/v1';
 import {
@@ -34,7 +35,12 @@ export const MeterReadings_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '****',
   () => [EndDeviceEventType_, MeterReading_, ReadingQualityType_, ReadingType_],
-  (f) => ({ EndDeviceEventType: f[0], MeterReading: f[1], ReadingQualityType: f[2], ReadingType: f[3] }),
+  (f) => ({
+    EndDeviceEventType: f[0] ?? none,
+    MeterReading: f[1] ?? none,
+    ReadingQualityType: f[2] ?? none,
+    ReadingType: f[3] ?? none,
+  }),
 );
 
 export const Asset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -44,7 +50,7 @@ export const Asset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*',
   () => [MeterReadingsMRID_, MeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const Channel_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -54,7 +60,7 @@ export const Channel_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '??*',
   () => [MeterReadingsMRID_, [boolean, asBoolean], MeterReadingsName_],
-  (f) => ({ mRID: f[0], isVirtual: f[1], Names: f[2] }),
+  (f) => ({ mRID: f[0], isVirtual: f[1], Names: f[2] ?? none }),
 );
 
 export const CustomerAgreement_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -64,7 +70,7 @@ export const CustomerAgreement_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*',
   () => [MeterReadingsMRID_, MeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const MeterReadingsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -119,9 +125,9 @@ export const EndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     severity: f[5],
     userID: f[6],
     Assets: f[7],
-    EndDeviceEventDetails: f[8],
+    EndDeviceEventDetails: f[8] ?? none,
     EndDeviceEventType: f[9],
-    Names: f[10],
+    Names: f[10] ?? none,
     status: f[11],
   }),
 );
@@ -153,7 +159,14 @@ export const EndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?????*',
   () => [MeterReadingsMRID_, string, string, string, string, MeterReadingsName_],
-  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
+  (f) => ({
+    mRID: f[0],
+    domain: f[1],
+    eventOrAction: f[2],
+    subDomain: f[3],
+    type: f[4],
+    Names: f[5] ?? none,
+  }),
 );
 
 export const IntervalBlock_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -163,7 +176,12 @@ export const IntervalBlock_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*?1',
   () => [duration, IntervalReading_, PendingCalculation_, IntervalBlockReadingType_],
-  (f) => ({ intervalLength: f[0], IntervalReadings: f[1], PendingCalculation: f[2], ReadingType: f[3] }),
+  (f) => ({
+    intervalLength: f[0],
+    IntervalReadings: f[1] ?? none,
+    PendingCalculation: f[2],
+    ReadingType: f[3],
+  }),
 );
 
 export const IntervalBlockReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -205,7 +223,7 @@ export const IntervalReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     sequenceNumber: f[2],
     timeStamp: f[3],
     value: f[4],
-    ReadingQualities: f[5],
+    ReadingQualities: f[5] ?? none,
     timePeriod: f[6],
   }),
 );
@@ -232,8 +250,8 @@ export const Meter_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     firmwareVersion: f[2],
     serialNumber: f[3],
     timeZoneOffset: f[4],
-    Channels: f[5],
-    Names: f[6],
+    Channels: f[5] ?? none,
+    Names: f[6] ?? none,
     status: f[7],
   }),
 );
@@ -271,11 +289,11 @@ export const MeterReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     mRID: f[0],
     correctionOf: f[1],
     CustomerAgreement: f[2],
-    EndDeviceEvents: f[3],
-    IntervalBlocks: f[4],
+    EndDeviceEvents: f[3] ?? none,
+    IntervalBlocks: f[4] ?? none,
     Meter: f[5],
-    Names: f[6],
-    Readings: f[7],
+    Names: f[6] ?? none,
+    Readings: f[7] ?? none,
     UsagePoint: f[8],
     valuesInterval: f[9],
   }),
@@ -386,7 +404,7 @@ export const Reading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     origin: f[2],
     timeStamp: f[3],
     value: f[4],
-    ReadingQualities: f[5],
+    ReadingQualities: f[5] ?? none,
     ReadingType: f[6],
     timePeriod: f[7],
   }),
@@ -429,7 +447,7 @@ export const ReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '????*',
   () => [MeterReadingsMRID_, string, string, string, MeterReadingsName_],
-  (f) => ({ mRID: f[0], category: f[1], subCategory: f[2], systemId: f[3], Names: f[4] }),
+  (f) => ({ mRID: f[0], category: f[1], subCategory: f[2], systemId: f[3], Names: f[4] ?? none }),
 );
 
 export const RationalNumber_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -515,7 +533,7 @@ export const ReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     unit: f[14],
     argument: f[15],
     interharmonic: f[16],
-    Names: f[17],
+    Names: f[17] ?? none,
   }),
 );
 
@@ -531,8 +549,8 @@ export const Register_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     leftDigitCount: f[1],
     rightDigitCount: f[2],
     touTierName: f[3],
-    Channels: f[4],
-    Names: f[5],
+    Channels: f[4] ?? none,
+    Names: f[5] ?? none,
   }),
 );
 
@@ -613,8 +631,8 @@ export const MeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flatTyp
     mRID: f[0],
     isSdp: f[1],
     isVirtual: f[2],
-    Names: f[3],
-    Registers: f[4],
+    Names: f[3] ?? none,
+    Registers: f[4] ?? none,
     ServiceCategory: f[5],
     UsagePointLocation: f[6],
   }),
@@ -628,7 +646,7 @@ export const UsagePointLocation_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [0, 1, 1, 0, 0, 0, 2, 1, 0, 0, 0, 3, 1, 0, 0, 0, 3, 4, 4, 0],
   () => [string, string, StreetAddress_, PositionPoint_],
   (f) => ({ accessMethod: f[0], remark: f[1], mainAddress: f[2], PositionPoints: f[3] }),
-  '   ~',
+  '   *',
 );
 
 export const MeterReadingsElement_: ElementInfo = {

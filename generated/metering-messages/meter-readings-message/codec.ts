@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
-import { dateTime, flatType, string } from '@cimbind/runtime/codegen/v1';
+import { dateTime, flatType, none, string } from '@cimbind/runtime/codegen/v1';
 import { GetMeterReadings_ } from '../get-meter-readings/codec.js';
 import { MeterReadings_ } from '../meter-readings/codec.js';
 import {
@@ -109,7 +109,13 @@ export const GetMeterReadingsRequestType_: ComplexTypeInfo = /* @__PURE__ */ fla
   [],
   '??**1',
   () => [dateTime, dateTime, OptionType_, IDType_, GetMeterReadings_],
-  (f) => ({ StartTime: f[0], EndTime: f[1], Option: f[2], ID: f[3], GetMeterReadings: f[4] }),
+  (f) => ({
+    StartTime: f[0],
+    EndTime: f[1],
+    Option: f[2] ?? none,
+    ID: f[3] ?? none,
+    GetMeterReadings: f[4],
+  }),
 );
 
 export const CreateMeterReadingsElement_: ElementInfo = {

@@ -11,6 +11,7 @@ import {
   flatType,
   float,
   integer,
+  none,
   string,
 } from '@cimbind/runtime/codegen/v1';
 import {
@@ -35,7 +36,7 @@ export const EndDeviceControls_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '**',
   () => [EndDeviceControl_, EndDeviceControlType_],
-  (f) => ({ EndDeviceControl: f[0], EndDeviceControlType: f[1] }),
+  (f) => ({ EndDeviceControl: f[0] ?? none, EndDeviceControlType: f[1] ?? none }),
 );
 
 export const ControlledAppliance_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -104,7 +105,7 @@ export const ElectronicAddress_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '*?????',
   () => [string, string, MacAddress_, string, string, anyURI],
-  (f) => ({ email1: f[0], lan: f[1], mac: f[2], radio: f[3], userID: f[4], web: f[5] }),
+  (f) => ({ email1: f[0] ?? none, lan: f[1], mac: f[2], radio: f[3], userID: f[4], web: f[5] }),
 );
 
 export const EndDeviceControlsEndDevice_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -114,7 +115,7 @@ export const EndDeviceControlsEndDevice_: ComplexTypeInfo = /* @__PURE__ */ flat
   [],
   '????*',
   () => [EndDeviceControlsMRID_, string, [boolean, asBoolean], ElectronicAddress_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], installCode: f[1], isPan: f[2], electronicAddress: f[3], Names: f[4] }),
+  (f) => ({ mRID: f[0], installCode: f[1], isPan: f[2], electronicAddress: f[3], Names: f[4] ?? none }),
 );
 
 export const EndDeviceAction_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -290,14 +291,14 @@ export const EndDeviceControl_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     PanPricing: f[9],
     EndDeviceAction: f[10],
     EndDeviceControlType: f[11],
-    EndDeviceGroups: f[12],
-    EndDevices: f[13],
-    Names: f[14],
+    EndDeviceGroups: f[12] ?? none,
+    EndDevices: f[13] ?? none,
+    Names: f[14] ?? none,
     primaryDeviceTiming: f[15],
     scheduledInterval: f[16],
     secondaryDeviceTiming: f[17],
-    UsagePointGroups: f[18],
-    UsagePoints: f[19],
+    UsagePointGroups: f[18] ?? none,
+    UsagePoints: f[19] ?? none,
   }),
   '            ***   **',
 );
@@ -319,7 +320,14 @@ export const EndDeviceControlType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?1111+',
   () => [EndDeviceControlsMRID_, string, string, string, string, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
+  (f) => ({
+    mRID: f[0],
+    domain: f[1],
+    eventOrAction: f[2],
+    subDomain: f[3],
+    type: f[4],
+    Names: f[5] ?? none,
+  }),
 );
 
 export const EndDeviceControlsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -329,7 +337,7 @@ export const EndDeviceControlsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */
   [],
   '?*',
   () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const EndDeviceTiming_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -504,7 +512,7 @@ export const PanPricing_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?+',
   () => [integer, PanPricingDetail_],
-  (f) => ({ providerID: f[0], PanPricingDetails: f[1] }),
+  (f) => ({ providerID: f[0], PanPricingDetails: f[1] ?? none }),
 );
 
 export const PanPricingDetail_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -557,7 +565,7 @@ export const EndDeviceControlsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ fla
   [],
   '?*',
   () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const EndDeviceControlsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -567,7 +575,7 @@ export const EndDeviceControlsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ *
   [],
   '?*',
   () => [EndDeviceControlsMRID_, EndDeviceControlsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const EndDeviceControlsElement_: ElementInfo = {

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
-import { dateTime, flatType, string } from '@cimbind/runtime/codegen/v1';
+import { dateTime, flatType, none, string } from '@cimbind/runtime/codegen/v1';
 import {
   EndDeviceEventsMRID_,
   EndDeviceEventsReference_,
@@ -18,7 +18,7 @@ export const EndDeviceEvents_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '**',
   () => [EndDeviceEventsEndDeviceEvent_, EndDeviceEventsEndDeviceEventType_],
-  (f) => ({ EndDeviceEvent: f[0], EndDeviceEventType: f[1] }),
+  (f) => ({ EndDeviceEvent: f[0] ?? none, EndDeviceEventType: f[1] ?? none }),
 );
 
 export const EndDeviceEventsAsset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -28,7 +28,7 @@ export const EndDeviceEventsAsset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*',
   () => [EndDeviceEventsMRID_, EndDeviceEventsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const EndDeviceEventsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -75,9 +75,9 @@ export const EndDeviceEventsEndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ f
     severity: f[5],
     userID: f[6],
     Assets: f[7],
-    EndDeviceEventDetails: f[8],
+    EndDeviceEventDetails: f[8] ?? none,
     EndDeviceEventType: f[9],
-    Names: f[10],
+    Names: f[10] ?? none,
     status: f[11],
     UsagePoint: f[12],
   }),
@@ -110,7 +110,14 @@ export const EndDeviceEventsEndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ 
   [],
   '?????*',
   () => [EndDeviceEventsMRID_, string, string, string, string, EndDeviceEventsName_],
-  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
+  (f) => ({
+    mRID: f[0],
+    domain: f[1],
+    eventOrAction: f[2],
+    subDomain: f[3],
+    type: f[4],
+    Names: f[5] ?? none,
+  }),
 );
 
 export const EndDeviceEventsName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -160,7 +167,7 @@ export const EndDeviceEventsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flatT
   [],
   '?*',
   () => [EndDeviceEventsMRID_, EndDeviceEventsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const EndDeviceEventsElement_: ElementInfo = {

@@ -175,7 +175,7 @@ export const GetMeterReadingsEndDevice_: ComplexTypeInfo = /* @__PURE__ */ flatT
   [],
   '?*',
   () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const GetMeterReadingsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -185,7 +185,7 @@ export const GetMeterReadingsEndDeviceGroup_: ComplexTypeInfo = /* @__PURE__ */ 
   [],
   '?*',
   () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const GetMeterReadingsName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -255,7 +255,7 @@ export const GetMeterReadingsReadingType_: ComplexTypeInfo = /* @__PURE__ */ fla
   [],
   '?*',
   () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const TimeSchedule_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -275,7 +275,7 @@ export const GetMeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flat
   [],
   '?*',
   () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const GetMeterReadingsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -285,7 +285,7 @@ export const GetMeterReadingsUsagePointGroup_: ComplexTypeInfo = /* @__PURE__ */
   [],
   '?*',
   () => [GetMeterReadingsMRID_, GetMeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const GetMeterReadingsElement_: ElementInfo = {

@@ -50,10 +50,10 @@ export const MeterConfig_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   '****',
   () => [ConnectDisconnectFunction_, MeterConfigMeter_, MeterConfigReadingType_, SimpleEndDeviceFunction_],
   (f) => ({
-    ConnectDisconnectFunction: f[0],
-    Meter: f[1],
-    ReadingType: f[2],
-    SimpleEndDeviceFunction: f[3],
+    ConnectDisconnectFunction: f[0] ?? none,
+    Meter: f[1] ?? none,
+    ReadingType: f[2] ?? none,
+    SimpleEndDeviceFunction: f[3] ?? none,
   }),
 );
 
@@ -124,7 +124,7 @@ export const ConnectDisconnectFunction_: ComplexTypeInfo = /* @__PURE__ */ flatT
     isLocalAutoReconOp: f[6],
     isRemoteAutoDisconOp: f[7],
     isRemoteAutoReconOp: f[8],
-    Names: f[9],
+    Names: f[9] ?? none,
     rcdInfo: f[10],
   }),
 );
@@ -639,7 +639,7 @@ export const MeterConfigReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType
     unit: f[14],
     argument: f[15],
     interharmonic: f[16],
-    Names: f[17],
+    Names: f[17] ?? none,
   }),
 );
 
@@ -674,9 +674,9 @@ export const MeterConfigRegister_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     leftDigitCount: f[2],
     rightDigitCount: f[3],
     touTierName: f[4],
-    Names: f[5],
+    Names: f[5] ?? none,
     ReadingType: f[6],
-    touTier: f[7],
+    touTier: f[7] ?? none,
   }),
 );
 
@@ -753,8 +753,8 @@ export const SimpleEndDeviceFunction_: ComplexTypeInfo = /* @__PURE__ */ flatTyp
     firmwareID: f[3],
     hardwareID: f[4],
     kind: f[5],
-    Names: f[6],
-    Registers: f[7],
+    Names: f[6] ?? none,
+    Registers: f[7] ?? none,
   }),
 );
 

@@ -13,6 +13,7 @@ import {
   float,
   integer,
   nonNegativeInteger,
+  none,
   string,
 } from '@cimbind/runtime/codegen/v1';
 import { AcmeMeterReadings_, PrepaidMeter_, SmartMeter_ } from '../metering-2025/codec.js';
@@ -33,7 +34,12 @@ export const MeterReadings_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '****',
   () => [EndDeviceEventType_, MeterReading_, ReadingQualityType_, MeterReadingsReadingType_],
-  (f) => ({ EndDeviceEventType: f[0], MeterReading: f[1], ReadingQualityType: f[2], ReadingType: f[3] }),
+  (f) => ({
+    EndDeviceEventType: f[0] ?? none,
+    MeterReading: f[1] ?? none,
+    ReadingQualityType: f[2] ?? none,
+    ReadingType: f[3] ?? none,
+  }),
 );
 
 export const Asset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -43,7 +49,7 @@ export const Asset_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*',
   () => [MeterReadingsMRID_, MeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const Channel_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -53,7 +59,7 @@ export const Channel_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '??*',
   () => [MeterReadingsMRID_, [boolean, asBoolean], MeterReadingsName_],
-  (f) => ({ mRID: f[0], isVirtual: f[1], Names: f[2] }),
+  (f) => ({ mRID: f[0], isVirtual: f[1], Names: f[2] ?? none }),
 );
 
 export const CustomerAgreement_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -63,7 +69,7 @@ export const CustomerAgreement_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*',
   () => [MeterReadingsMRID_, MeterReadingsName_],
-  (f) => ({ mRID: f[0], Names: f[1] }),
+  (f) => ({ mRID: f[0], Names: f[1] ?? none }),
 );
 
 export const MeterReadingsDateTimeInterval_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -118,9 +124,9 @@ export const EndDeviceEvent_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     severity: f[5],
     userID: f[6],
     Assets: f[7],
-    EndDeviceEventDetails: f[8],
+    EndDeviceEventDetails: f[8] ?? none,
     EndDeviceEventType: f[9],
-    Names: f[10],
+    Names: f[10] ?? none,
     status: f[11],
   }),
 );
@@ -152,7 +158,14 @@ export const EndDeviceEventType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?????*',
   () => [MeterReadingsMRID_, string, string, string, string, MeterReadingsName_],
-  (f) => ({ mRID: f[0], domain: f[1], eventOrAction: f[2], subDomain: f[3], type: f[4], Names: f[5] }),
+  (f) => ({
+    mRID: f[0],
+    domain: f[1],
+    eventOrAction: f[2],
+    subDomain: f[3],
+    type: f[4],
+    Names: f[5] ?? none,
+  }),
 );
 
 export const IntervalBlock_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -162,7 +175,12 @@ export const IntervalBlock_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*?1',
   () => [duration, IntervalReading_, PendingCalculation_, IntervalBlockReadingType_],
-  (f) => ({ intervalLength: f[0], IntervalReadings: f[1], PendingCalculation: f[2], ReadingType: f[3] }),
+  (f) => ({
+    intervalLength: f[0],
+    IntervalReadings: f[1] ?? none,
+    PendingCalculation: f[2],
+    ReadingType: f[3],
+  }),
 );
 
 export const IntervalBlockReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -194,7 +212,7 @@ export const IntervalReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     source: f[1],
     timeStamp: f[2],
     value: f[3],
-    ReadingQualities: f[4],
+    ReadingQualities: f[4] ?? none,
     timePeriod: f[5],
   }),
 );
@@ -211,8 +229,8 @@ export const Meter_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     amrSystem: f[1],
     serialNumber: f[2],
     timeZoneOffset: f[3],
-    Channels: f[4],
-    Names: f[5],
+    Channels: f[4] ?? none,
+    Names: f[5] ?? none,
     status: f[6],
   }),
 );
@@ -258,11 +276,11 @@ export const MeterReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     mRID: f[0],
     isCoincidentTrigger: f[1],
     CustomerAgreement: f[2],
-    EndDeviceEvents: f[3],
-    IntervalBlocks: f[4],
+    EndDeviceEvents: f[3] ?? none,
+    IntervalBlocks: f[4] ?? none,
     Meter: f[5],
-    Names: f[6],
-    Readings: f[7],
+    Names: f[6] ?? none,
+    Readings: f[7] ?? none,
     UsagePoint: f[8],
     valuesInterval: f[9],
   }),
@@ -365,7 +383,7 @@ export const MeterReadingsReading_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     source: f[2],
     timeStamp: f[3],
     value: f[4],
-    ReadingQualities: f[5],
+    ReadingQualities: f[5] ?? none,
     ReadingType: f[6],
     timePeriod: f[7],
   }),
@@ -408,7 +426,7 @@ export const ReadingQualityType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '????*',
   () => [MeterReadingsMRID_, string, string, string, MeterReadingsName_],
-  (f) => ({ mRID: f[0], category: f[1], subCategory: f[2], systemId: f[3], Names: f[4] }),
+  (f) => ({ mRID: f[0], category: f[1], subCategory: f[2], systemId: f[3], Names: f[4] ?? none }),
 );
 
 export const RationalNumber_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -494,7 +512,7 @@ export const MeterReadingsReadingType_: ComplexTypeInfo = /* @__PURE__ */ flatTy
     unit: f[14],
     argument: f[15],
     interharmonic: f[16],
-    Names: f[17],
+    Names: f[17] ?? none,
   }),
 );
 
@@ -510,8 +528,8 @@ export const Register_: ComplexTypeInfo = /* @__PURE__ */ flatType(
     leftDigitCount: f[1],
     rightDigitCount: f[2],
     touTierName: f[3],
-    Channels: f[4],
-    Names: f[5],
+    Channels: f[4] ?? none,
+    Names: f[5] ?? none,
   }),
 );
 
@@ -592,8 +610,8 @@ export const MeterReadingsUsagePoint_: ComplexTypeInfo = /* @__PURE__ */ flatTyp
     mRID: f[0],
     isSdp: f[1],
     isVirtual: f[2],
-    Names: f[3],
-    Registers: f[4],
+    Names: f[3] ?? none,
+    Registers: f[4] ?? none,
     ServiceCategory: f[5],
     UsagePointLocation: f[6],
   }),
@@ -607,7 +625,7 @@ export const UsagePointLocation_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [0, 1, 1, 0, 0, 0, 2, 1, 0, 0, 0, 3, 1, 0, 0, 0, 3, 4, 4, 0],
   () => [string, string, StreetAddress_, PositionPoint_],
   (f) => ({ accessMethod: f[0], remark: f[1], mainAddress: f[2], PositionPoints: f[3] }),
-  '   ~',
+  '   *',
 );
 
 export const MeterReadingsElement_: ElementInfo = {

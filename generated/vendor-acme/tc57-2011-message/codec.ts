@@ -465,7 +465,7 @@ export const ObjectType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '?*?',
   () => [string, Tc572011MessageName_, string],
-  (f) => ({ mRID: f[0], Name: f[1], objectType: f[2] }),
+  (f) => ({ mRID: f[0], Name: f[1] ?? none, objectType: f[2] }),
 );
 
 export const Tc572011MessageName_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -567,7 +567,7 @@ export const OperationSet_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   [],
   '??*',
   () => [[boolean, asBoolean], [boolean, asBoolean], OperationType_],
-  (f) => ({ enforceMsgSequence: f[0], enforceTransactionalIntegrity: f[1], Operation: f[2] }),
+  (f) => ({ enforceMsgSequence: f[0], enforceTransactionalIntegrity: f[1], Operation: f[2] ?? none }),
 );
 
 export const OperationType_4: ElementInfo = {

@@ -84,7 +84,16 @@ export function flatTypeCodec(ctx: CodecContext, type: ComplexTypeBinding, plan:
     (typeof occurs === 'string' ? occurs.replace(/[1?=-]/g, ' ').replace(/\+/g, '*') : '');
   const isKeptShown = kept.trimEnd() !== inferred.trimEnd();
   const slots = [...new Set(properties)];
-  const made = slots.map((property, index) => code`${propertyName(property)}: f[${index}]`);
+  // A list of a branch that is not taken is absent, as every other field of it.
+  const lists = new Set(
+    (content.kind === 'fields' ? content.fields : []).flatMap(({ list, conditional, property }) =>
+      list && !conditional ? [property] : [],
+    ),
+  );
+  const made = slots.map((property, index) => {
+    const value = code`f[${index}]`;
+    return code`${propertyName(property)}: ${lists.has(property) ? code`${value} ?? ${ctx.rt('none')}` : value}`;
+  });
   const symbol = infoSymbol(type);
   const descriptor = code`/* @__PURE__ */ ${ctx.rt('flatType')}(
     ${model.name === undefined ? '' : clark(model.name)},
@@ -102,12 +111,7 @@ export function flatTypeCodec(ctx: CodecContext, type: ComplexTypeBinding, plan:
 
 /** How each name is kept, as `FlatContent.kept` of the runtime. */
 function keptOf(type: ComplexTypeBinding, plan: ChildPlan): string {
-  const { content } = type;
-  const fields = content.kind === 'fields' ? content.fields : [];
-  const conditional = new Set(fields.filter((field) => field.conditional).map(({ property }) => property));
-  const children = plan.children.map(({ list, property }) =>
-    list ? (conditional.has(property) ? '~' : '*') : ' ',
-  );
+  const children = plan.children.map(({ list }) => (list ? '*' : ' '));
   return ' '.repeat(type.attributes.length) + children.join('');
 }
 

@@ -1,6 +1,6 @@
 import type { Scan } from '../primitive/scan.js';
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
-import { none, type Mapping } from '../value/mapping.js';
+import type { Mapping } from '../value/mapping.js';
 import type { ElementInfo } from './element-descriptor.js';
 import type { ComplexTypeInfo } from './type-descriptor.js';
 
@@ -21,7 +21,7 @@ export interface FlatContent {
   readonly make: (slots: readonly unknown[]) => unknown;
   /** Property of each attribute, child and simple content, in order. Names of one property share a slot. */
   readonly properties: readonly string[];
-  /** How each of them is kept: ` ` one value, `*` a list, `~` a list that is absent where nothing is in it. */
+  /** How each of them is kept: ` ` one value, `*` a list. */
   readonly kept: string;
   /** By attribute: `!` required, ` ` not. */
   readonly required: string;
@@ -52,14 +52,11 @@ export interface Fields {
   /** By number; the first entry stands for none. */
   readonly children: readonly Field[];
   readonly content: Field | null;
-  /** What each slot holds at the start. */
-  readonly initial: readonly unknown[];
+  /** How many slots there are. */
+  readonly size: number;
   /** By slot, the property and the numbers of the children that it is written as. */
   /** By the child before, the child that came behind it last time. */
   readonly guess: Uint16Array;
-  /** Local names of the children, one behind the other, and where each begins. */
-  readonly tags: DataView;
-  readonly tagAt: Uint32Array;
   readonly slots: readonly { readonly property: string; readonly numbers: readonly number[] }[];
 }
 
@@ -67,42 +64,29 @@ export interface Fields {
 export function fieldsOf(type: ComplexTypeInfo, flat: FlatContent): Fields {
   const slots: { property: string; numbers: number[] }[] = [];
   const slotOf = new Map<string, number>();
-  const initial: unknown[] = [];
   const attributeCount = type.attributes.text.length - 1;
   const all = flat.types().map((given, index): Field => {
     const property = flat.properties[index] as string;
-    const kept = flat.kept[index];
     let slot = slotOf.get(property);
     if (slot === undefined) {
       slot = slots.length;
       slotOf.set(property, slot);
       slots.push({ property, numbers: [] });
-      initial.push(kept === '*' ? none : undefined);
     }
     const number = index - attributeCount + 1;
     if (number > 0) slots[slot]?.numbers.push(number);
-    return fieldOf(given, slot, kept !== ' ');
+    return fieldOf(given, slot, flat.kept[index] === '*');
   });
   const fields: Fields = {
     attributes: all.slice(0, attributeCount),
     children: [NO_FIELD, ...all.slice(attributeCount)],
     content: flat.isSimple ? (all[attributeCount] as Field) : null,
-    initial,
+    size: slots.length,
     slots,
     guess: Uint16Array.from(type.follow),
-    ...tagsOf(type.local),
   };
   flat.fields = fields;
   return fields;
-}
-
-function tagsOf(names: readonly Uint8Array[]): Pick<Fields, 'tags' | 'tagAt'> {
-  const tagAt = new Uint32Array(names.length + 1);
-  for (let number = 1; number < names.length; number++)
-    tagAt[number + 1] = (tagAt[number] as number) + (names[number] as Uint8Array).length;
-  const bytes = new Uint8Array(tagAt[names.length] as number);
-  for (let number = 1; number < names.length; number++) bytes.set(names[number] as Uint8Array, tagAt[number]);
-  return { tags: new DataView(bytes.buffer), tagAt };
 }
 
 const NO_FIELD: Field = /* @__PURE__ */ Object.freeze({

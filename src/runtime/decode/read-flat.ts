@@ -16,7 +16,7 @@ import { mayFollow, type ComplexTypeInfo } from './type-descriptor.js';
 export function readFlat(r: Reader, type: ComplexTypeInfo): unknown {
   const flat = type.flat as FlatContent;
   const fields = flat.fields ?? fieldsOf(type, flat);
-  const slots = fields.initial.slice();
+  const slots = emptySlots(fields.size);
   if (r.attributeCount !== 0 || fields.attributes.length !== 0) readAttributes(r, type, flat, fields, slots);
   if (r.nil) return nilValue(r, flat, fields, slots);
   if (fields.content !== null)
@@ -25,6 +25,12 @@ export function readFlat(r: Reader, type: ComplexTypeInfo): unknown {
   else readChildren(r, type, fields, slots);
   return flat.make(slots);
 }
+
+/** Room for so many values, none of them there. */
+const emptySlots = (size: number): unknown[] =>
+  size <= 8
+    ? [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined]
+    : new Array<unknown>(size).fill(undefined);
 
 /** Reads an element of complex type whose start tag was read. */
 export const complex = (r: Reader, type: ComplexTypeInfo): unknown =>
@@ -39,7 +45,7 @@ const FOUR_SPACES = 0x20202020;
  * is taken in one go: start tag, value, end tag. Everything else goes the way of `next`.
  */
 function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: unknown[]): void {
-  const { children, guess, tags, tagAt } = fields;
+  const { children, guess } = fields;
   const b = r.bytes;
   const words = r.words;
   // An element that would be too deep is left to `next`.
@@ -56,8 +62,8 @@ function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: u
       }
     }
     const number = guess[last] as number;
-    const from = tagAt[number] as number;
-    const length = (tagAt[number + 1] as number) - from;
+    const from = type.at[number] as number;
+    const length = (type.at[number + 1] as number) - from;
     const { prefix } = r;
     const local = p + 1 + prefix.length;
     const close = local + length;
@@ -65,7 +71,7 @@ function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: u
       c === 0x3c &&
       close < safe &&
       number !== 0 &&
-      isSame(words, local, tags, from, length) &&
+      isSame(words, local, type.words, from, length) &&
       r.watch === null &&
       !r.selfClosed &&
       r.prefixNamespace === type.namespace[number] &&

@@ -1,6 +1,6 @@
 import type { Tag, Writer } from '../encode/writer.js';
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
-import { nameTable, type NameTable } from '../xml/name-table.js';
+import { nameTable, NO_NAMES, type NameTable } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
 import type { FlatContent } from './flat-content.js';
 import type { WildcardInfo } from './wildcard.js';
@@ -128,5 +128,3 @@ function placesOf(children: readonly string[], occurs: Occurrence): Places {
   }
   return { after, low, from, to, follow, complete };
 }
-
-const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);

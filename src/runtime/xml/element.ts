@@ -2,7 +2,7 @@ import { readAttributes, checkQName } from './attribute.js';
 import { nameClass } from './byte-class.js';
 import { atEnd, badNamespace, beyondLimit, malformed, report, unexpected } from './fault.js';
 import { passName } from './name.js';
-import { findName, type NameTable } from './name-table.js';
+import { findName, NO_NAMES, type NameTable } from './name-table.js';
 import { namespaceOf, unbind } from './namespace.js';
 import type { Reader } from './reader.js';
 import { cutUtf8, readText } from './text.js';
@@ -57,6 +57,9 @@ export function child(r: Reader, table: NameTable, expected: number): number {
       const local = table.local[e] as Uint8Array;
       const length = local.length;
       let i = word === 0 ? 0 : 4;
+      const names = table.words;
+      const from = table.at[e] as number;
+      while (i + 4 <= length && words.getInt32(q + i) === names.getInt32(from + i)) i += 4;
       while (i < length && b[q + i] === local[i]) i++;
       if (i !== length) continue;
       const end = q + length;
@@ -263,16 +266,6 @@ export const openName = (r: Reader): string => {
   const start = r.nameStart[r.depth] as number;
   return cutUtf8(r, start, start + (r.nameLength[r.depth] as number));
 };
-
-const NO_NAMES: NameTable = /* @__PURE__ */ Object.freeze({
-  local: [NO_PREFIX],
-  namespace: ['\u0000'],
-  text: [''],
-  firstWord: new Int32Array(1),
-  heads: new Uint32Array(1),
-  chain: new Uint32Array(1),
-  mask: 0,
-});
 
 /** Passes the open element, with all that is in it: well-formedness is all that is asked of it. */
 export function skip(r: Reader): void {

@@ -5,6 +5,9 @@
 export interface NameTable {
   readonly local: readonly Uint8Array[];
   readonly namespace: readonly string[];
+  /** The local names one behind the other, and where each begins. */
+  readonly words: DataView;
+  readonly at: Uint32Array;
   /** The first four bytes of each local name, as one number; 0 for shorter names. */
   readonly firstWord: Int32Array;
   /** Local names and namespaces for messages and for the writer. */
@@ -41,7 +44,15 @@ export function nameTable(namespace: string, names: readonly string[]): NameTabl
     heads[hash] = index;
   }
   const firstWord = Int32Array.from(local, firstWordOf);
-  return { local, namespace: namespaces, text, firstWord, heads, chain, mask };
+  return { local, namespace: namespaces, text, firstWord, heads, chain, mask, ...joined(local) };
+}
+
+function joined(names: readonly Uint8Array[]): Pick<NameTable, 'words' | 'at'> {
+  const at = new Uint32Array(names.length + 1);
+  names.forEach((name, index) => (at[index + 1] = (at[index] as number) + name.length));
+  const bytes = new Uint8Array(at[names.length] as number);
+  names.forEach((name, index) => bytes.set(name, at[index]));
+  return { words: new DataView(bytes.buffer), at };
 }
 
 const firstWordOf = (name: Uint8Array): number =>
@@ -95,3 +106,6 @@ function encodeName(name: string): Uint8Array {
   }
   return bytes;
 }
+
+/** The table of nothing. */
+export const NO_NAMES: NameTable = /* @__PURE__ */ nameTable('', []);
