@@ -26,7 +26,7 @@ export function readProfileModel(graph: Graph, label: string): Read<InformationM
 }
 
 /** The classes that stand for one of the information model: what a reference to that one means. */
-function classesByBase(profile: OwlProfile): ReadonlyMap<string, ResourceId> {
+function classesByBase(profile: OwlProfile): Map<string, ResourceId> {
   const known = new Map<string, ResourceId>();
   for (const { id, base } of profile.classes) {
     if (base !== undefined && !known.has(base)) known.set(base, id);
@@ -68,7 +68,7 @@ function readProperty(
   raw: RawModel,
   owner: OwlProfileClass,
   property: OwlProfileProperty,
-  standIn: ReadonlyMap<string, ResourceId>,
+  standIn: Map<string, ResourceId>,
 ): void {
   const { value, minOccurs = 0 } = property;
   const element: RawElement = {
@@ -97,6 +97,13 @@ function readProperty(
   const isPart = property.stereotypes.find((stereotype) => /^of(?:Aggregate|Composite)$/u.test(stereotype));
   const reached = value.classes.length > 0 ? value.classes : value.base === undefined ? [] : [value.base];
   for (const id of reached) {
+    if (value.classes.length === 0 && !standIn.has(id)) {
+      // A reference to a class of the information model that the profile does not describe.
+      standIn.set(id, id);
+      const name = localName(id);
+      const namespace = namespaceName(id);
+      raw.classes.push({ id, metaclass: 'class', namespace, name, guid: id, origin: property.origin });
+    }
     raw.associations.push({
       name: '',
       ends: [
