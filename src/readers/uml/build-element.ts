@@ -18,7 +18,7 @@ export function buildElement(raw: RawElement, where: string, report: StereotypeR
     ...(guid === undefined ? {} : { guid }),
     notes: plainNotes(raw.notes),
     stereotypes,
-    taggedValues: sortTags(raw.tags ?? NONE),
+    taggedValues: raw.tags === undefined || raw.tags.length === 0 ? NONE : buildTags(raw.tags),
     origin: raw.origin,
   };
 }
@@ -31,10 +31,15 @@ export const buildStereotypes = (stereotypes: readonly string[] | undefined): re
     ? NONE
     : [...new Set(stereotypes.map((stereotype) => stereotype.trim()))].filter((name) => name !== '');
 
-const sortTags = (tags: readonly TaggedValue[]): readonly TaggedValue[] =>
-  tags.length < 2
-    ? tags
-    : [...tags].sort((a, b) => compareText(a.name, b.name) || compareText(a.value, b.value));
+/** In order, with one kind of line ends: projects and exports differ in that. */
+const buildTags = (tags: readonly TaggedValue[]): readonly TaggedValue[] =>
+  tags
+    .map(({ name, value, notes }) => {
+      const plain = plainNotes(notes);
+      const text = value.includes('\r') ? value.replaceAll(/\r\n?/gu, '\n') : value;
+      return { name: name.trim(), value: text, ...(plain === '' ? {} : { notes: plain }) };
+    })
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.value, b.value));
 
 /** The place of an element that was read from a text. */
 export const placeOf = (origin: Origin | undefined): Span | undefined =>

@@ -14,7 +14,7 @@ export function buildGeneralizations({
   for (const one of raw.generalizations) {
     const specific = placed.classOf(one.specific);
     const at = placeOf(one.origin);
-    const where = specific?.name ?? one.specific;
+    const where = specific?.name ?? (one.specific || 'something');
     const general = types.classOf(one.general, specific, where, one.origin);
     if (specific === undefined || general === undefined) {
       const inherited = general?.name ?? one.general.name ?? one.general.id ?? 'nothing';

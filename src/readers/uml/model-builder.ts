@@ -107,7 +107,7 @@ function buildClasses(build: Build): ReadonlyMap<ElementId, ModelClass> {
 }
 
 function buildAttribute(build: Build, owner: PlacedClass, raw: RawAttribute): Attribute {
-  const where = `${owner.name}.${raw.name.trim()}`;
+  const where = `${owner.name}.${raw.name.trim() || '(no name)'}`;
   const initial = unquote(raw.default);
   return {
     ...buildElement(raw, where, build.stereotypes),
@@ -125,7 +125,7 @@ const literalOf = (attribute: RawAttribute): RawLiteral => ({ ...attribute, code
 function buildLiteral({ stereotypes }: Build, owner: PlacedClass, raw: RawLiteral): EnumerationLiteral {
   const code = unquote(raw.code);
   return {
-    ...buildElement(raw, `${owner.name}.${raw.name.trim()}`, stereotypes),
+    ...buildElement(raw, `${owner.name}.${raw.name.trim() || '(no name)'}`, stereotypes),
     ...(code === undefined ? {} : { code }),
   };
 }

@@ -75,7 +75,7 @@ export function placeElements(raw: RawModel): PlacedModel {
       };
       if (isIndexed) index.set(one.id, placed);
       if (one.name.trim() === '') {
-        const facts = { where: owner?.raw.name ?? 'the model', element: 'a class', at: placeOf(one.origin) };
+        const facts = { where: owner?.path ?? 'the model', element: 'a class', at: placeOf(one.origin) };
         raw.diagnostics.add(namelessElement, facts);
       }
       owner?.classes.push(placed);
@@ -128,6 +128,10 @@ function placePackages(
         classes: [],
       };
       packages.push(placed);
+      if (one.name.trim() === '') {
+        const facts = { where: owner?.path ?? 'the model', element: 'a package', at: placeOf(one.origin) };
+        raw.diagnostics.add(namelessElement, facts);
+      }
       owner?.packages.push(placed);
       if (!isIndexed.has(one)) continue;
       byNativeId.set(one.id, placed);
