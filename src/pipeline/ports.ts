@@ -21,6 +21,8 @@ export interface Ports {
   sample(request: SampleRequest): Promise<Read<readonly SampleDocument[]>>;
   /** Says how the components of a name became what they are. */
   explainComponent(request: ExplainRequest): Promise<Read<ComponentExplanations>>;
+  /** Says what a code of IEC 61968-9 means: a reading type, an end device event or control type, a reading quality. */
+  explainCode(text: string): Promise<Read<CodeExplanation | undefined>>;
   /** The global elements that schemas declare, for `init` and for near misses. */
   rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
 }
@@ -118,4 +120,14 @@ export interface ComponentExplanation {
   readonly component: string;
   /** Titled paragraphs: where it is declared, its content model, its TypeScript shape and module. */
   readonly sections: readonly { readonly title: string; readonly body: string }[];
+}
+
+/** What a code of IEC 61968-9 means. */
+export interface CodeExplanation {
+  /** `reading type`, `reading quality`, … */
+  readonly kind: string;
+  readonly code: string;
+  /** In one line. */
+  readonly summary: string;
+  readonly fields: readonly { readonly field: string; readonly number: number; readonly words: string }[];
 }

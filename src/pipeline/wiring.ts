@@ -29,6 +29,10 @@ export const PORTS: Ports = {
     const { explainComponent } = await import('./explain/explain-component.js');
     return explainComponent(request);
   },
+  async explainCode(text) {
+    const { explainCode } = await import('./explain/explain-code.js');
+    return explainCode(text);
+  },
   async rootElements(request) {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);

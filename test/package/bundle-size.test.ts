@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type OutputFile } from 'esbuild';
 import { expect, test } from 'vitest';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -11,14 +11,9 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
  */
 const LIMIT = 27_000;
 
-test('one message with codec and validator stays small', async () => {
-  const entry = `
-    import { EndDeviceControls } from '${path('../../generated/metering/end-device-controls/messages.ts')}';
-    export const read = (xml) => EndDeviceControls.safeDecode(xml);
-    export const write = (value) => EndDeviceControls.encode(value);
-  `;
+const bundle = async (contents: string): Promise<readonly OutputFile[]> => {
   const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: path('.'), loader: 'ts' },
+    stdin: { contents, resolveDir: path('.'), loader: 'ts' },
     bundle: true,
     minify: true,
     splitting: true,
@@ -29,10 +24,48 @@ test('one message with codec and validator stays small', async () => {
     alias: {
       '@cimbind/runtime/codegen/v1/streams': path('../../src/runtime/codegen/v1/streams.ts'),
       '@cimbind/runtime/codegen/v1': path('../../src/runtime/codegen/v1/index.ts'),
+      '@cimbind/runtime/codes': path('../../src/runtime/codes/index.ts'),
     },
   });
-  const atFirst = outputFiles.filter(({ path: name }) => !/streams-\w+\.js$/.test(name));
-  const size = atFirst.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+  return outputFiles;
+};
+
+const gzipped = (files: readonly OutputFile[]): number =>
+  files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+
+const MESSAGE = `
+  import { EndDeviceControls } from '${path('../../generated/metering/end-device-controls/messages.ts')}';
+  export const read = (xml) => EndDeviceControls.safeDecode(xml);
+  export const write = (value) => EndDeviceControls.encode(value);
+`;
+
+/** One name of each table of codes. */
+const NAMES_OF_CODES = ['deltaData', 'litreUncompensated', 'RCDSwitch', 'MaxLimitReached', 'watchdogFlag'];
+
+const textOf = (files: readonly OutputFile[]): string => files.map(({ text }) => text).join('\n');
+
+test('one message with codec and validator stays small', async () => {
+  const files = await bundle(MESSAGE);
+  const size = gzipped(files.filter(({ path: name }) => !/streams-\w+\.js$/.test(name)));
   console.log(`bundle of EndDeviceControls: ${size} bytes gzipped`);
   expect(size).toBeLessThan(LIMIT);
+  expect(NAMES_OF_CODES.filter((name) => textOf(files).includes(name))).toEqual([]);
+});
+
+test('tables of codes are in the bundle of those who ask for them, and no others', async () => {
+  const bundled = async (imported: string): Promise<string> =>
+    textOf(await bundle(`export { ${imported} } from '@cimbind/runtime/codes';`));
+  const inOrder = async (imported: string): Promise<readonly string[]> => {
+    const text = await bundled(imported);
+    return NAMES_OF_CODES.filter((name) => text.includes(name));
+  };
+  expect(await inOrder('checkCodes')).toEqual(NAMES_OF_CODES);
+  expect(await inOrder('parseReadingType, formatReadingType, readingType')).toEqual([
+    'deltaData',
+    'litreUncompensated',
+  ]);
+  expect(await inOrder('parseEndDeviceCode')).toEqual(['RCDSwitch', 'MaxLimitReached']);
+  expect(await inOrder('parseReadingQuality')).toEqual(['watchdogFlag']);
+  expect(await inOrder('UNIT')).toEqual(['litreUncompensated']);
+  expect(gzipped(await bundle("export { checkCodes } from '@cimbind/runtime/codes';"))).toBeLessThan(14_000);
 });

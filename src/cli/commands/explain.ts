@@ -4,7 +4,7 @@ import { diagnose } from '../../diagnostics/diagnose.js';
 import type { DiagnosticDefinition } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../diagnostics/render/printable.js';
 import { nearestName } from '../../foundation/near-miss.js';
-import type { ComponentExplanation, ComponentExplanations } from '../../pipeline/ports.js';
+import type { CodeExplanation, ComponentExplanation, ComponentExplanations } from '../../pipeline/ports.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../define-command.js';
 import { ExitCode } from '../exit-code.js';
@@ -19,23 +19,28 @@ import {
   schemaOption,
 } from '../shared-options.js';
 
+/** What begins like a code of IEC 61968-9: no component is called so. */
+const METERING_CODE = /^-?\d+\.[^\s]*$/u;
+
 const CODE = /^[A-Z]{3}\d{4}$/u;
 
 /** `cimbind explain`. */
 export const explain = defineCommand({
   name: 'explain',
-  summary: 'Explain a diagnostic code, or how a component became what it is',
+  summary: 'Explain a diagnostic, a component, or a code such as a reading type',
   description:
     'With the code of a diagnostic: what it means, why it is one, and the way out. With the name of a component of the models: where it is declared, ' +
-    'its content model, and the TypeScript declaration that it became. Without a name: the list of all codes.',
+    'its content model, and the TypeScript declaration that it became. With a code of IEC 61968-9 (reading type, end device event or control type, reading quality): ' +
+    'what its fields say. Without a name: the list of all diagnostics.',
   examples: [
     ['$0 explain XSD2104', 'a diagnostic'],
     ['$0 explain cvc-complex-type.2.4', 'a rule of the recommendation'],
     ['$0 explain MeterReading', 'a component of the project, by local name'],
     ["$0 explain 'type:{http://example.org/meter#}Reading'", 'by designator'],
-    ['$0 explain', 'list all codes'],
+    ['$0 explain 0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0', 'a reading type'],
+    ['$0 explain', 'list all diagnostics'],
   ],
-  operands: { name: 'code', summary: 'Diagnostic code or component', least: 0, most: 1 },
+  operands: { name: 'code', summary: 'Diagnostic, component, or code of IEC 61968-9', least: 0, most: 1 },
   options: {
     schema: schemaOption,
     config: configOption,
@@ -44,6 +49,12 @@ export const explain = defineCommand({
     'allow-network': networkOption,
   },
   async run(ctx, options, [name]) {
+    if (name !== undefined && METERING_CODE.test(name)) {
+      const { value, diagnostics } = await ctx.ports.explainCode(name);
+      if (value !== undefined) ctx.out.write(showCode(value, ctx));
+      await printRemarks(ctx, diagnostics);
+      return value === undefined ? ExitCode.usage : ExitCode.ok;
+    }
     const { CATALOGUE } = await import('../../diagnostics/catalogue/index.js');
     if (name === undefined) {
       ctx.out.write(
@@ -135,6 +146,17 @@ function showComponent({ component, sections }: ComponentExplanation, ctx: Comma
   const { palette } = ctx.out;
   const parts = sections.map(({ title, body }) => `\n${palette.strong(title)}\n${indent(printable(body))}\n`);
   return `${palette.info(printable(component))}\n${parts.join('')}`;
+}
+
+/** The code, what it says as a whole, and each field that says something. */
+function showCode({ kind, code, summary, fields }: CodeExplanation, ctx: CommandContext): string {
+  const { palette } = ctx.out;
+  const width = Math.max(...fields.map(({ field }) => field.length));
+  const lines = fields.map(
+    ({ field, number, words }, index) =>
+      `  ${String(index + 1).padStart(2)}  ${field.padEnd(width)}  ${String(number).padStart(5)}  ${words}\n`,
+  );
+  return `${palette.info(code)}  ${kind}\n${palette.strong(summary)}\n\n${lines.join('')}`;
 }
 
 const indent = (text: string): string =>

@@ -9,6 +9,7 @@ import { SRC } from './src.js';
 import { UML } from './uml.js';
 import { UML_PROJECT } from './uml-project.js';
 import { VAL } from './val.js';
+import { VAL_CODES } from './val-codes.js';
 import { WSD } from './wsd.js';
 import { XML_DIAGNOSTICS } from './xml.js';
 import { XSD } from './xsd.js';
@@ -28,6 +29,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...UML,
   ...UML_PROJECT,
   ...VAL,
+  ...VAL_CODES,
   ...WSD,
   ...XML_DIAGNOSTICS,
   ...XSD,

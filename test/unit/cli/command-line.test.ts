@@ -157,6 +157,21 @@ describe('explain', () => {
     expect(err).toContain('did you mean "DRF1004"?');
   });
 
+  test('explains a code of IEC 61968-9, field by field', async () => {
+    const { code, out, err } = await run(empty, ['explain', '0.0.2.4.1.1.12.0.0.0.0.0.0.0.0.3.72.0']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('fifteen-minute delta data, forward, electricity secondary metered, energy, kWh\n');
+    expect(out).toContain('   3  measuringPeriod                2  fifteen minute\n');
+    const doubtful = await run(empty, ['explain', '3.99.0.18']);
+    expect(doubtful.code).toBe(0);
+    expect(doubtful.err).toContain('warning VAL5002: field 2 (domain) is 99, which no table has');
+    const wrong = await run(empty, ['explain', '3.x.0.18']);
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    expect(wrong.err).toContain('error VAL5001: field 2 (domain) is "x", expected a whole number from 0');
+    expect((await run(empty, ['explain', '3.31.0'])).out).toContain('reading quality');
+    expect((await run(empty, ['explain', '3.31'])).err).toContain('2 fields, expected 18 or 11');
+  });
+
   test('explains a component', async () => {
     const root = folderWith({ 'a.xsd': 'A' });
     const { out } = await run(root, ['explain', 'Reading', '--schema', 'a.xsd']);
