@@ -6,9 +6,10 @@ import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearestName } from '../foundation/near-miss.js';
 import type { CommandContext } from './command-context.js';
-import { COMMANDS } from './commands/index.js';
+import { COMMANDS, GROUPS } from './commands/index.js';
 import { COMPLETE_FLAG, proposals } from './complete.js';
-import type { Command } from './define-command.js';
+import type { Command, CommandGroup } from './define-command.js';
+import { isCalledBy } from './define-command.js';
 import { ExitCode } from './exit-code.js';
 import { printRemarks } from './print-report.js';
 
@@ -37,8 +38,18 @@ export async function runCommandLine(argv: readonly string[], ctx: CommandContex
     return ExitCode.ok;
   }
   if (chosen === undefined) {
-    const [name] = words;
-    if (name !== undefined) return refuse(ctx, unknownCommandDiagnostic(name));
+    const [name, inner] = words;
+    const group = GROUPS.find((one) => one.name === name);
+    if (group !== undefined && inner === undefined) {
+      const help = await parse(
+        commandParser(ctx, () => undefined),
+        [group.name, '--help'],
+      );
+      ctx.err.write(`${help.output}\n`);
+      return ExitCode.usage;
+    }
+    if (name !== undefined)
+      return refuse(ctx, unknownCommandDiagnostic(group === undefined ? name : `${name} ${String(inner)}`));
     ctx.err.write(`${await parser.getHelp()}\n`);
     return ExitCode.usage;
   }
@@ -50,8 +61,8 @@ export async function runCommandLine(argv: readonly string[], ctx: CommandContex
 
 type Parsed = Readonly<Record<string, unknown>>;
 
-function commandParser(ctx: CommandContext, choose: (command: Command, parsed: Parsed) => void): Argv {
-  let parser = yargs([], ctx.cwd)
+function commandParser(ctx: CommandContext, choose: Choose): Argv {
+  let parser: Argv = yargs([], ctx.cwd)
     .scriptName('cimbind')
     // Messages and help are part of the interface: the same in every locale.
     .locale('en')
@@ -79,17 +90,48 @@ function commandParser(ctx: CommandContext, choose: (command: Command, parsed: P
     .epilogue(
       'Help of a command: $0 <command> --help\nExit codes: 0 fine, 1 findings, 2 wrong use or configuration, 70 a bug in cimbind',
     );
+  const known = new Set<CommandGroup>();
   for (const command of COMMANDS) {
-    const { operands } = command;
-    const shape = operands === undefined ? '' : ` [${operands.name}${operands.most > 1 ? '..' : ''}]`;
-    parser = parser.command({
-      command: `${command.name}${shape}`,
-      describe: command.summary,
-      builder: (one) => describeCommand(one, command),
-      handler: (parsed) => choose(command, parsed),
-    });
+    const group = GROUPS.find(({ name }) => command.name.startsWith(`${name} `));
+    if (group === undefined) parser = addCommand(parser, command, choose);
+    else if (!known.has(group)) parser = addGroup(parser, group, choose);
+    if (group !== undefined) known.add(group);
   }
   return parser;
+}
+
+type Choose = (command: Command, parsed: Parsed) => void;
+
+function addCommand(parser: Argv, command: Command, choose: Choose): Argv {
+  const { operands } = command;
+  const shape = operands === undefined ? '' : ` [${operands.name}${operands.most > 1 ? '..' : ''}]`;
+  return parser.command({
+    command: `${command.name.split(' ').at(-1) ?? ''}${shape}`,
+    describe: command.summary,
+    builder: (one) => describeCommand(one, command),
+    handler: (parsed) => choose(command, parsed),
+  });
+}
+
+function addGroup(parser: Argv, group: CommandGroup, choose: Choose): Argv {
+  const members = COMMANDS.filter(({ name }) => name.startsWith(`${group.name} `));
+  return parser.command({
+    command: group.name,
+    describe: group.summary,
+    builder: (one) => {
+      let inner = one
+        .usage(`$0 ${group.name} <command> [options]\n\n${group.description}`)
+        .hide('version')
+        .epilogue(`Help of a command: $0 ${group.name} <command> --help`);
+      for (const member of members) {
+        inner = addCommand(inner, member, choose);
+        const [line, meaning] = member.examples[0] ?? [];
+        if (line !== undefined && meaning !== undefined) inner = inner.example(line, meaning);
+      }
+      return inner;
+    },
+    handler: () => undefined,
+  });
 }
 
 function describeCommand(parser: Argv, command: Command): Argv {
@@ -145,7 +187,7 @@ function refuse(ctx: CommandContext, problems: readonly Diagnostic[]): Promise<E
 }
 
 function usageDiagnostic(message: string, argv: readonly string[]): readonly Diagnostic[] {
-  const name = COMMANDS.find((command) => argv.includes(command.name))?.name;
+  const name = COMMANDS.find((command) => isCalledBy(command, argv))?.name;
   const choice = /Argument: ([^,]+), Given: (.*), Choices: (.*)/u.exec(message);
   const reason =
     choice === null
@@ -157,8 +199,16 @@ function usageDiagnostic(message: string, argv: readonly string[]): readonly Dia
   });
 }
 
+/** A command that is one of a group is known by both words, any other by its only one. */
 function unknownCommandDiagnostic(name: string): readonly Diagnostic[] {
-  const known = COMMANDS.map((command) => command.name);
+  const isOfGroup = name.includes(' ');
+  const known = [
+    ...new Set(
+      COMMANDS.map((command) => command.name)
+        .filter((one) => !isOfGroup || one.split(' ')[0] === name.split(' ')[0])
+        .map((one) => (isOfGroup ? one : (one.split(' ')[0] ?? one))),
+    ),
+  ];
   return diagnose(unknownCommand, { path: '', name, nearest: nearestName(name, known), known });
 }
 
@@ -202,7 +252,7 @@ function checkParsed(command: Command, parsed: Parsed): readonly Diagnostic[] {
 function operandsOf(parsed: Parsed, command: Command): readonly string[] {
   const named = command.operands === undefined ? undefined : parsed[command.operands.name];
   const positional = named === undefined ? [] : [named].flat();
-  const rest = Array.isArray(parsed['_']) ? parsed['_'].slice(1) : [];
+  const rest = Array.isArray(parsed['_']) ? parsed['_'].slice(command.name.split(' ').length) : [];
   const behind = Array.isArray(parsed['--']) ? parsed['--'] : [];
   return [...positional, ...rest, ...behind].map((word) => (word === STANDARD_INPUT ? '-' : String(word)));
 }

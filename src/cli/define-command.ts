@@ -15,6 +15,7 @@ export interface Operands {
 
 /** A command: what help says about it, and what it does. Nothing heavy may be imported before `run` is called. */
 export interface CommandDefinition<O extends OptionTable> {
+  /** The words of the command line that call it: `check`, `model show`. */
   readonly name: string;
   /** One line, for the list of commands. */
   readonly summary: string;
@@ -42,3 +43,19 @@ export const defineCommand = <const O extends OptionTable>(definition: CommandDe
     // The parser gave each option its type, from the same table that `O` is.
     definition.run(ctx, options as InferredOptionTypes<O>, operands),
 });
+
+/** Commands that begin with the same word: `model summary`, `model show`. */
+export interface CommandGroup {
+  readonly name: string;
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** A paragraph that teaches, for the help of the group. */
+  readonly description: string;
+}
+
+/** Whether the words of a command line call a command. */
+export const isCalledBy = ({ name }: Command, words: readonly string[]): boolean => {
+  const [first = '', second] = name.split(' ');
+  const at = words.indexOf(first);
+  return at >= 0 && (second === undefined || words.indexOf(second, at + 1) > at);
+};

@@ -49,3 +49,20 @@ export const networkOption = {
   default: false,
   describe: 'Fetch schemas by http and https where no file and no catalog has them',
 } as const;
+
+/** `--model`: which information model. */
+export const modelOption = {
+  type: 'string',
+  alias: 'm',
+  requiresArg: true,
+  describe:
+    'Information model: XMI, .uml, .ecore, .qea, .eap, RDFS, OWL [default: that of the configuration]',
+} as const;
+
+/** `--format` of commands that answer with facts, not with findings. */
+export const answerFormatOption = {
+  choices: ['text', 'json'],
+  default: 'text',
+  requiresArg: true,
+  describe: 'How the answer is printed',
+} as const;

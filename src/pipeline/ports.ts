@@ -1,5 +1,12 @@
 import type { ResolvedProject } from '../config/resolved-config.js';
-import type { Read } from '../diagnostics/diagnostic.js';
+import type {
+  ClassSheet,
+  FindOptions,
+  FoundElement,
+  ModelSummary,
+  PackageNode,
+} from '../analysis/information/index.js';
+import type { Diagnostic, Read } from '../diagnostics/diagnostic.js';
 import type { ExpandedName } from '../foundation/expanded-name.js';
 import type { SourceText } from '../foundation/source-text.js';
 import type { SourceHost } from '../readers/source/source-host.js';
@@ -23,6 +30,8 @@ export interface Ports {
   explainComponent(request: ExplainRequest): Promise<Read<ComponentExplanations>>;
   /** Says what a code of IEC 61968-9 means: a reading type, an end device event or control type, a reading quality. */
   explainCode(text: string): Promise<Read<CodeExplanation | undefined>>;
+  /** Reads an information model, to look at it. Undefined where it cannot be read. */
+  informationModel(request: ModelRequest): Promise<Read<ModelView | undefined>>;
   /** The global elements that schemas declare, for `init` and for near misses. */
   rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
 }
@@ -130,4 +139,59 @@ export interface CodeExplanation {
   /** In one line. */
   readonly summary: string;
   readonly fields: readonly { readonly field: string; readonly number: number; readonly words: string }[];
+}
+
+export type {
+  AssociationLine,
+  AttributeLine,
+  ClassSheet,
+  FoundElement,
+  FoundKind,
+  ModelSummary,
+  PackageNode,
+} from '../analysis/information/index.js';
+
+/** An information model, and where it comes from. */
+export interface ModelRequest {
+  readonly uri: string;
+  readonly host: SourceHost;
+}
+
+/** What was asked for by name; where nothing has the name, the one that is most likely meant. */
+export type Sought<T> =
+  { readonly found: T } | { readonly found: undefined; readonly nearest: string | undefined };
+
+/** An information model, to look at. */
+export interface ModelView {
+  summary(): ModelSummary;
+  /** All packages, or those of a name. */
+  tree(name: string | undefined): Sought<readonly PackageNode[]>;
+  /** The classes of a name, or of the end of a qualified name. */
+  show(name: string): Sought<readonly ClassSheet[]>;
+  find(text: string, options: FindOptions): readonly FoundElement[];
+  /** What breaks the rules of the CIM modelling guide. */
+  lint(): readonly Diagnostic[];
+  /** A class with its neighbours, or the classes of a package. */
+  diagram(request: DiagramRequest): Promise<Sought<DrawnDiagram>>;
+}
+
+/** Which diagram to draw. */
+export interface DiagramRequest {
+  /** A class, or else a package. */
+  readonly name: string;
+  readonly format: 'svg' | 'mermaid';
+  /** Steps from the class that neighbours may be away. */
+  readonly depth: number;
+  /** Classes at most. */
+  readonly limit: number;
+  /** Whether boxes list attributes and values. */
+  readonly attributes: boolean;
+}
+
+/** A diagram as text. */
+export interface DrawnDiagram {
+  readonly text: string;
+  readonly shown: number;
+  /** Classes that the limit left out. */
+  readonly left: number;
 }

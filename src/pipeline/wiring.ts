@@ -33,6 +33,10 @@ export const PORTS: Ports = {
     const { explainCode } = await import('./explain/explain-code.js');
     return explainCode(text);
   },
+  async informationModel(request) {
+    const { viewModel } = await import('./view-model.js');
+    return viewModel(request);
+  },
   async rootElements(request) {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);

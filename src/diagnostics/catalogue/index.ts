@@ -8,6 +8,8 @@ import { SMP } from './smp.js';
 import { SRC } from './src.js';
 import { UML } from './uml.js';
 import { UML_PROJECT } from './uml-project.js';
+import { UML_RULES } from './uml-rules.js';
+import { UML_VIEW } from './uml-view.js';
 import { VAL } from './val.js';
 import { VAL_CODES } from './val-codes.js';
 import { WSD } from './wsd.js';
@@ -28,6 +30,8 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...SRC,
   ...UML,
   ...UML_PROJECT,
+  ...UML_RULES,
+  ...UML_VIEW,
   ...VAL,
   ...VAL_CODES,
   ...WSD,

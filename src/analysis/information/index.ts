@@ -1,0 +1,13 @@
+export type { AssociationLine, AttributeLine, ClassSheet, LiteralLine } from './class-sheet.js';
+export { classSheet, typeName } from './class-sheet.js';
+export type { ClassBox, ClassDiagram, DiagramEdge, DiagramEnd } from './class-diagram.js';
+export { neighbourhoodDiagram, packageDiagram } from './class-diagram.js';
+export type { FindOptions, FoundElement, FoundKind } from './find-elements.js';
+export { findElements } from './find-elements.js';
+export { lintModel } from './lint-model.js';
+export type { AttributeUse, FarEnd, ModelIndex, ModelMember } from './model-index.js';
+export { indexModel, memberName } from './model-index.js';
+export type { PackageNode } from './package-tree.js';
+export { packageTree } from './package-tree.js';
+export type { ModelSummary } from './summarise-model.js';
+export { summariseModel } from './summarise-model.js';

@@ -1,0 +1,2 @@
+export { printMermaid } from './mermaid.js';
+export { printSvg } from './svg.js';
