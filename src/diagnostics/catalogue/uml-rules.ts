@@ -31,7 +31,7 @@ const EXPLANATION =
   'published models do, for reasons of history.';
 
 export const packageNameForm = rule(
-  'UML3001',
+  'UML5001',
   'info',
   'R025',
   'the name of a package does not begin with a capital letter',
@@ -39,7 +39,7 @@ export const packageNameForm = rule(
 );
 
 export const packageNameTwice = rule(
-  'UML3002',
+  'UML5002',
   'warning',
   'R027',
   'two packages with classes have one name',
@@ -47,7 +47,7 @@ export const packageNameTwice = rule(
 );
 
 export const classNameForm = rule(
-  'UML3003',
+  'UML5003',
   'info',
   'R038',
   'the name of a class does not begin with a capital letter',
@@ -55,7 +55,7 @@ export const classNameForm = rule(
 );
 
 export const attributeNameForm = rule(
-  'UML3004',
+  'UML5004',
   'info',
   'R049',
   'the name of an attribute does not begin with a small letter',
@@ -63,7 +63,7 @@ export const attributeNameForm = rule(
 );
 
 export const roleNameForm = rule(
-  'UML3005',
+  'UML5005',
   'info',
   'R068',
   'the name of a role does not begin with a capital letter',
@@ -71,7 +71,7 @@ export const roleNameForm = rule(
 );
 
 export const literalNameForm = rule(
-  'UML3006',
+  'UML5006',
   'info',
   'R086',
   'the name of an enumeration value does not begin with a small letter',
@@ -79,7 +79,7 @@ export const literalNameForm = rule(
 );
 
 export const memberNameInherited = rule(
-  'UML3007',
+  'UML5007',
   'warning',
   'R118',
   'a class has a member that it inherits already',
@@ -88,7 +88,7 @@ export const memberNameInherited = rule(
 );
 
 export const datatypeParts = rule(
-  'UML3008',
+  'UML5008',
   'warning',
   'R043',
   'a CIMDatatype lacks its value, unit or multiplier',
@@ -97,7 +97,7 @@ export const datatypeParts = rule(
 );
 
 export const datatypePartType = rule(
-  'UML3009',
+  'UML5009',
   'warning',
   'R052',
   'a part of a CIMDatatype has the wrong kind of type',
@@ -106,7 +106,7 @@ export const datatypePartType = rule(
 );
 
 export const abstractClass = rule(
-  'UML3010',
+  'UML5010',
   'info',
   'R044',
   'a class is abstract',
@@ -114,7 +114,7 @@ export const abstractClass = rule(
 );
 
 export const stereotypedInheritance = rule(
-  'UML3011',
+  'UML5011',
   'warning',
   'R119',
   'a datatype, enumeration or compound takes part in inheritance',
@@ -122,7 +122,7 @@ export const stereotypedInheritance = rule(
 );
 
 export const stereotypedAssociation = rule(
-  'UML3012',
+  'UML5012',
   'warning',
   'R075',
   'a datatype, enumeration or compound takes part in an association',
@@ -131,7 +131,7 @@ export const stereotypedAssociation = rule(
 );
 
 export const multipleInheritance = rule(
-  'UML3013',
+  'UML5013',
   'warning',
   'R115',
   'a class inherits from several classes',
@@ -139,7 +139,7 @@ export const multipleInheritance = rule(
 );
 
 export const nativeType = rule(
-  'UML3014',
+  'UML5014',
   'warning',
   'R055',
   'the type of an attribute is a class and no datatype',
@@ -149,7 +149,7 @@ export const nativeType = rule(
 );
 
 export const changeableInitialValue = rule(
-  'UML3015',
+  'UML5015',
   'info',
   'R057',
   'an attribute has an initial value but is no constant',
@@ -157,7 +157,7 @@ export const changeableInitialValue = rule(
 );
 
 export const mandatoryAttribute = rule(
-  'UML3016',
+  'UML5016',
   'warning',
   'R058',
   'an attribute is not optional',
@@ -166,7 +166,7 @@ export const mandatoryAttribute = rule(
 );
 
 export const namedAssociation = rule(
-  'UML3017',
+  'UML5017',
   'info',
   'R065',
   'an association has a name',
@@ -174,7 +174,7 @@ export const namedAssociation = rule(
 );
 
 export const composition = rule(
-  'UML3018',
+  'UML5018',
   'warning',
   'R072',
   'an association is a composition',
@@ -182,7 +182,7 @@ export const composition = rule(
 );
 
 export const navigability = rule(
-  'UML3019',
+  'UML5019',
   'info',
   'R073',
   'an association has a direction',
@@ -191,7 +191,7 @@ export const navigability = rule(
 );
 
 export const enumerationValueStereotype = rule(
-  'UML3020',
+  'UML5020',
   'info',
   'R090',
   'values of an enumeration lack the stereotype «enum»',
@@ -199,7 +199,7 @@ export const enumerationValueStereotype = rule(
 );
 
 export const codeTwice = rule(
-  'UML3021',
+  'UML5021',
   'warning',
   'R095',
   'two values of an enumeration have one code',
@@ -207,7 +207,7 @@ export const codeTwice = rule(
 );
 
 export const codesOfSome = rule(
-  'UML3022',
+  'UML5022',
   'warning',
   'R096',
   'some values of an enumeration have a code and others do not',
@@ -215,7 +215,7 @@ export const codesOfSome = rule(
 );
 
 export const withoutNotes = rule(
-  'UML3023',
+  'UML5023',
   'info',
   'R104',
   'an element has no notes',
@@ -223,7 +223,7 @@ export const withoutNotes = rule(
 );
 
 export const deprecatedInPart = rule(
-  'UML3024',
+  'UML5024',
   'info',
   'R123',
   'a class is deprecated but what belongs to it is not',
@@ -231,7 +231,7 @@ export const deprecatedInPart = rule(
 );
 
 export const unknownPrimitive = rule(
-  'UML3025',
+  'UML5025',
   'info',
   'R128',
   'a primitive is not one of CIM',
@@ -240,7 +240,7 @@ export const unknownPrimitive = rule(
 );
 
 export const packageCycle = rule(
-  'UML3026',
+  'UML5026',
   'warning',
   'R012',
   'top packages depend on one another',
@@ -249,7 +249,7 @@ export const packageCycle = rule(
 );
 
 export const roleWithoutNotes = rule(
-  'UML3027',
+  'UML5027',
   'info',
   'R070',
   'the ends of an association have no notes',
