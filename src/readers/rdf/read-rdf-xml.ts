@@ -37,18 +37,19 @@ async function fill(graph: GraphBuilder, text: string, base: string): Promise<st
     allowDuplicateRdfIds: true,
     validateUri: false,
   });
-  return new Promise((resolve) => {
-    parser.on('data', (statement) => {
-      addStatement(graph, statement);
+  try {
+    await new Promise((resolve, reject) => {
+      parser.on('data', (statement) => {
+        addStatement(graph, statement);
+      });
+      parser.on('error', reject).on('end', resolve);
+      parser.end(text);
     });
-    parser.on('error', (error) => {
-      resolve(error.message);
-    });
-    parser.on('end', () => {
-      resolve(undefined);
-    });
-    parser.end(text);
-  });
+    return undefined;
+  } catch (thrown) {
+    // The library says so what it has against a document.
+    return thrown instanceof Error ? thrown.message : String(thrown);
+  }
 }
 
 /** `Line 2 column 44: Only one of …` or `3:15: …`. */

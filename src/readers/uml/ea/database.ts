@@ -29,11 +29,19 @@ export const rowReader =
         .rowsOf(table, asked)
         .map((row) => rowOf(sources, (source) => (source === undefined ? '' : textOf(row[source]))));
     } catch (thrown) {
-      // The libraries throw whatever a damaged page makes them stumble over.
-      fault(table, thrown instanceof Error ? thrown.message : String(thrown));
+      fault(table, toldBy(thrown));
       return [];
     }
   };
+
+/**
+ * What a library has to say. They throw whatever a damaged page makes them stumble over: a number that is out of range
+ * means nothing to anybody else.
+ */
+export const toldBy = (thrown: unknown): string =>
+  thrown instanceof Error && !(thrown instanceof RangeError) && !(thrown instanceof TypeError)
+    ? `${thrown.message.charAt(0).toLowerCase()}${thrown.message.slice(1)}`
+    : 'a page is damaged';
 
 function rowOf<Column extends string>(
   sources: readonly (readonly [Column, string | undefined])[],

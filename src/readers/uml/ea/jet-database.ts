@@ -14,7 +14,8 @@ export async function withJet<T>(bytes: Uint8Array, use: (database: Database) =>
   const { default: MDBReader } = await import('mdb-reader');
   const opened = new MDBReader(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return use({
-    tables: opened.getTableNames(),
+    // Damaged catalogues have names that are none.
+    tables: opened.getTableNames().filter((name: unknown) => typeof name === 'string'),
     columnsOf: (table) => opened.getTable(table).getColumnNames(),
     rowsOf: (table, columns) => opened.getTable(table).getData({ columns: [...columns] }),
   });

@@ -6,7 +6,7 @@ import {
 } from '../../../diagnostics/catalogue/uml-project.js';
 import type { Read } from '../../../diagnostics/diagnostic.js';
 import { DiagnosticBag } from '../../../diagnostics/diagnostic-bag.js';
-import { type Database, rowReader } from './database.js';
+import { type Database, rowReader, toldBy } from './database.js';
 import { withJet } from './jet-database.js';
 import { type ProjectTables, readProjectTables, REQUIRED_TABLES } from './project-tables.js';
 import { isSqlite, withSqlite } from './sqlite-database.js';
@@ -34,8 +34,7 @@ export async function openProject(
   try {
     value = await (isSqlite(bytes) ? withSqlite(bytes, read) : withJet(bytes, read));
   } catch (thrown) {
-    // The libraries throw whatever a damaged page makes them stumble over.
-    const told = thrown instanceof Error ? thrown.message : String(thrown);
+    const told = toldBy(thrown);
     if (ENCRYPTED.test(told)) diagnostics.add(projectEncrypted, { label });
     else diagnostics.add(projectDamaged, { label, told });
   }
