@@ -1,6 +1,7 @@
 import type { TaggedValue } from '../../../model/information/index.js';
 import { attributeValue, childElements, textContent, type XmlElement } from '../../xml/xml-element.js';
 import { allStereotypes, splitTagNotes } from './ea-xref.js';
+import type { ToolOrder } from './tool-order.js';
 import { xmiAttribute } from './xmi-attribute.js';
 
 /** What Enterprise Architect adds to an element of UML 2 in the extension at the end of the document. */
@@ -19,6 +20,7 @@ export interface EaExtension {
   readonly roots: ReadonlySet<string>;
   /** Names of types that are no classes of the model. */
   readonly typeNames: ReadonlyMap<string, string>;
+  readonly order: ToolOrder;
 }
 
 const ADDED_TO = new Set(['element', 'attribute', 'connector']);
@@ -33,11 +35,15 @@ export function readEaExtension(root: XmlElement): EaExtension | undefined {
   const additions = new Map<string, EaAddition>();
   const roots = new Set<string>();
   const typeNames = new Map<string, string>();
+  const positions = new Map<string, string>();
+  const numbers = new Map<string, string>();
   const visit = (element: XmlElement): void => {
     const { localName } = element.name;
     const id = ADDED_TO.has(localName) ? xmiAttribute(element, 'idref') : undefined;
     if (id !== undefined) {
       additions.set(id, readAddition(element));
+      positions.set(id, part(element, 'model', 'tpos') ?? '');
+      if (localName === 'connector') numbers.set(id, part(element, 'model', 'ea_localid') ?? '');
       const flags = part(element, 'flags', 'packageFlags') ?? '';
       if (/(?:^|;)isModel=1/iu.test(flags)) roots.add(id);
     }
@@ -47,7 +53,7 @@ export function readEaExtension(root: XmlElement): EaExtension | undefined {
     if (localName !== 'diagrams' && localName !== 'profiles') childElements(element).forEach(visit);
   };
   visit(extension);
-  return { additions, roots, typeNames };
+  return { additions, roots, typeNames, order: { positions, numbers } };
 }
 
 /** Notes, stereotypes and tags of an entry: of an element, an attribute, a connector or one of its ends. */

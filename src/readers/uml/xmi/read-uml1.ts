@@ -19,6 +19,7 @@ import {
 } from '../raw-model.js';
 import { eaNavigability } from '../ea-navigability.js';
 import { allStereotypes, splitTagNotes } from './ea-xref.js';
+import { sortAsProject } from './tool-order.js';
 import {
   isTrue,
   nameOf,
@@ -40,6 +41,7 @@ export function readUml1(root: XmlElement, label: string, format: ModelFormat): 
   for (const content of childElements(root)) {
     if (content.name.localName === 'XMI.content') readOwned(reading, content, undefined);
   }
+  if (reading.document.isEa) sortAsProject(raw, reading.document.order);
   return buildInformationModel(raw);
 }
 
@@ -100,7 +102,15 @@ function surveyDocument(root: XmlElement): Uml1Document {
     const key = tagKey(attributeValue(element, 'modelElement') ?? '');
     tags.set(key, [...(tags.get(key) ?? []), { name, ...splitTagNotes(value) }]);
   }
-  return { isEa, names, typeNames, stubs, tags, isOther: (id) => id !== undefined && others.has(id) };
+  return {
+    isEa,
+    names,
+    typeNames,
+    stubs,
+    tags,
+    order: { positions: new Map(), numbers: new Map() },
+    isOther: (id) => id !== undefined && others.has(id),
+  };
 }
 
 /** Reads what an element owns; `owner` is the package around it. */

@@ -13,6 +13,7 @@ import {
 } from '../raw-model.js';
 import { part } from './ea-extension.js';
 import { readEaEnd } from './ea-connector.js';
+import { sortAsProject } from './tool-order.js';
 import { isFlag, multiplicityOf, typeOf, valueOf } from './uml2-property.js';
 import {
   annotationsOf,
@@ -37,6 +38,7 @@ export function readUml2(root: XmlElement, label: string, format: ModelFormat): 
       readOwned(reading, top, undefined);
     } else if (ROOTS.has(top.name.localName)) readPackage(reading, top, undefined);
   }
+  if (reading.document.ea !== undefined) sortAsProject(raw, reading.document.ea.order);
   return buildInformationModel(raw);
 }
 

@@ -65,6 +65,8 @@ export interface Uml1Document {
   readonly stubs: ReadonlyMap<string, string>;
   /** Tagged values that stand apart, by the GUID or xmi.id of what they belong to. */
   readonly tags: ReadonlyMap<string, readonly TaggedValue[]>;
+  /** Filled while elements are read. */
+  readonly order: { readonly positions: Map<string, string>; readonly numbers: Map<string, string> };
   /** Whether an xmi.id stands for something that is no class: an instance, a note, a package. */
   readonly isOther: (id: string | undefined) => boolean;
 }
@@ -84,6 +86,9 @@ export function readElement(document: Uml1Document, element: XmlElement): Uml1El
     if (!own.has(name)) own.set(name, value);
     if (!isOfTool(document, name)) tags.push({ name, ...splitTagNotes(value) });
   }
+  const id = nativeId(element);
+  document.order.positions.set(id, own.get('tpos') ?? '');
+  document.order.numbers.set(id, own.get('ea_localid') ?? '');
   const shown = propertyValues(element, 'stereotype').map(
     (one) => property(one, 'name') ?? document.names.get(attributeValue(one, 'xmi.idref') ?? '') ?? '',
   );
