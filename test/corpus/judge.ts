@@ -9,7 +9,8 @@ import type { TaskOutcome } from './tasks.js';
 
 /** One difference between what is and what should be. */
 export interface Finding {
-  readonly kind: 'generate' | 'diagnose' | 'compile' | 'types' | 'verdict' | 'round-trip' | 'outdated';
+  readonly kind:
+    'generate' | 'diagnose' | 'compile' | 'types' | 'verdict' | 'round-trip' | 'sample' | 'outdated';
   readonly file: string;
   readonly told: string;
   /** Why it may be so: the reason of the list of exceptions. */
@@ -25,6 +26,10 @@ export interface Totals {
   readonly typed: Tally;
   readonly verdicts: Tally;
   readonly roundTrips: Tally;
+  /** Samples: accepted by generated code and by libxml2, unchanged by decode and encode. */
+  readonly samples: Tally;
+  readonly samplesOfLibxml2: Tally;
+  readonly sampleRoundTrips: Tally;
 }
 
 interface Tally {
@@ -54,6 +59,9 @@ export function judge(
     typed: tally(),
     verdicts: tally(),
     roundTrips: tally(),
+    samples: tally(),
+    samplesOfLibxml2: tally(),
+    sampleRoundTrips: tally(),
   };
   const findings: Finding[] = [];
   const used = new Set<Expectation>();
@@ -72,7 +80,18 @@ export function judge(
   };
 
   const reports = new Map(corpus.schemas.map((schema) => [schema.file, schema]));
-  for (const { id, errors, typeErrors, valueErrors, instances } of outcomes) {
+  const countSamples = (to: Tally, file: string, made: number, wrong: readonly string[]): void => {
+    to.total += made - wrong.length;
+    to.right += made - wrong.length;
+    for (const told of wrong) count('sample', to, file, told);
+  };
+
+  for (const { id, errors, typeErrors, valueErrors, instances, samples } of outcomes) {
+    if (samples !== undefined) {
+      countSamples(totals.samples, id, samples.made, samples.refused);
+      countSamples(totals.samplesOfLibxml2, id, samples.made, samples.refusedByLibxml2);
+      countSamples(totals.sampleRoundTrips, id, samples.made - samples.refused.length, samples.changed);
+    }
     const report = reports.get(id);
     const rejection = rejections.find(({ file }) => file === id);
     // No list excuses the refusal of a schema that libxml2 accepts.

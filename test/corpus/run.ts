@@ -25,7 +25,7 @@ async function main(corpusFolder: string): Promise<number> {
   const outcomes: TaskOutcome[] = [];
   await runTasks(corpusFolder, tasks, (more) => {
     outcomes.push(...more);
-    if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.length} of ${tasks.length} `);
+    process.stderr.write(`${outcomes.length} of ${tasks.length}${process.stderr.isTTY ? ' \r' : '\n'}`);
   });
   outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
   const { totals, findings } = judge(
@@ -62,6 +62,9 @@ const TITLES: Readonly<Record<keyof Totals, string>> = {
   rejected: 'rejected with a true diagnosis',
   verdicts: 'verdicts of libxml2',
   roundTrips: 'round trips',
+  samples: 'samples accepted',
+  samplesOfLibxml2: 'samples accepted by libxml2',
+  sampleRoundTrips: 'round trips of samples',
 };
 
 function isMet({ verdicts }: Totals, open: readonly Finding[]): boolean {

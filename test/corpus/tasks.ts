@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compareText } from '../../src/foundation/expanded-name.js';
 import type { InstanceOutcome } from './check-instance.js';
+import type { SampleOutcome } from './check-samples.js';
 import type { Corpus, InstanceEntry } from './corpus-reports.js';
 
 /** Documents to generate from together, and the instances to validate with what comes of them. */
@@ -10,6 +11,8 @@ export interface Task {
   readonly id: string;
   readonly documents: readonly string[];
   readonly instances: readonly InstanceEntry[];
+  /** Make samples, too. */
+  readonly isSampled: boolean;
 }
 
 /** What became of a task. */
@@ -25,6 +28,8 @@ export interface TaskOutcome {
   /** Clark names of the global elements. */
   readonly elements: readonly string[];
   readonly instances: readonly InstanceOutcome[];
+  /** Schemas that libxml2 accepts. */
+  readonly samples?: SampleOutcome;
   readonly milliseconds: number;
 }
 
@@ -45,6 +50,7 @@ export function tasksOf(corpus: Corpus, only: RegExp): readonly Task[] {
     id: file,
     documents: [file],
     instances: corpus.instances.filter(({ schema }) => schema === file),
+    isSampled: corpus.schemas.some((schema) => schema.file === file && schema.verdict === 'ok'),
   }));
   const folders = new Map<string, string[]>();
   for (const { file, verdict } of corpus.schemas) {
@@ -54,7 +60,12 @@ export function tasksOf(corpus: Corpus, only: RegExp): readonly Task[] {
   }
   const together = [...folders]
     .filter(([, files]) => files.length > 1)
-    .map(([folder, files]) => ({ id: `${folder}/*`, documents: files.sort(compareText), instances: [] }));
+    .map(([folder, files]) => ({
+      id: `${folder}/*`,
+      documents: files.sort(compareText),
+      instances: [],
+      isSampled: false,
+    }));
   const sizeOf = ({ documents }: Task): number =>
     documents.reduce((sum, file) => sum + statSync(join(corpus.folder, file)).size, 0);
   return [...alone, ...together]

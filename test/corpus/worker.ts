@@ -4,6 +4,7 @@ import { clark } from '../../src/foundation/expanded-name.js';
 import { loadCodec } from '../../src/pipeline/load-codec.js';
 import { loadModel } from '../../src/pipeline/load-model.js';
 import { checkInstance, type CheckedInstance, type InstanceOutcome } from './check-instance.js';
+import { checkSamples, type SampleOutcome } from './check-samples.js';
 import { compileModel, corpusHost, uriOf } from './compile-model.js';
 import type { Answer, Order, Task, TaskOutcome } from './tasks.js';
 import { valueModule, type DecodedValue } from './value-module.js';
@@ -63,6 +64,7 @@ async function run(task: Task): Promise<void> {
       valueErrors: [],
       elements: decoded.elements,
       instances: decoded.instances,
+      ...(decoded.samples === undefined ? {} : { samples: decoded.samples }),
       milliseconds: performance.now() - started,
     });
   } catch (error) {
@@ -86,23 +88,25 @@ interface Decoding {
   readonly elements: readonly string[];
   readonly instances: readonly InstanceOutcome[];
   readonly values: readonly DecodedValue[];
+  readonly samples?: SampleOutcome;
 }
 
 const NOTHING: Decoding = { elements: [], instances: [], values: [] };
 
-async function decode({ documents, instances }: Task): Promise<Decoding> {
+async function decode({ documents, instances, isSampled }: Task): Promise<Decoding> {
   const [document = ''] = documents;
   if (documents.length > 1) return NOTHING;
   const { schema } = loadModel([uriOf(corpus, document)], corpusHost(corpus, documents)).value;
   const elements = [...schema.elements.values()]
     .filter(({ scope }) => scope === 'global')
     .map(({ name }) => clark(name));
-  if (instances.length === 0) return { ...NOTHING, elements };
+  if (instances.length === 0 && !isSampled) return { ...NOTHING, elements };
   const codec = loadCodec(schema);
   const checked: CheckedInstance[] = [];
   for (const instance of instances) checked.push(await checkInstance(corpus, codec, instance));
   return {
     elements,
+    ...(isSampled ? { samples: await checkSamples(corpus, document, schema, codec) } : {}),
     instances: checked.map(({ outcome }) => outcome),
     values: checked.flatMap(({ decoded }) => decoded ?? []),
   };

@@ -58,6 +58,18 @@ describe('values', () => {
     });
   });
 
+  test('a choice of single elements gives single values', () => {
+    const either = messageOf(
+      `<xs:element name="either"><xs:complexType><xs:choice>
+         <xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/><xs:element name="c" type="xs:int"/>
+       </xs:choice></xs:complexType></xs:element>`,
+      'either',
+    );
+    const value = either.decode('<either xmlns="urn:s"><b>1</b></either>');
+    expect(value).toEqual({ a: undefined, b: '1', c: undefined });
+    expect(either.encode(value, { declaration: false })).toBe('<either xmlns="urn:s"><b>1</b></either>');
+  });
+
   test('names keep their namespace, whatever the prefix', () => {
     const value = order.decode(xml('<number>1</number><kind xmlns:k="urn:k">k:big</kind>'));
     expect(value).toMatchObject({ kind: '{urn:k}big' });
