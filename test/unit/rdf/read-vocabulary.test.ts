@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readInformationModel } from '../../../src/readers/uml/read-information-model.js';
-import { printModel } from '../../support/print-model.js';
+import { dumpModel } from '../../support/dump-model.js';
 
 const read = async (text: string, label = 'schema.rdf') => {
   const { value, diagnostics } = await readInformationModel({
@@ -10,7 +10,7 @@ const read = async (text: string, label = 'schema.rdf') => {
   });
   return {
     model: value,
-    printed: value && printModel(value),
+    printed: value && dumpModel(value),
     said: diagnostics.map(({ code, message }) => `${code} ${message}`),
   };
 };
@@ -61,33 +61,59 @@ describe('a CIM RDF Schema', () => {
     expect(model?.format).toBe('rdfs');
     expect(printed).toMatchInlineSnapshot(`
       "model Sample vocabulary
-      package Core http://example.org/model#Package_Core
-        notes "What all need."
-      package Core/Wires http://example.org/model#Package_Wires
-      package Undescribed http://example.org/model#Package_Undescribed
-      class Core/Equipment «concrete» http://example.org/model#Equipment
+
+      package:/Core http://example.org/model#Package_Core
+        | What all need.
+        in no package
+        owns package:/Core/Wires
+        owns class:/Core/Equipment
+        owns class:/Core/IdentifiedObject
+        owns class:/Core/Unit
+        owns class:/Core/Voltage
+
+      package:/Core/Wires http://example.org/model#Package_Wires
+        in package:/Core
+        owns class:/Core/Wires/Terminal
+
+      package:/Undescribed http://example.org/model#Package_Undescribed
+        in no package
+        owns class:/Undescribed/String
+
+      class class:/Core/Equipment «concrete» http://example.org/model#Equipment
+        in package:/Core
         namespace http://example.org/model#
-      abstract class Core/IdentifiedObject http://example.org/model#IdentifiedObject
+
+      abstract class class:/Core/IdentifiedObject http://example.org/model#IdentifiedObject
+        in package:/Core
         namespace http://example.org/model#
-        name: Undescribed/String [1] http://example.org/extension#IdentifiedObject.name
-      enumeration Core/Unit «enumeration» http://example.org/model#Unit
+        attribute name: class:/Undescribed/String [1] http://example.org/extension#IdentifiedObject.name
+
+      enumeration class:/Core/Unit «enumeration» http://example.org/model#Unit
+        in package:/Core
         namespace http://example.org/model#
-        A http://example.org/model#Unit.A
-        V «enum» http://example.org/extension#Unit.V
-          notes "Volt."
-      datatype Core/Voltage «CIMDatatype» http://example.org/model#Voltage
+        literal A http://example.org/model#Unit.A
+        literal V «enum» http://example.org/extension#Unit.V
+          | Volt.
+
+      datatype class:/Core/Voltage «CIMDatatype» http://example.org/model#Voltage
+        in package:/Core
         namespace http://example.org/model#
-        factor: Undescribed/String [1] = "one" http://example.org/model#Voltage.factor
-        constant unit: Core/Unit [0..1] = "V" http://example.org/model#Voltage.unit
-      class Core/Wires/Terminal «concrete» «European» http://example.org/model#Terminal
-        tag skos:note = "Kept."
+        attribute factor: class:/Undescribed/String [1] = "one" http://example.org/model#Voltage.factor
+        attribute unit: class:/Core/Unit [0..1] = "V" constant http://example.org/model#Voltage.unit
+
+      class class:/Core/Wires/Terminal «concrete» «European» http://example.org/model#Terminal
+        @skos:note = "Kept."
+        in package:/Core/Wires
         namespace http://example.org/model#
-        is a Core/IdentifiedObject
-      primitive Undescribed/String «Primitive» http://example.org/model#String
+        inherits from class:/Core/IdentifiedObject
+
+      primitive class:/Undescribed/String «Primitive» http://example.org/model#String
+        in package:/Undescribed
         namespace http://example.org/model#
-      association Core/Equipment#Terminals
-        end Equipment: Core/Equipment [1] shared navigable http://example.org/model#Terminal.Equipment
-        end Terminals: Core/Wires/Terminal [1..*] not navigable http://example.org/model#Equipment.Terminals
+
+      association:/Core/Equipment#Terminals
+        end Equipment: class:/Core/Equipment [1] shared navigable http://example.org/model#Terminal.Equipment
+        end Terminals: class:/Core/Wires/Terminal [1..*] not navigable http://example.org/model#Equipment.Terminals
       "
     `);
   });
@@ -155,20 +181,31 @@ m:B.A a owl:ObjectProperty, owl:FunctionalProperty ; rdfs:label "A" ; rdfs:domai
     expect(model?.format).toBe('owl');
     expect(printed).toMatchInlineSnapshot(`
       "model model
-      package Core http://example.org/model#Package_Core
-      class Core/A http://example.org/model#A
+
+      package:/Core http://example.org/model#Package_Core
+        in no package
+        owns class:/Core/A
+        owns class:/Core/B
+
+      class class:/Core/A http://example.org/model#A
+        in package:/Core
         namespace http://example.org/model#
-        kinds: Kind [0..*] http://example.org/model#A.kinds
-        name: ? string [0..1] http://example.org/model#A.name
-      class Core/B «deprecated» http://example.org/model#B
+        attribute kinds: class:/Kind [0..*] http://example.org/model#A.kinds
+        attribute name: unresolved string [0..1] http://example.org/model#A.name
+
+      class class:/Core/B «deprecated» http://example.org/model#B
+        in package:/Core
         namespace http://example.org/model#
-        is a Core/A
-      enumeration Kind «enumeration» http://example.org/model#Kind
+        inherits from class:/Core/A
+
+      enumeration class:/Kind «enumeration» http://example.org/model#Kind
+        in no package
         namespace http://example.org/model#
-        one http://example.org/model#Kind.one
-      association Core/A#Bs
-        end A: Core/A [0..1] composite http://example.org/model#B.A
-        end Bs: Core/B [0..*] http://example.org/model#A.Bs
+        literal one http://example.org/model#Kind.one
+
+      association:/Core/A#Bs
+        end A: class:/Core/A [0..1] composite http://example.org/model#B.A
+        end Bs: class:/Core/B [0..*] http://example.org/model#A.Bs
       "
     `);
   });

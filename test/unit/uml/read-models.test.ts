@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Read } from '../../../src/diagnostics/diagnostic.js';
 import type { InformationModel } from '../../../src/model/information/index.js';
 import { readInformationModel } from '../../../src/readers/uml/read-information-model.js';
-import { dumpModel } from './dump-model.js';
+import { dumpModel } from '../../support/dump-model.js';
 
 const folder = resolve('test/unit/uml/models');
 const models = readdirSync(folder).filter((name) => !name.endsWith('.txt'));

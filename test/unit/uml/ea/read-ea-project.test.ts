@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Read } from '../../../../src/diagnostics/diagnostic.js';
 import type { InformationModel } from '../../../../src/model/information/index.js';
 import { readEaProject } from '../../../../src/readers/uml/ea/read-ea-project.js';
 import { buildInformationModel } from '../../../../src/readers/uml/model-builder.js';
 import { emptyRawModel, type RawModel } from '../../../../src/readers/uml/raw-model.js';
-import { printModel } from '../../../support/print-model.js';
+import { dumpModel } from '../../../support/dump-model.js';
 import { writeQea } from '../../../support/write-qea.js';
 
 const read = (bytes: Uint8Array, label = 'model.qea'): Promise<Read<InformationModel | undefined>> =>
@@ -212,37 +212,59 @@ describe('a project', () => {
     );
     const { value } = await read(bytes);
     expect(value?.format).toBe('ea-sqlite');
-    expect(value && printModel(value)).toMatchInlineSnapshot(`
+    expect(value && dumpModel(value)).toMatchInlineSnapshot(`
       "model Utility
-      package Core «CIMExtension» {00000000-0000-4000-8000-00000000000A}
-        tag nsuri = "http://example.org/core#"
-      package Metering
-        notes "Meters.\\n\\nAnd more."
-      abstract class Core/Equipment «deprecated» «European»
+
+      package:/Core «CIMExtension» {00000000-0000-4000-8000-00000000000A}
+        @nsuri = "http://example.org/core#"
+        in no package
+        owns class:/Core/Equipment
+        owns class:/Core/Integer
+        owns class:/Core/PhaseCode
+        owns class:/Core/Terminal
+
+      package:/Metering
+        | Meters.
+        | 
+        | And more.
+        in no package
+        owns class:/Metering/Side
+
+      abstract class class:/Core/Equipment «deprecated» «European»
+        in package:/Core
         namespace http://example.org/core#
-      primitive Core/Integer
+
+      primitive class:/Core/Integer
+        in package:/Core
         namespace http://example.org/core#
-      enumeration Core/PhaseCode «enumeration»
+
+      enumeration class:/Core/PhaseCode «enumeration»
+        in package:/Core
         namespace http://example.org/core#
-        is a Core/Equipment
-        N
-        A = "01" «enum»
-      class Core/Terminal
-        notes "An <end> of equipment – electrical."
+        inherits from class:/Core/Equipment
+        literal N
+        literal A = 01 «enum»
+
+      class class:/Core/Terminal
+        | An <end> of equipment – electrical.
+        in package:/Core
         namespace http://example.org/core#
-        phases: Core/PhaseCode [0..1]
-        static constant sequence: Core/Integer [0..*] = "1"
-          notes "Counts."
-          tag long = "Once upon a time"
-          tag unit = "m" ("Values: m | km")
-      enumeration Metering/Side
-        left
-      association Core/Terminal#Equipment
-        tag drawn = "yes"
-        end Terminals: Core/Terminal [0..*] not navigable «Attribute»
-          notes "All of them."
-        end Equipment: Core/Equipment [1] composite navigable «ByReference»
-          tag order = "7" ("Seventh")
+        attribute phases: class:/Core/PhaseCode [0..1]
+        attribute sequence: class:/Core/Integer [0..*] = "1" static constant
+          | Counts.
+          @long = "Once upon a time"
+          @unit = "m" ("Values: m | km")
+
+      enumeration class:/Metering/Side
+        in package:/Metering
+        literal left
+
+      association:/Core/Terminal#Equipment
+        @drawn = "yes"
+        end Terminals: class:/Core/Terminal [0..*] not navigable «Attribute»
+          | All of them.
+        end Equipment: class:/Core/Equipment [1] composite navigable «ByReference»
+          @order = "7" ("Seventh")
       "
     `);
     expect(value?.classes.get('class:/Core/Terminal' as never)?.origin).toEqual({
@@ -272,10 +294,17 @@ describe('a project', () => {
   });
 
   test('leaves nothing behind', async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('cimbind-')).length;
-    await read(sql(...TABLES, ROOT));
-    await read(sql('CREATE TABLE t_package (x)').subarray(0, 1000));
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('cimbind-')).length).toBe(before);
+    const project = sql(...TABLES, ROOT);
+    const folder = mkdtempSync(join(tmpdir(), 'cimbind-test-'));
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder);
+    try {
+      await read(project);
+      await read(project.subarray(0, 1000));
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test.each<readonly [string, readonly string[], readonly string[]]>([
@@ -518,7 +547,7 @@ describe('writeQea', () => {
     const model = sample();
     const bytes = writeQea(model);
     const { value } = await read(bytes);
-    expect(value && printModel(value)).toBe(printModel(model));
+    expect(value && dumpModel(value)).toBe(dumpModel(model));
     expect(Buffer.from(writeQea(model)).equals(bytes)).toBe(true);
   });
 });

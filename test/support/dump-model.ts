@@ -3,8 +3,8 @@ import type {
   InformationModel,
   ModelElement,
   TypeReference,
-} from '../../../src/model/information/index.js';
-import { printMultiplicity } from '../../../src/model/information/index.js';
+} from '../../src/model/information/index.js';
+import { printMultiplicity } from '../../src/model/information/index.js';
 
 /** Everything that a model says but the places it was read from, one line a fact. */
 export function dumpModel(model: InformationModel): string {
