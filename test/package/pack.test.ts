@@ -69,7 +69,17 @@ const topOf = ({ files }: Packed): readonly string[] =>
 describe('what is published', () => {
   test('of cimbind', () => {
     expect(topOf(generator)).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'templates'].sort(),
+      [
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'bin',
+        'dist',
+        'docs',
+        'package.json',
+        'schemas',
+        'templates',
+      ].sort(),
     );
     const paths = generator.files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['bin/cimbind.js', 'dist/cli/main.js', 'dist/index.d.ts']));

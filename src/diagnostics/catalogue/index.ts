@@ -4,6 +4,7 @@ import { DRF } from './drf.js';
 import { GEN } from './gen.js';
 import { NAM } from './nam.js';
 import { RDF } from './rdf.js';
+import { PRF } from './prf.js';
 import { SMP } from './smp.js';
 import { SRC } from './src.js';
 import { UML } from './uml.js';
@@ -26,6 +27,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...GEN,
   ...NAM,
   ...RDF,
+  ...PRF,
   ...SMP,
   ...SRC,
   ...UML,

@@ -14,3 +14,19 @@ export {
   ZERO_TO_ONE,
 } from './multiplicity.js';
 export type { ModelPackage } from './package.js';
+export type {
+  Carriage,
+  Marked,
+  Profile,
+  ProfileAssociation,
+  ProfileAttribute,
+  ProfileClass,
+  ProfileEnumeration,
+  ProfileExtension,
+  ProfileFacet,
+  ProfileFacets,
+  ProfileMetadata,
+  ProfileNamespace,
+  ProfileProperty,
+  ProfileRoot,
+} from './profile.js';

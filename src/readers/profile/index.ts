@@ -1,0 +1,2 @@
+export { profileJsonSchema } from './yaml/profile-format.js';
+export { readProfile } from './yaml/read-profile.js';
