@@ -5,6 +5,7 @@ import { GEN } from './gen.js';
 import { NAM } from './nam.js';
 import { RDF } from './rdf.js';
 import { PRF } from './prf.js';
+import { PRF_RESTRICTION } from './prf-restriction.js';
 import { SMP } from './smp.js';
 import { SRC } from './src.js';
 import { UML } from './uml.js';
@@ -28,6 +29,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...NAM,
   ...RDF,
   ...PRF,
+  ...PRF_RESTRICTION,
   ...SMP,
   ...SRC,
   ...UML,

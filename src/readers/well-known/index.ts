@@ -1,3 +1,4 @@
+import { ABSTRACT_PAYLOAD_SCHEMA } from './abstract-payload.js';
 import { SOAP_ENCODING_SCHEMA } from './soap-encoding.js';
 import { SOAP_ENVELOPE_SCHEMA } from './soap-envelope.js';
 import type { WellKnownSchema } from './well-known-schema.js';
@@ -18,6 +19,7 @@ export const WELL_KNOWN_SCHEMAS: readonly WellKnownSchema[] = [
   XML_SCHEMA_INSTANCE_SCHEMA,
   SOAP_ENVELOPE_SCHEMA,
   SOAP_ENCODING_SCHEMA,
+  ABSTRACT_PAYLOAD_SCHEMA,
 ];
 
 /** What the URIs of our own declarations start with: no file and no address does. */

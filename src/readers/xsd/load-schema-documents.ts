@@ -23,9 +23,14 @@ import { parseXml } from '../xml/parse-xml.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { isSchemaElement, readSchemaDocument } from './read-schema-document.js';
 
-/** What to start from: a document by its URI, or a schema that stands inside another document (a WSDL). */
+/**
+ * What to start from: a document by its URI, a schema that stands inside another document (a WSDL), or one that was never
+ * a text (a profile).
+ */
 export type SchemaEntry =
-  { readonly uri: string } | { readonly root: XmlElement; readonly source: SourceText };
+  | { readonly uri: string }
+  | { readonly root: XmlElement; readonly source: SourceText }
+  | { readonly document: SchemaDocument };
 
 export interface LoadOptions {
   readonly allowDoctype?: boolean;
@@ -43,6 +48,7 @@ export function loadSchemaDocuments(
   const graph = new DocumentGraph(host, options);
   const roots = entries.flatMap((entry) => {
     if ('uri' in entry) return graph.entry(entry.uri) ?? [];
+    if ('document' in entry) return { id: entry.document.source, document: entry.document };
     return graph.read(`${entry.source.uri}#${entry.root.span.start}`, entry.root, entry.source);
   });
   for (const root of roots) graph.visit(root, root.document.targetNamespace, 'entry');

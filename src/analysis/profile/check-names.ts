@@ -1,0 +1,94 @@
+import {
+  elementNameTaken,
+  extensionElementsDiffer,
+  inheritedAgain,
+  typeNameTaken,
+} from '../../diagnostics/catalogue/prf-restriction.js';
+import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
+import type { ResolvedMember, ResolvedProfile, ResolvedType } from './resolved-profile.js';
+
+/** No two types and no two members of a type may have one name once they are in the schema. */
+export function checkNames(profile: ResolvedProfile, diagnostics: DiagnosticBag): void {
+  checkTypeNames(profile, diagnostics);
+  const roots = new Set<string>();
+  for (const { name, span } of profile.roots) {
+    if (roots.has(name))
+      diagnostics.add(elementNameTaken, { at: span, type: profile.name, name, other: 'a root too' });
+    roots.add(name);
+  }
+  for (const type of profile.types.values()) checkElements(profile, type, diagnostics);
+  checkExtensionElements(profile, diagnostics);
+}
+
+function checkTypeNames(profile: ResolvedProfile, diagnostics: DiagnosticBag): void {
+  const taken = new Map([[profile.name, 'the root element']]);
+  for (const { name, span, isExtension } of profile.types.values()) {
+    if (isExtension && profile.extensions.namespace !== profile.namespace) continue;
+    const other = taken.get(name);
+    if (other !== undefined) diagnostics.add(typeNameTaken, { at: span, name, other });
+    taken.set(name, 'a class');
+  }
+  for (const { name, span, kind } of profile.simpleTypes.values()) {
+    const other = taken.get(name);
+    if (other !== undefined) diagnostics.add(typeNameTaken, { at: span, name, other: `${other} (${kind})` });
+  }
+}
+
+/** What stands in a type, those inherited first. */
+export function allMembers(
+  profile: ResolvedProfile,
+  type: ResolvedType,
+): readonly { readonly type: ResolvedType; readonly member: ResolvedMember }[] {
+  const line: ResolvedType[] = [];
+  for (let at: ResolvedType | undefined = type; at !== undefined && !line.includes(at);) {
+    line.unshift(at);
+    at = at.inherits === undefined ? undefined : profile.types.get(at.inherits);
+  }
+  return line.flatMap((one) => one.members.map((member) => ({ type: one, member })));
+}
+
+const elementsOf = ({ content, name }: ResolvedMember): readonly string[] =>
+  content.kind === 'choice' ? content.types : [name];
+
+function checkElements(profile: ResolvedProfile, type: ResolvedType, diagnostics: DiagnosticBag): void {
+  const taken = new Map<string, { readonly type: ResolvedType; readonly member: ResolvedMember }>();
+  for (const one of allMembers(profile, type)) {
+    for (const name of elementsOf(one.member)) {
+      const key = `${one.member.isExtension ? profile.extensions.namespace : profile.namespace} ${name}`;
+      const other = taken.get(key);
+      taken.set(key, other ?? one);
+      // What a type inherits is reported where it is inherited from.
+      if (other === undefined || one.type !== type) continue;
+      const { span, modelName } = one.member;
+      if (other.type !== type && other.member.modelName === modelName) {
+        const general = other.type.name;
+        diagnostics.add(inheritedAgain, { at: span, type: type.name, name: modelName, general });
+      } else {
+        const facts = { type: type.name, name, other: other.member.modelName };
+        diagnostics.add(elementNameTaken, { at: span, ...facts });
+      }
+    }
+  }
+}
+
+/** Elements of a namespace of the vendor's own are global: one name is one type. */
+function checkExtensionElements(profile: ResolvedProfile, diagnostics: DiagnosticBag): void {
+  if (profile.extensions.namespace === profile.namespace) return;
+  const known = new Map<string, { readonly type: string; readonly content: string }>();
+  for (const type of profile.types.values()) {
+    for (const { isExtension, name, content, span } of type.members) {
+      if (!isExtension) continue;
+      const shown = shapeOf(content);
+      const other = known.get(name);
+      if (other !== undefined && other.content !== shown)
+        diagnostics.add(extensionElementsDiffer, { at: span, name, type: type.name, other: other.type });
+      known.set(name, other ?? { type: type.name, content: shown });
+    }
+  }
+}
+
+/** What a content is, without the place where it is written. */
+const shapeOf = (content: ResolvedMember['content']): string =>
+  content.kind === 'reference'
+    ? `reference ${content.by}`
+    : JSON.stringify(content, (key, value: unknown) => (key === 'span' ? undefined : value));

@@ -1,0 +1,316 @@
+import type { Span } from '../../foundation/span.js';
+import type {
+  AttributeUseFragment,
+  ComplexTypeFragment,
+  ElementFragment,
+  FacetFragment,
+  GlobalFragment,
+  ImportFragment,
+  ParticleFragment,
+  QNameReference,
+  SchemaDocument,
+  SimpleTypeFragment,
+} from '../../model/link/fragment/index.js';
+import { EXACTLY_ONE, ZERO_TO_MANY, ZERO_TO_ONE } from '../../model/information/index.js';
+import { NO_ANNOTATION } from '../../model/schema/index.js';
+import {
+  annotated,
+  builtIn,
+  complexTypeFragment,
+  elementFragment,
+  particleFragment,
+  referenceTo,
+  restrictionFragment,
+} from './fragments.js';
+import type {
+  MemberContent,
+  NamedSimpleType,
+  ReferenceContent,
+  ResolvedMember,
+  ResolvedProfile,
+  ResolvedType,
+  SimpleUse,
+} from './resolved-profile.js';
+
+/** The namespace of messages of IEC 61968-100 edition 2, and where its abstract payload is declared. */
+const MESSAGE_NAMESPACE = 'http://iec.ch/TC57/2021/schema/message';
+const ABSTRACT_PAYLOAD_LOCATION = 'AbstractPayloadType.xsd';
+
+/**
+ * Lowers a profile to schema documents by the naming and design rules of IEC 61968-100 and IEC 62361-100: the root element
+ * and its type hold the roots, each type is a complex type, enumerations and datatypes are simple types, and everything
+ * says by `sawsdl:modelReference` what it stands for. A second document holds what is in the vendor's own namespace.
+ */
+export function lowerProfile(profile: ResolvedProfile, label: string): readonly SchemaDocument[] {
+  const { namespace, extensions, span, note, metadata, edition } = profile;
+  const own = components(profile);
+  const added = addedComponents(profile);
+  const hasAdded = added.length > 0;
+  const document = {
+    source: span.source,
+    label,
+    qualifiesElements: true,
+    includes: [],
+    redefines: [],
+    span,
+  };
+  const imports = (...all: readonly (ImportFragment | false)[]): readonly ImportFragment[] =>
+    all.filter((one) => one !== false);
+  return [
+    {
+      ...document,
+      targetNamespace: namespace,
+      ...(metadata.version === undefined ? {} : { version: metadata.version }),
+      imports: imports(
+        edition === 2 && { namespace: MESSAGE_NAMESPACE, schemaLocation: ABSTRACT_PAYLOAD_LOCATION, span },
+        hasAdded && { namespace: extensions.namespace, span },
+      ),
+      components: own,
+      annotation: annotated(note, undefined, {
+        part: metadata.part,
+        edition: metadata.edition,
+        nouns: metadata.nouns.length === 0 ? undefined : metadata.nouns.join(' '),
+      }),
+    },
+    ...(hasAdded
+      ? [
+          {
+            ...document,
+            targetNamespace: extensions.namespace,
+            imports: [{ namespace, span }],
+            components: added,
+            annotation: NO_ANNOTATION,
+          },
+        ]
+      : []),
+  ];
+}
+
+const hasOwnExtensions = ({ extensions, namespace }: ResolvedProfile): boolean =>
+  extensions.namespace !== namespace;
+
+/** What is in the namespace of the profile: the root first, then types by kind, in the order of the profile. */
+function components(profile: ResolvedProfile): readonly GlobalFragment[] {
+  const { types, simpleTypes } = profile;
+  return [
+    ...rootComponents(profile),
+    ...[...types.values()]
+      .filter((type) => !type.anonymous && !isElsewhere(profile, type.isExtension))
+      .map((type) => complexType(profile, type, type.name)),
+    ...[...simpleTypes.values()]
+      .filter((type) => type.kind === 'datatype' || !isElsewhere(profile, type.isExtension))
+      .map((type) => simpleType(type)),
+  ];
+}
+
+/** What is in the vendor's own namespace: elements are global there, one for each name. */
+function addedComponents(profile: ResolvedProfile): readonly GlobalFragment[] {
+  if (!hasOwnExtensions(profile)) return [];
+  const elements = new Map<string, ElementFragment>();
+  for (const type of profile.types.values()) {
+    for (const member of type.members) {
+      const { isExtension, name, content } = member;
+      if (isExtension && content.kind !== 'choice' && !elements.has(name))
+        elements.set(name, memberElement(profile, member, content));
+    }
+  }
+  return [
+    ...elements.values(),
+    ...[...profile.types.values()]
+      .filter((type) => type.isExtension && !type.anonymous)
+      .map((type) => complexType(profile, type, type.name)),
+    ...[...profile.simpleTypes.values()]
+      .filter((type) => type.kind === 'enumeration' && type.isExtension)
+      .map((type) => simpleType(type)),
+  ];
+}
+
+function isElsewhere(profile: ResolvedProfile, isExtension: boolean): boolean {
+  return isExtension && hasOwnExtensions(profile);
+}
+
+function rootComponents(profile: ResolvedProfile): readonly GlobalFragment[] {
+  const { name, namespace, edition, roots, span } = profile;
+  const payload = (localName: string): QNameReference =>
+    referenceTo({ namespace: MESSAGE_NAMESPACE, localName }, span);
+  const element = elementFragment(
+    name,
+    { type: referenceTo({ namespace, localName: name }, span) },
+    NO_ANNOTATION,
+    span,
+  );
+  const particles = roots.map((root) =>
+    particleFragment(
+      elementFragment(root.name, typeOfElement(profile, root.type, root.span), NO_ANNOTATION, root.span),
+      root.occurs,
+      root.span,
+    ),
+  );
+  const base = edition === 2 ? { base: payload('AbstractPayloadType') } : {};
+  return [
+    edition === 2 ? { ...element, substitutionGroup: payload('AbstractPayload') } : element,
+    complexTypeFragment({ name, ...base, particles }, NO_ANNOTATION, span),
+  ];
+}
+
+function complexType(
+  profile: ResolvedProfile,
+  type: ResolvedType,
+  name: string | undefined,
+): ComplexTypeFragment {
+  const { inherits, span } = type;
+  return complexTypeFragment(
+    {
+      ...(name === undefined ? {} : { name }),
+      ...(inherits === undefined ? {} : { base: typeName(profile, inherits, span) }),
+      abstract: type.abstract,
+      particles: type.members.map((member) => memberParticle(profile, member)),
+    },
+    annotated(type.note, type.modelReference),
+    span,
+  );
+}
+
+function memberParticle(profile: ResolvedProfile, member: ResolvedMember): ParticleFragment {
+  const { name, isExtension, occurs, span, content, modelReference, note } = member;
+  if (isElsewhere(profile, isExtension)) {
+    const ref = referenceTo({ namespace: profile.extensions.namespace, localName: name }, span);
+    return particleFragment({ kind: 'element-reference', ref }, occurs, span);
+  }
+  if (content.kind !== 'choice')
+    return particleFragment(memberElement(profile, member, content), occurs, span);
+  const annotation = annotated(note, modelReference);
+  const particles = content.types.map((type) =>
+    particleFragment(
+      elementFragment(type, typeOfElement(profile, type, span), annotated('', modelReference), span),
+      EXACTLY_ONE,
+      span,
+    ),
+  );
+  return particleFragment(
+    { kind: 'model-group', compositor: 'choice', particles, annotation, span },
+    occurs,
+    span,
+  );
+}
+
+function memberElement(
+  profile: ResolvedProfile,
+  member: ResolvedMember,
+  content: Exclude<MemberContent, { kind: 'choice' }>,
+): ElementFragment {
+  const { name, note, modelReference, span } = member;
+  const annotation = annotated(note, modelReference);
+  switch (content.kind) {
+    case 'simple':
+      return elementFragment(name, simpleTypeUse(profile, content.type, span), annotation, span);
+    case 'object':
+      return elementFragment(name, typeOfElement(profile, content.type, span), annotation, span);
+    case 'reference':
+      return elementFragment(name, { inlineType: referenceType(profile, content, span) }, annotation, span);
+  }
+}
+
+/** References: an attribute `ref`, whose content edition 2 lets a `referenceType` tell; or elements. */
+function referenceType(profile: ResolvedProfile, content: ReferenceContent, span: Span): ComplexTypeFragment {
+  const { edition, references } = profile;
+  const annotation = annotated('', content.modelReference);
+  if (references === 'element') {
+    const isBoth = content.by === 'both';
+    const id = elementFragment('mRID', { type: builtIn('string', span) }, NO_ANNOTATION, span);
+    const names =
+      content.names === undefined
+        ? undefined
+        : elementFragment('Names', typeOfElement(profile, content.names, span), NO_ANNOTATION, span);
+    const particles = [
+      ...(content.hasId ? [particleFragment(id, isBoth ? ZERO_TO_ONE : EXACTLY_ONE, span)] : []),
+      ...(names === undefined
+        ? []
+        : [particleFragment(names, isBoth ? ZERO_TO_MANY : { lower: 1, upper: 'unbounded' }, span)]),
+    ];
+    return complexTypeFragment({ particles }, annotation, span);
+  }
+  const attributes = [
+    attributeUse('ref', edition === 2 ? 'required' : 'optional', span),
+    ...(edition === 2 ? [attributeUse('referenceType', 'optional', span)] : []),
+  ];
+  return complexTypeFragment({ particles: [], attributes }, annotation, span);
+}
+
+/** A type by its name, or in place where it has none. */
+function typeOfElement(
+  profile: ResolvedProfile,
+  name: string,
+  span: Span,
+): Pick<ElementFragment, 'type'> | Pick<ElementFragment, 'inlineType'> {
+  const type = profile.types.get(name);
+  return type?.anonymous === true
+    ? { inlineType: complexType(profile, type, undefined) }
+    : { type: typeName(profile, name, span) };
+}
+
+function typeName(profile: ResolvedProfile, name: string, span: Span): QNameReference {
+  const { types, extensions, namespace } = profile;
+  const isAway = isElsewhere(profile, types.get(name)?.isExtension === true);
+  return referenceTo({ namespace: isAway ? extensions.namespace : namespace, localName: name }, span);
+}
+
+function simpleTypeUse(
+  profile: ResolvedProfile,
+  { base, values, facets }: SimpleUse,
+  span: Span,
+): Pick<ElementFragment, 'type'> | Pick<ElementFragment, 'inlineType'> {
+  const type = base.kind === 'built-in' ? builtIn(base.name, span) : simpleName(profile, base.name, span);
+  if (values === undefined && facets.length === 0) return { type };
+  const narrowed = [
+    ...(values ?? []).map((value) => facet('enumeration', value, span)),
+    ...facets.map(({ kind, value, span: at }) => facet(kind, value, at)),
+  ];
+  return { inlineType: restrictionFragment(undefined, type, narrowed, NO_ANNOTATION, span) };
+}
+
+function simpleName(profile: ResolvedProfile, name: string, span: Span): QNameReference {
+  const { simpleTypes, extensions, namespace } = profile;
+  const type = simpleTypes.get(name);
+  const isAway = isElsewhere(profile, type?.kind === 'enumeration' && type.isExtension);
+  return referenceTo({ namespace: isAway ? extensions.namespace : namespace, localName: name }, span);
+}
+
+function simpleType(type: NamedSimpleType): SimpleTypeFragment {
+  const { name, note, modelReference, span } = type;
+  if (type.kind === 'enumeration') {
+    const facets = type.values.map((one) => ({
+      ...facet('enumeration', one.value, span),
+      annotation: annotated(one.note, one.modelReference),
+    }));
+    const annotation = annotated(note, modelReference);
+    return restrictionFragment(name, builtIn('string', span), facets, annotation, span);
+  }
+  const { unit, multiplier } = type;
+  const annotation = annotated(note, modelReference, { unit, multiplier });
+  return restrictionFragment(name, builtIn(type.builtIn, span), [], annotation, span);
+}
+
+const facet = (kind: FacetFragment['kind'], value: string, span: Span): FacetFragment => ({
+  kind,
+  value,
+  fixed: false,
+  namespaces: {},
+  annotation: NO_ANNOTATION,
+  span,
+});
+
+const attributeUse = (name: string, use: 'optional' | 'required', span: Span): AttributeUseFragment => ({
+  kind: 'attribute-use',
+  use,
+  attribute: {
+    kind: 'attribute',
+    name,
+    qualified: false,
+    type: builtIn('string', span),
+    annotation: NO_ANNOTATION,
+    span,
+  },
+  annotation: NO_ANNOTATION,
+  span,
+});
