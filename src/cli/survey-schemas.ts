@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
-import { expandPattern, labelOfPath } from '../pipeline/find-inputs.js';
+import { expandPattern, labelOfPath, PROFILE_FILE } from '../pipeline/find-inputs.js';
 
 /** What `init` found in a folder. */
 export interface SchemaSurvey {
@@ -26,7 +26,8 @@ export async function surveySchemas(folder: string, cwd: string): Promise<Schema
   }
   const patterns = files.map((file) => {
     const below = escapePath(dirname(file));
-    return below === '.' ? `*${extname(file)}` : `${below}/*${extname(file)}`;
+    const ending = PROFILE_FILE.exec(file)?.[0] ?? extname(file);
+    return below === '.' ? `*${ending}` : `${below}/*${ending}`;
   });
   return { files, namespaces: [...namespaces].sort(), patterns: [...new Set(patterns)] };
 }

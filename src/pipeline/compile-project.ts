@@ -20,7 +20,7 @@ import { templateRenderer } from './render-template.js';
 export async function compileProject(request: CompileRequest): Promise<Read<readonly FilePlan[]>> {
   const { project } = request;
   const bag = new DiagnosticBag();
-  const model = loadModel(request.entries, request.host);
+  const model = await loadModel(request.entries, request.host);
   bag.push(...model.diagnostics);
   if (bag.hasErrors) return { value: [], diagnostics: bag.sorted() };
   const { schema } = model.value;

@@ -7,6 +7,9 @@ import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import { compareText } from '../foundation/expanded-name.js';
 
+/** What the names of profiles end with. */
+export const PROFILE_FILE = /\.profile\.(?:ya?ml|json)$/iu;
+
 /** The documents that the inputs of a project name. */
 export interface Inputs {
   /** URIs, in order of their labels. */
@@ -45,7 +48,7 @@ export async function expandPattern(
   pattern: string,
   away: readonly string[],
   root: string,
-  inFolder = '**/*.{xsd,wsdl}',
+  inFolder = '**/*.{xsd,wsdl,profile.yaml,profile.yml,profile.json}',
 ): Promise<readonly string[]> {
   const kind = statSync(resolve(root, pattern), { throwIfNoEntry: false });
   if (kind?.isFile() === true && away.length === 0) return [resolve(root, pattern)];

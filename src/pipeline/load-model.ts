@@ -2,9 +2,12 @@ import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import type { Schema } from '../model/schema/index.js';
 import type { ServiceModel } from '../model/service/index.js';
+import type { SchemaEntry } from '../readers/xsd/load-schema-documents.js';
 import type { SourceHost } from '../readers/source/source-host.js';
 import { linkServices } from '../readers/wsdl/link-services.js';
 import { loadWsdlDocuments } from '../readers/wsdl/load-wsdl-documents.js';
+import { PROFILE_FILE } from './find-inputs.js';
+import { loadProfile } from './load-profile.js';
 import { loadSchema } from './load-schema.js';
 
 /** What some documents say together. */
@@ -13,14 +16,21 @@ export interface Model {
   readonly services: ServiceModel;
 }
 
-/** Reads schemas and service descriptions, told apart by the end of their names, into one model. */
-export function loadModel(uris: readonly string[], host: SourceHost): Read<Model> {
+/** Reads schemas, service descriptions and profiles, told apart by the end of their names, into one model. */
+export async function loadModel(uris: readonly string[], host: SourceHost): Promise<Read<Model>> {
   const bag = new DiagnosticBag();
   const isService = (uri: string): boolean => /\.wsdl$/i.test(uri);
+  const isProfile = (uri: string): boolean => PROFILE_FILE.test(uri);
+  const lowered: SchemaEntry[] = [];
+  for (const uri of uris.filter(isProfile)) {
+    const { value: profile, diagnostics } = await loadProfile(uri, host);
+    bag.push(...diagnostics);
+    lowered.push(...(profile?.documents ?? []).map((document) => ({ document })));
+  }
   const descriptions = loadWsdlDocuments(uris.filter(isService), host);
   bag.push(...descriptions.diagnostics);
-  const entries = uris.filter((uri) => !isService(uri)).map((uri) => ({ uri }));
-  const schema = loadSchema([...entries, ...descriptions.value.schemas], host);
+  const entries = uris.filter((uri) => !isService(uri) && !isProfile(uri)).map((uri) => ({ uri }));
+  const schema = loadSchema([...entries, ...lowered, ...descriptions.value.schemas], host);
   bag.push(...schema.diagnostics);
   const services = linkServices(descriptions.value.documents, schema.value);
   bag.push(...services.diagnostics);

@@ -11,7 +11,7 @@ import type { SampleDocument, SampleRequest } from './ports.js';
 /** Makes instance documents of an element: valid ones, or such that break one rule each. */
 export async function sample(request: SampleRequest): Promise<Read<readonly SampleDocument[]>> {
   const bag = new DiagnosticBag();
-  const model = loadModel(request.entries, request.host);
+  const model = await loadModel(request.entries, request.host);
   bag.push(...model.diagnostics);
   const { schema } = model.value;
   const element = bag.hasErrors ? undefined : findElement(schema, request, bag);

@@ -11,8 +11,11 @@ import { loadModel } from './load-model.js';
 const WHOLE = 64 * 1024 * 1024;
 
 /** Compiles schemas into a validator. */
-export function compileValidator({ entries, host }: SchemaRequest): Read<DocumentValidator | undefined> {
-  const model = loadModel(entries, host);
+export async function compileValidator({
+  entries,
+  host,
+}: SchemaRequest): Promise<Read<DocumentValidator | undefined>> {
+  const model = await loadModel(entries, host);
   if (model.diagnostics.some(({ severity }) => severity === 'error'))
     return { value: undefined, diagnostics: model.diagnostics };
   const codec = loadCodec(model.value.schema);
@@ -23,8 +26,8 @@ export function compileValidator({ entries, host }: SchemaRequest): Read<Documen
 }
 
 /** The global elements of schemas that a document may have for its root, by name. */
-export function rootElements({ entries, host }: SchemaRequest): Read<readonly ExpandedName[]> {
-  const model = loadModel(entries, host);
+export async function rootElements({ entries, host }: SchemaRequest): Promise<Read<readonly ExpandedName[]>> {
+  const model = await loadModel(entries, host);
   const names = [...model.value.schema.elements.values()]
     .filter(({ scope, abstract }) => scope === 'global' && !abstract)
     .map(({ name }) => name);

@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(join(folder, 'XSD-REPORT.tsv')))('a sample of the co
   test.each(SAMPLE)(
     '%s gives the verdicts of libxml2, and its messages survive decode and encode',
     async (schema) => {
-      const { value } = loadModel([uriOf(folder, schema)], corpusHost(folder, [schema]));
+      const { value } = await loadModel([uriOf(folder, schema)], corpusHost(folder, [schema]));
       const codec = loadCodec(value.schema);
       const instances = (corpus?.instances ?? []).filter((entry) => entry.schema === schema);
       expect(instances).not.toEqual([]);

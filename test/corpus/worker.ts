@@ -96,7 +96,7 @@ const NOTHING: Decoding = { elements: [], instances: [], values: [] };
 async function decode({ documents, instances, isSampled }: Task): Promise<Decoding> {
   const [document = ''] = documents;
   if (documents.length > 1) return NOTHING;
-  const { schema } = loadModel([uriOf(corpus, document)], corpusHost(corpus, documents)).value;
+  const { schema } = (await loadModel([uriOf(corpus, document)], corpusHost(corpus, documents))).value;
   const elements = [...schema.elements.values()]
     .filter(({ scope }) => scope === 'global')
     .map(({ name }) => clark(name));

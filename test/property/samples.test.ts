@@ -32,9 +32,9 @@ function* documentsOf(
   for (const seed of SEEDS) yield [`random ${seed}`, sampleDocument(schema, id, { seed, extent: 'random' })];
 }
 
-describe.each(SCHEMAS)('generated codecs of %s and samples', (name) => {
+describe.each(SCHEMAS)('generated codecs of %s and samples', async (name) => {
   const host = fileSourceHost({ workingFolder: MODELS }).value;
-  const { schema } = loadModel([pathToFileURL(join(MODELS, name)).href], host).value;
+  const { schema } = (await loadModel([pathToFileURL(join(MODELS, name)).href], host)).value;
   const codec = loadCodec(schema);
   const issuesOf = (xml: string) => anyMessage(codec.registry(), new TextEncoder().encode(xml), {}).issues;
 

@@ -242,10 +242,16 @@ function checkMandatory(ctx: ResolveContext, { declared, class: owner, isExtensi
   }
 }
 
-/** A constant of the model is never sent. */
+/**
+ * A constant of the model is never sent; nor is what Ecore puts into another vocabulary than the class, such as the
+ * `rdf:ID` of a form of the model that is kept as RDF.
+ */
 function isHidden(ctx: ResolveContext, owner: ModelClass, name: string): boolean {
   const member = ctx.index.membersOf(owner).get(name);
-  return member?.kind === 'attribute' && (member.attribute.static || member.attribute.constant);
+  if (member?.kind !== 'attribute') return false;
+  const { static: isStatic, constant, taggedValues } = member.attribute;
+  const vocabulary = taggedValues.find((tag) => tag.name === 'ExtendedMetaData.namespace')?.value;
+  return isStatic || constant || (vocabulary !== undefined && vocabulary !== member.owner.namespace);
 }
 
 function resolveRoots(ctx: ResolveContext): readonly ResolvedRoot[] {

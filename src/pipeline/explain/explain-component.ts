@@ -21,9 +21,9 @@ import type { ExplainedComponent } from './find-components.js';
 import { findComponents, nearestComponent, usersOf } from './find-components.js';
 
 /** Says of each component of a name where it is declared, what it may hold, and what TypeScript it became. */
-export function explainComponent(request: ExplainRequest): Read<ComponentExplanations> {
+export async function explainComponent(request: ExplainRequest): Promise<Read<ComponentExplanations>> {
   const { entries, host, project, component: wanted } = request;
-  const model = loadModel(entries, host);
+  const model = await loadModel(entries, host);
   const { schema } = model.value;
   const components = findComponents(schema, wanted);
   if (components.length === 0) {

@@ -16,16 +16,20 @@ const SCHEMA = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="ur
   <xs:simpleType name="Code"><xs:restriction base="xs:string"><xs:maxLength value="3"/><xs:enumeration value="x"/></xs:restriction></xs:simpleType>
 </xs:schema>`;
 
-const explain = (component: string) =>
-  explainComponent({
+const explain = async (component: string) => {
+  const { value } = await explainComponent({
     entries: ['file:///order.xsd'],
     host: memorySourceHost({ 'file:///order.xsd': SCHEMA }),
     project: undefined,
     component,
-  }).value;
+  });
+  return value;
+};
 
-const sectionsOf = (component: string): Record<string, string> =>
-  Object.fromEntries(explain(component).found[0]?.sections.map(({ title, body }) => [title, body]) ?? []);
+const sectionsOf = async (component: string): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    (await explain(component)).found[0]?.sections.map(({ title, body }) => [title, body]) ?? [],
+  );
 
 describe('explaining a component', () => {
   test.each([
@@ -35,14 +39,14 @@ describe('explaining a component', () => {
     ['item', ['type:{urn:m}Order/element({urn:m}item)']],
     ['type:{http://www.w3.org/2001/XMLSchema}int', ['type:{http://www.w3.org/2001/XMLSchema}int']],
     ['Odrer', []],
-  ])('%s', (wanted, found) => {
-    expect(explain(wanted).found.map(({ component }) => component)).toEqual(found);
+  ])('%s', async (wanted, found) => {
+    expect((await explain(wanted)).found.map(({ component }) => component)).toEqual(found);
   });
 
-  test('knows the nearest name', () => expect(explain('Odrer').nearest).toBe('Order'));
+  test('knows the nearest name', async () => expect((await explain('Odrer')).nearest).toBe('Order'));
 
-  test('shows place, documentation, content, attributes and TypeScript of a complex type', () => {
-    const sections = sectionsOf('type:{urn:m}Order');
+  test('shows place, documentation, content, attributes and TypeScript of a complex type', async () => {
+    const sections = await sectionsOf('type:{urn:m}Order');
     expect(sections['declared']).toMatch(/order\.xsd:3:3$/u);
     expect(sections['documentation']).toBe('What is ordered.');
     expect(sections['content model']).toBe(
@@ -59,8 +63,8 @@ describe('explaining a component', () => {
     expect(sections['TypeScript']).toMatch(/types\.ts\n\n\/\*\*[^]*export [^]*Order[^]*[;}]$/u);
   });
 
-  test('shows facets and identity constraints', () => {
-    expect(sectionsOf('Code')['derivation']).toBe('restricts xs:string: maxLength 3, one of "x"');
-    expect(sectionsOf('element:{urn:m}Order')['identity constraints']).toBe('key k: item by @id');
+  test('shows facets and identity constraints', async () => {
+    expect((await sectionsOf('Code'))['derivation']).toBe('restricts xs:string: maxLength 3, one of "x"');
+    expect((await sectionsOf('element:{urn:m}Order'))['identity constraints']).toBe('key k: item by @id');
   });
 });

@@ -32,7 +32,7 @@ const SCHEMA = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
 </xs:schema>`;
 
 const host = memorySourceHost({ 'batch.xsd': SCHEMA });
-const { schema } = loadModel([host.resolve('batch.xsd', '')], host).value;
+const { schema } = (await loadModel([host.resolve('batch.xsd', '')], host)).value;
 const batch = loadCodec(schema).messages.get('batch');
 
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
@@ -104,14 +104,14 @@ describe('an element on the way to records is validated like any other', () => {
   });
 });
 
-test('the identity constraints of an element between root and record are watched', () => {
+test('the identity constraints of an element between root and record are watched', async () => {
   const nested = memorySourceHost({
     'nested.xsd': `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
       <xs:element name="b"><xs:complexType><xs:sequence><xs:element name="c" maxOccurs="9" type="xs:int"/></xs:sequence></xs:complexType>
       <xs:key name="k"><xs:selector xpath="c"/><xs:field xpath="."/></xs:key></xs:element>
     </xs:sequence></xs:complexType></xs:element></xs:schema>`,
   });
-  const model = loadModel([nested.resolve('nested.xsd', '')], nested).value;
+  const model = (await loadModel([nested.resolve('nested.xsd', '')], nested)).value;
   const options = {
     runtime: 'r',
     numbers: 'lexical',
