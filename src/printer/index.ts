@@ -6,3 +6,4 @@ export { memberText, propertyText, quote } from './literal.js';
 export * from './render.js';
 export type { Language } from './sheet.js';
 export * from './type-expression.js';
+export { type MaybeAttribute, printXml, xmlElement, type XmlElementText } from './xml-text.js';

@@ -1,0 +1,1 @@
+export { emitXsd, type XsdOptions } from './xsd-emitter.js';
