@@ -84,6 +84,7 @@ function choiceSlot(
   if (minOccurs > 1 || (maxOccurs !== 1 && maxOccurs !== 'unbounded')) return undefined;
   const repeats = maxOccurs === 'unbounded';
   const alternatives: SlotLeaf[] = [];
+  let required = minOccurs > 0;
   for (const member of members) {
     const slots = slotsOf(member);
     const [slot] = slots ?? [];
@@ -91,14 +92,15 @@ function choiceSlot(
     // A repeated choice inside a choice that is not repeated: the alternatives are not alike.
     if (slot.repeats && !repeats) return undefined;
     if (slot.alternatives.length > 1 && !repeats && members.length > 1 && slot.repeats) return undefined;
-    alternatives.push(...slot.alternatives.map((leaf) => (slot.required ? leaf : { ...leaf, minOccurs: 0 })));
+    // What is not required still has its least number where it is there.
+    alternatives.push(...slot.alternatives);
+    required &&= slot.required;
   }
   if (
     repeats &&
     alternatives.some(({ minOccurs: min, maxOccurs: max }) => min > 1 || (max !== 1 && max !== 'unbounded'))
   )
     return undefined;
-  const required = minOccurs > 0 && alternatives.every(({ minOccurs: min }) => min > 0);
   return [{ alternatives, required, repeats }];
 }
 

@@ -30,6 +30,7 @@ import {
   simpleSymbol,
   typeOf,
   type CodecContext,
+  isEmptyContent,
 } from './codec-context.js';
 import { wildcardLiteral } from './attributes-code.js';
 import { elementInfo, isSpecial } from './element-descriptor-code.js';
@@ -176,7 +177,7 @@ function flatLoop(ctx: CodecContext, type: ComplexTypeBinding, plan: ChildPlan, 
       : code`${ctx.rt('next')}(r, ${info}, ${last})`;
   const places = plan.check?.kind === 'flat' ? plan.check.places : [];
   if (places.length === 0)
-    return type.content.kind === 'empty' ? code`${ctx.rt('noContent')}(r, ${info});` : code`${after(0)};`;
+    return isEmptyContent(ctx, type.id) ? code`${ctx.rt('noContent')}(r, ${info});` : code`${after(0)};`;
   const counters = countedPlaces(places);
   const counting = (number: number): Code => {
     const count = places[number - 1]?.count;

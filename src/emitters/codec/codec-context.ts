@@ -68,6 +68,12 @@ export function typeOf(ctx: CodecContext, id: ComponentId): TypeDefinition {
   return type;
 }
 
+/** Whether the content type is empty (3.4.2): not even white space may stand in it, as it may in a group of nothing. */
+export function isEmptyContent(ctx: CodecContext, id: ComponentId): boolean {
+  const type = typeOf(ctx, id);
+  return type.kind === 'complex-type' && type.contentType.kind === 'empty';
+}
+
 export function elementOf(ctx: CodecContext, id: ComponentId): ElementDeclaration {
   const element = ctx.schema.elements.get(id);
   invariant(element, `element ${id} is not in the schema`);

@@ -25,6 +25,7 @@ import {
   typeOf,
   type CodecContext,
   type Mapping,
+  isEmptyContent,
 } from './codec-context.js';
 import { isSpecial } from './element-descriptor-code.js';
 
@@ -55,7 +56,7 @@ export function flatTypeCodec(ctx: CodecContext, type: ComplexTypeBinding, plan:
   const occurs =
     content.kind === 'simple'
       ? '='
-      : content.kind === 'empty'
+      : isEmptyContent(ctx, type.id)
         ? '-'
         : plan.check?.kind === 'flat'
           ? plan.check.occurs

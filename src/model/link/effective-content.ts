@@ -27,7 +27,8 @@ export function effectiveContent(
   const added = particle === undefined ? {} : { ownParticle: particle };
   const before = 'particle' in inherited ? inherited.particle : undefined;
   if (before === undefined) return { contentType: own, ...added };
-  const both = particle === undefined ? before : sequenceOf(before, particle, content);
+  // Clause 2.1: mixed content without a particle has one of nothing, which stands behind an xs:all, too.
+  const both = particle === undefined && !isAll(before) ? before : sequenceOf(before, particle, content);
   return { contentType: contentOf(content.mixed, both), ...added };
 }
 
@@ -44,16 +45,22 @@ function contentOf(mixed: boolean, particle: Particle | undefined): ContentType 
 }
 
 /** Clause 3.3 of extension: the base's content, then what is added. */
-const sequenceOf = (before: Particle, added: Particle, { span }: ComplexContentFragment): Particle => ({
+const sequenceOf = (
+  before: Particle,
+  added: Particle | undefined,
+  { span }: ComplexContentFragment,
+): Particle => ({
   kind: 'particle',
   minOccurs: 1,
   maxOccurs: 1,
   term: {
     kind: 'model-group',
     compositor: 'sequence',
-    particles: [before, added],
+    particles: added === undefined ? [before] : [before, added],
     annotation: NO_ANNOTATION,
     span,
   },
   span,
 });
+
+const isAll = ({ term }: Particle): boolean => term.kind === 'model-group' && term.compositor === 'all';

@@ -188,7 +188,7 @@ function declaredHere(r: Reader): Record<string, string> | undefined {
 export function readAnyType(r: Reader): AnyType | null {
   if (r.nil) {
     r.nil = false;
-    const value = readOwnContent(r, 'skip');
+    const value = readOwnContent(r, 'lax');
     if (value.children.length > 0)
       report(r, 'VAL2204', 'cvc-elt.3.2.1', 'a nil element must be empty', r.at - 1, 'no content');
     // With other attributes than xsi:nil, it is kept as it stands.

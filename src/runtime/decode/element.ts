@@ -1,3 +1,4 @@
+import { normalizeWhiteSpace } from '../primitive/white-space.js';
 import { attributeText } from '../xml/attribute.js';
 import { close, openName, textContent } from '../xml/element.js';
 import { report } from '../xml/fault.js';
@@ -104,7 +105,7 @@ export function takeNil(r: Reader): void {
 function isNil(r: Reader, info: ElementInfo): boolean {
   // Without a declaration, only the type is asked (cvc-assess-elt): xsi:nil says nothing.
   if (info.undeclared === true) return false;
-  const text = attributeText(r, r.xsiNil).trim();
+  const text = normalizeWhiteSpace(attributeText(r, r.xsiNil), 'collapse');
   const at = r.attributeValue[r.xsiNil] as number;
   if (info.nillable !== true) {
     report(
@@ -147,7 +148,7 @@ function isNil(r: Reader, info: ElementInfo): boolean {
 
 /** The type that `xsi:type` names, if it may stand here (cvc-elt.4); the declared type otherwise. */
 function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
-  const text = attributeText(r, r.xsiType).trim();
+  const text = normalizeWhiteSpace(attributeText(r, r.xsiType), 'collapse');
   const at = r.attributeValue[r.xsiType] as number;
   const colon = text.indexOf(':');
   const prefix = colon < 0 ? '' : text.slice(0, colon);
@@ -166,7 +167,9 @@ function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
   const registered =
     r.registry !== null && Object.hasOwn(r.registry.types, name) ? r.registry.types[name] : undefined;
   if (registered === undefined || r.registry === null) {
-    if (info.type.kind === 'simple' && info.type.codec.name === localName) return undefined;
+    // Without all types at hand, the declared one is known by its local name.
+    if (r.registry === null && info.type.kind === 'simple' && info.type.codec.name === localName)
+      return undefined;
     return fail(
       'cvc-elt.4.2',
       r.registry === null

@@ -57,9 +57,10 @@ export function derivationFault(
 const ANY_TYPE = `${XSD}anyType`;
 const NO_MEMBERS: readonly SimpleTypeCodec[] = [];
 
-/** Member types, and theirs where these are unions. */
+/** Member types; where these are unions, theirs instead (3.14.2, {member type definitions}). */
 const membersOf = (union: SimpleTypeCodec): readonly SimpleTypeCodec[] =>
-  union.members?.flatMap((member) => [member, ...membersOf(member)]) ?? NO_MEMBERS;
+  union.members?.flatMap((member) => (member.members === undefined ? [member] : membersOf(member))) ??
+  NO_MEMBERS;
 
 const isSame = (type: TypeInfo, declared: TypeInfo): boolean =>
   type === declared ||

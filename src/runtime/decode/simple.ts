@@ -215,23 +215,19 @@ function noteIdentifiers(
   attribute?: string,
 ): void {
   const kind = type.identifier?.(literal);
-  if (kind === undefined) return;
+  // An empty list names nothing.
+  if (kind === undefined || literal === '') return;
   if (kind === 'ID') {
     const ids = (r.ids ??= new Map<string, number>());
-    const before = ids.get(literal);
-    // A record that did not fit into the window is read again: an ID is no other than itself.
-    if (before !== undefined && before !== r.base + at)
-      report(
-        r,
-        'VAL2301',
-        'cvc-id.2',
-        `ID "${literal}" is there twice`,
-        at,
-        'a unique ID',
-        literal,
-        attribute,
-      );
-    ids.set(literal, before ?? r.base + at);
+    let place = r.base + at;
+    for (const name of literal.split(' ')) {
+      const before = ids.get(name);
+      // A record that did not fit into the window is read again: an ID is no other than itself.
+      if (before !== undefined && before !== place)
+        report(r, 'VAL2301', 'cvc-id.2', `ID "${name}" is there twice`, at, 'a unique ID', name, attribute);
+      ids.set(name, before ?? place);
+      place += name.length + 1;
+    }
     return;
   }
   if (kind === 'ENTITY') {

@@ -6,7 +6,8 @@ import { isCollapsed } from './white-space.js';
 
 /**
  * xs:anyURI. Characters that a URI must not hold are allowed, since XLink (5.4) escapes them. What is left of RFC 2396 and
- * RFC 2732 is checked: percent signs begin an escape, one fragment at most, a scheme is well formed and followed by something.
+ * RFC 2732 is checked: percent signs begin an escape, one fragment at most, a scheme is well formed and followed by something,
+ * square brackets stand around a host, in a query or in a fragment.
  */
 export const anyURI: SimpleTypeCodec = {
   name: 'anyURI',
@@ -32,11 +33,17 @@ export function isUriReference(text: string): boolean {
     if (!/^[A-Za-z][A-Za-z0-9+.-]*$/.test(first.slice(0, colon))) return false;
     rest = rest.slice(colon + 1);
     if (rest === '') return false;
+    // An opaque part: only its first character must not be a bracket.
+    if (!rest.startsWith('/')) return !/^[[\]]/.test(rest);
   }
-  return rest !== '//';
+  const path = rest.replace(/\?.*$/s, '').replace(BRACKETED_HOST, '');
+  return rest !== '//' && !/[[\]]/.test(path);
 }
 
-/** Knows URIs without escapes and fragments; leaves the others to `check`. */
+/** The host that RFC 2732 writes in brackets, with what may stand around it. */
+const BRACKETED_HOST = /^\/\/(?:[^/@[\]]*@)?\[[0-9A-Fa-f:.]+\](?::\d*)?(?=\/|$)/;
+
+/** Knows URIs without escapes, fragments and brackets; leaves the others to `check`. */
 function scanUri(bytes: Uint8Array, start: number, end: number): boolean {
   let at = start;
   let isSchemeLike = true;
@@ -44,7 +51,7 @@ function scanUri(bytes: Uint8Array, start: number, end: number): boolean {
   for (; at < end; at++) {
     byte = bytes[at] as number;
     if (byte === 0x3a || byte === 0x2f || byte === 0x3f) break;
-    if (byte <= 0x20 || byte === 0x25 || byte === 0x23) return false;
+    if (byte <= 0x20 || byte === 0x25 || byte === 0x23 || byte === 0x5b || byte === 0x5d) return false;
     const letter = byte | 0x20;
     if (letter >= 0x61 && letter <= 0x7a) continue;
     if (at === start || ((byte ^ 0x30) > 9 && byte !== 0x2b && byte !== 0x2d && byte !== 0x2e))
@@ -57,7 +64,7 @@ function scanUri(bytes: Uint8Array, start: number, end: number): boolean {
   }
   for (; at < end; at++) {
     byte = bytes[at] as number;
-    if (byte <= 0x20 || byte === 0x25 || byte === 0x23) return false;
+    if (byte <= 0x20 || byte === 0x25 || byte === 0x23 || byte === 0x5b || byte === 0x5d) return false;
   }
   return end - start !== 2 || bytes[start] !== 0x2f || bytes[start + 1] !== 0x2f;
 }

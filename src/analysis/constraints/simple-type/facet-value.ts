@@ -25,8 +25,9 @@ export function checkFacetValues(step: StepContext): void {
   }
 }
 
-/** An exclusive bound is no value of the type that has it, but may be stated again. */
+/** An exclusive bound is no value of the type that has it, but may be stated again; an inclusive one is a value or it is wrong. */
 function repeatsBound(step: StepContext, facet: Facet): boolean {
+  if (facet.kind !== 'minExclusive' && facet.kind !== 'maxExclusive') return false;
   const parent = inheritedFacet(step, facet.kind);
   return parent !== undefined && step.baseCodec.compare?.(valueOf(parent), valueOf(facet)) === 0;
 }
