@@ -48,6 +48,8 @@ export class Writer {
   readonly taken = new Set<string>(['xml', 'xmlns']);
   readonly wanted: Readonly<Record<string, string>>;
   made = 0;
+  /** A value may be a name without a namespace: it cannot be written where there is a default namespace. */
+  bare = false;
   /** The tag of the root element, where it is not the one that it was begun with. */
   root: Tag | undefined;
   /** Types that `$type` may name beyond those that the declarations tell. */
@@ -296,9 +298,10 @@ export const putText = (w: Writer, text: string): void => {
 };
 
 /** A literal with Clark names in it, alone or in a list, as text of this document. */
-export const qnameText = (w: Writer, value: unknown): unknown =>
-  typeof value === 'string' && value.includes('{')
-    ? value.replace(/(?<=^| )\{([^{} ]*)\}(?=[^{} ]+(?: |$))/g, (_, namespace: string) =>
-        prefixFor(w, namespace),
-      )
-    : value;
+export function qnameText(w: Writer, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  w.bare ||= /(?:^| )[^{ \d]/.test(value);
+  return value.replace(/(?<=^| )\{([^{} ]*)\}(?=[^{} ]+(?: |$))/g, (_, namespace: string) =>
+    prefixFor(w, namespace),
+  );
+}

@@ -6,12 +6,18 @@ import type { MessageInfo } from './element-message.js';
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Writes a value as a document, in UTF-8. */
-export function encodeDocument(info: MessageInfo, value: unknown, options: EncodeOptions = {}): Uint8Array {
+export function encodeDocument(
+  info: MessageInfo,
+  value: unknown,
+  options: EncodeOptions = {},
+  hasDefault = true,
+): Uint8Array {
   const prefixes = { [XSI]: 'xsi', ...info.prefixes, ...options.prefixes };
   const w = new Writer(options, prefixes, info.registry);
   const own = options.prefixes?.[info.namespace];
-  if (info.namespace !== '' && (own === '' || (own === undefined && info.unqualified !== true)))
-    w.prefixes.set(info.namespace, '');
+  const isDefault =
+    hasDefault && info.namespace !== '' && (own === '' || (own === undefined && info.unqualified !== true));
+  if (isDefault) w.prefixes.set(info.namespace, '');
   const begun = tagOf(prefixFor(w, info.namespace) + info.localName);
   const { type } = info.element;
   if (info.plain === true && type.kind === 'complex' && !hasMarks(value)) {
@@ -19,6 +25,7 @@ export function encodeDocument(info: MessageInfo, value: unknown, options: Encod
     type.write(w, value as never, begun, type);
   } else
     writeElement(w, info.element, begun, info.toLiteral === undefined ? value : info.toLiteral(w, value));
+  if (w.bare && isDefault) return encodeDocument(info, value, options, false);
 
   const tag = w.root ?? begun;
   const locations = Object.entries(options.schemaLocation ?? {});

@@ -135,6 +135,13 @@ describe('simple values survive', () => {
   });
 });
 
+test('names without a namespace are written where there is no default namespace', () => {
+  const xml = (name: string): string =>
+    `<s:all xmlns:s="urn:s" xmlns:a="urn:a" name="${name}"><s:names>b a:c</s:names><s:either>b</s:either></s:all>`;
+  expect(survives('all', xml('b'))).toMatchObject({ name: 'b', names: ['b', '{urn:a}c'], either: 'b' });
+  expect(survives('all', xml('a:b'))).toMatchObject({ name: '{urn:a}b' });
+});
+
 test('a value of a type that nobody knows is not written as something else', () => {
   const message = codec.messages.get('{urn:s}all') as Message<unknown>;
   const value = { text: { $type: '{urn:other}Type', value: 'v' } };
