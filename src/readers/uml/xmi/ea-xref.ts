@@ -13,13 +13,14 @@ export function allStereotypes(shown: readonly string[], xref: string | undefine
   return [...shown.filter((name) => !known.has(name.trim().toLowerCase())), ...more];
 }
 
-const NOTES_MARK = '#NOTES#';
+/** How Enterprise Architect sets the notes of a tagged value apart: of all elements, and of ends in particular. */
+const NOTES_MARK = /#NOTES#|\$ea_notes=/u;
 
 /** Enterprise Architect writes the notes of a tagged value behind its value. */
 export function splitTagNotes(text: string): { readonly value: string; readonly notes?: string } {
-  const mark = text.indexOf(NOTES_MARK);
-  if (mark < 0) return { value: text };
-  return withNotes(text.slice(0, mark), text.slice(mark + NOTES_MARK.length));
+  const mark = NOTES_MARK.exec(text);
+  if (mark === null) return { value: text };
+  return withNotes(text.slice(0, mark.index), text.slice(mark.index + mark[0].length));
 }
 
 const withNotes = (value: string, notes: string): { readonly value: string; readonly notes?: string } =>
