@@ -1,7 +1,9 @@
+import { unsupportedModelFormat } from '../../diagnostics/catalogue/uml.js';
+import { diagnose } from '../../diagnostics/diagnose.js';
 import type { Read } from '../../diagnostics/diagnostic.js';
 import type { InformationModel } from '../../model/information/index.js';
 import type { SourceBytes } from '../source/source-host.js';
-import { RDF_NAMESPACE } from '../rdf/vocabulary.js';
+import { OWL_NAMESPACE, RDF_NAMESPACE } from '../rdf/vocabulary.js';
 import { isJet } from './ea/jet-database.js';
 import { isSqlite } from './ea/sqlite-database.js';
 
@@ -23,6 +25,7 @@ export interface FormatReader {
 }
 
 const RDF_ROOT = `{${RDF_NAMESPACE}}RDF`;
+const OWL_XML_ROOT = `{${OWL_NAMESPACE}}Ontology`;
 const ECORE_ROOT = /^\{http:\/\/www\.eclipse\.org\/emf\/2002\/Ecore\}/u;
 /** `XMI` is in no namespace before 2.0; Eclipse may leave the wrapper out. */
 const XMI_ROOT = /^(?:\{[^}]*\})?XMI$|^\{[^}]*\/(?:UML|uml)(?:\/[^}]*)?\}(?:Model|Package|Profile)$/u;
@@ -54,6 +57,14 @@ export const MODEL_FORMATS: readonly FormatReader[] = [
       root === RDF_ROOT ||
       (root === undefined && (TURTLE_EXTENSIONS.has(extension) || TURTLE_START.test(startOf(bytes)))),
     read: async (document) => (await import('../rdfs/read-rdf-model.js')).readRdfModel(document),
+  },
+  {
+    name: 'OWL/XML',
+    recognises: ({ root }) => root === OWL_XML_ROOT,
+    read: ({ label }) => {
+      const facts = { label, found: 'an ontology in OWL/XML', wayOut: 'save it as RDF/XML or Turtle' };
+      return Promise.resolve({ value: undefined, diagnostics: diagnose(unsupportedModelFormat, facts) });
+    },
   },
 ];
 

@@ -215,3 +215,23 @@ test('a document in RDF that describes no class says so', async () => {
   const { said } = await read('<urn:a> <urn:b> "c" .', 'nothing.nt');
   expect(said).toEqual(['UML1004 nothing.nt has no class']);
 });
+
+test.each<readonly [string, string, readonly string[]]>([
+  [
+    'Turtle behind comments, whatever it is called',
+    '# Sample\n\n# more\nPREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>\n<urn:x#A> a rdfs:Class .',
+    [],
+  ],
+  [
+    'OWL/XML',
+    '<Ontology xmlns="http://www.w3.org/2002/07/owl#"/>',
+    ['UML1002 model.owl is an ontology in OWL/XML, which is not read'],
+  ],
+  [
+    'other text',
+    'EAConnectString:server',
+    ['UML1001 model.owl is neither XML nor a project file, expected an information model'],
+  ],
+])('%s is recognised', async (_, text, expected) => {
+  expect((await read(text, 'model.owl')).said).toEqual(expected);
+});

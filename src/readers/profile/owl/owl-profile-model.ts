@@ -42,8 +42,8 @@ function readClass(raw: RawModel, graph: Graph, one: OwlProfileClass): void {
     name: one.name,
     guid: isBlank(one.id) ? undefined : one.id,
     notes: one.notes,
-    // `attribute` is what the class is used for elsewhere.
-    stereotypes: one.stereotypes.filter((stereotype) => stereotype !== 'attribute'),
+    // Some stand at a class for what it is used for elsewhere.
+    stereotypes: propertyStereotypes(one.stereotypes),
     tags: one.base === undefined || one.base === one.id ? [] : [{ name: 'base', value: one.base }],
     origin: one.origin,
   });
