@@ -44,7 +44,6 @@ import {
   long,
   negativeInteger,
   next,
-  noAttributes,
   nonNegativeInteger,
   nonPositiveInteger,
   normalizedString,
@@ -61,11 +60,12 @@ import {
   unsignedLong,
   unsignedShort,
 } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
   enterWay,
+  flatWay,
   leaveWay,
   mark,
   markAgain,
@@ -94,9 +94,7 @@ import {
   Larder_,
   Larder_5,
   Larder_7,
-  LedgerAccount_,
   Ledger_,
-  Ledger_2,
   Pot_,
   Treat_,
   Values_,
@@ -106,134 +104,11 @@ import {
   vegetableElement_,
 } from './codec.js';
 
-export function* wayFood(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Food_, i)) {
-      case 1:
-        drop(attributeValue(r, boolean, i));
-        break;
-      case 2:
-        drop(attributeValue(r, string, i));
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, Food_, last);
-      switch (n) {
-        case 1:
-          drop(simple(r, string));
-          break;
-        case 2:
-          if (target === 2) r.emit(simple(r, string));
-          else drop(simple(r, string));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayFood: Way = /* @__PURE__ */ flatWay(Food_, () => ({}));
 
-export function* wayFruit(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Fruit_, i)) {
-      case 1:
-        drop(attributeValue(r, boolean, i));
-        break;
-      case 2:
-        drop(attributeValue(r, string, i));
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, Fruit_, last);
-      switch (n) {
-        case 1:
-          drop(simple(r, string));
-          break;
-        case 2:
-          if (target === 2) r.emit(simple(r, string));
-          else drop(simple(r, string));
-          break;
-        case 3:
-          drop(simple(r, unsignedByte));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayFruit: Way = /* @__PURE__ */ flatWay(Fruit_, () => ({}));
 
-export function* wayVegetable(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  for (let i = 0; i < r.attributeCount; i++)
-    switch (attributeNumber(r, Vegetable_, i)) {
-      case 1:
-        drop(attributeValue(r, boolean, i));
-        break;
-      case 2:
-        drop(attributeValue(r, string, i));
-        break;
-      default:
-        refuseAttribute(r, i);
-    }
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, Vegetable_, last);
-      switch (n) {
-        case 1:
-          drop(simple(r, string));
-          break;
-        case 2:
-          if (target === 2) r.emit(simple(r, string));
-          else drop(simple(r, string));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayVegetable: Way = /* @__PURE__ */ flatWay(Vegetable_, () => ({}));
 
 export function* wayLarder(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -344,38 +219,7 @@ export function* wayLarder(r: Reader, path: readonly number[], level: number): G
   leaveWay(r);
 }
 
-export function* wayLedger(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  if (r.attributeCount !== 0) noAttributes(r);
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, Ledger_, last);
-      switch (n) {
-        case 1:
-          if (target === 1) r.emit(complex(r, LedgerAccount_));
-          else drop(complex(r, LedgerAccount_));
-          break;
-        case 2:
-          if (target === 2) r.emit(element(r, Ledger_2));
-          else drop(element(r, Ledger_2));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayLedger: Way = /* @__PURE__ */ flatWay(Ledger_, () => ({}));
 
 export function* wayValues(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);

@@ -2,57 +2,11 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
-import {
-  countChild,
-  drop,
-  enterWay,
-  leaveWay,
-  mark,
-  markAgain,
-  records,
-  rewind,
-} from '@cimbind/runtime/codegen/v1/streams';
-import {
-  EndDeviceEventsEndDeviceEventType_,
-  EndDeviceEventsEndDeviceEvent_,
-  EndDeviceEvents_,
-} from './codec.js';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
+import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
+import { EndDeviceEvents_ } from './codec.js';
 
-export function* wayEndDeviceEvents(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  if (r.attributeCount !== 0) noAttributes(r);
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, EndDeviceEvents_, last);
-      switch (n) {
-        case 1:
-          if (target === 1) r.emit(complex(r, EndDeviceEventsEndDeviceEvent_));
-          else drop(complex(r, EndDeviceEventsEndDeviceEvent_));
-          break;
-        case 2:
-          if (target === 2) r.emit(complex(r, EndDeviceEventsEndDeviceEventType_));
-          else drop(complex(r, EndDeviceEventsEndDeviceEventType_));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayEndDeviceEvents: Way = /* @__PURE__ */ flatWay(EndDeviceEvents_, () => ({}));
 
 export const EndDeviceEventsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceEvent: /* @__PURE__ */ records(wayEndDeviceEvents, [1]),

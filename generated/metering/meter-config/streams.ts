@@ -2,67 +2,11 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
-import {
-  countChild,
-  drop,
-  enterWay,
-  leaveWay,
-  mark,
-  markAgain,
-  records,
-  rewind,
-} from '@cimbind/runtime/codegen/v1/streams';
-import {
-  ConnectDisconnectFunction_,
-  MeterConfigMeter_,
-  MeterConfigReadingType_,
-  MeterConfig_,
-  SimpleEndDeviceFunction_,
-} from './codec.js';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
+import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
+import { MeterConfig_ } from './codec.js';
 
-export function* wayMeterConfig(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  if (r.attributeCount !== 0) noAttributes(r);
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, MeterConfig_, last);
-      switch (n) {
-        case 1:
-          if (target === 1) r.emit(complex(r, ConnectDisconnectFunction_));
-          else drop(complex(r, ConnectDisconnectFunction_));
-          break;
-        case 2:
-          if (target === 2) r.emit(complex(r, MeterConfigMeter_));
-          else drop(complex(r, MeterConfigMeter_));
-          break;
-        case 3:
-          if (target === 3) r.emit(complex(r, MeterConfigReadingType_));
-          else drop(complex(r, MeterConfigReadingType_));
-          break;
-        case 4:
-          if (target === 4) r.emit(complex(r, SimpleEndDeviceFunction_));
-          else drop(complex(r, SimpleEndDeviceFunction_));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayMeterConfig: Way = /* @__PURE__ */ flatWay(MeterConfig_, () => ({}));
 
 export const MeterConfigElement_streams: Readonly<Record<string, RecordReader>> = {
   ConnectDisconnectFunction: /* @__PURE__ */ records(wayMeterConfig, [1]),

@@ -2,67 +2,11 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { complex, next, noAttributes } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
-import {
-  countChild,
-  drop,
-  enterWay,
-  leaveWay,
-  mark,
-  markAgain,
-  records,
-  rewind,
-} from '@cimbind/runtime/codegen/v1/streams';
-import {
-  MeterReading_,
-  MeterReadingsEndDeviceEventType_,
-  MeterReadingsReadingType_,
-  MeterReadings_,
-  ReadingQualityType_,
-} from './codec.js';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
+import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
+import { MeterReadings_ } from './codec.js';
 
-export function* wayMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  if (r.attributeCount !== 0) noAttributes(r);
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, MeterReadings_, last);
-      switch (n) {
-        case 1:
-          if (target === 1) r.emit(complex(r, MeterReadingsEndDeviceEventType_));
-          else drop(complex(r, MeterReadingsEndDeviceEventType_));
-          break;
-        case 2:
-          if (target === 2) r.emit(complex(r, MeterReading_));
-          else drop(complex(r, MeterReading_));
-          break;
-        case 3:
-          if (target === 3) r.emit(complex(r, ReadingQualityType_));
-          else drop(complex(r, ReadingQualityType_));
-          break;
-        case 4:
-          if (target === 4) r.emit(complex(r, MeterReadingsReadingType_));
-          else drop(complex(r, MeterReadingsReadingType_));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayMeterReadings: Way = /* @__PURE__ */ flatWay(MeterReadings_, () => ({}));
 
 export const MeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceEventType: /* @__PURE__ */ records(wayMeterReadings, [1]),

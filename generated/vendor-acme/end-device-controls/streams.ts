@@ -2,53 +2,11 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import { complex, element, next, noAttributes } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
-import {
-  countChild,
-  drop,
-  enterWay,
-  leaveWay,
-  mark,
-  markAgain,
-  records,
-  rewind,
-} from '@cimbind/runtime/codegen/v1/streams';
-import { EndDeviceControlType_, EndDeviceControls_, EndDeviceControls_1 } from './codec.js';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
+import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
+import { EndDeviceControls_ } from './codec.js';
 
-export function* wayEndDeviceControls(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  enterWay(r);
-  if (r.attributeCount !== 0) noAttributes(r);
-  const target = path[level];
-  const here = mark(r);
-  let last = 0;
-  for (;;) {
-    markAgain(r, here);
-    let n: number;
-    try {
-      n = next(r, EndDeviceControls_, last);
-      switch (n) {
-        case 1:
-          if (target === 1) r.emit(element(r, EndDeviceControls_1));
-          else drop(element(r, EndDeviceControls_1));
-          break;
-        case 2:
-          if (target === 2) r.emit(complex(r, EndDeviceControlType_));
-          else drop(complex(r, EndDeviceControlType_));
-          break;
-      }
-    } catch (signal) {
-      rewind(r, here, signal);
-      yield;
-      continue;
-    }
-    if (n === 0) break;
-    if (n > 0) countChild(r, n);
-    last = n;
-  }
-  leaveWay(r);
-}
+export const wayEndDeviceControls: Way = /* @__PURE__ */ flatWay(EndDeviceControls_, () => ({}));
 
 export const EndDeviceControlsElement_streams: Readonly<Record<string, RecordReader>> = {
   EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),

@@ -1,8 +1,17 @@
 import type { ComplexTypeBinding } from '../../analysis/binding/binding.js';
 import type { ComponentId, ElementDeclaration } from '../../model/schema/index.js';
-import { NO_CODE, annotation, code, exported, identifier, lines, type Code } from '../../printer/index.js';
+import {
+  NO_CODE,
+  annotation,
+  code,
+  delimited,
+  exported,
+  identifier,
+  lines,
+  type Code,
+} from '../../printer/index.js';
 import { checkAttributes } from './attributes-code.js';
-import { childPlan, type ChildEntry } from './child-plan.js';
+import { childPlan, type ChildEntry, type ChildPlan } from './child-plan.js';
 import { countCheck, countedPlaces, elementInfoName, valueOfElement } from './children-code.js';
 import {
   complexBindingOf,
@@ -14,6 +23,7 @@ import {
   type CodecContext,
 } from './codec-context.js';
 import { isSpecial } from './element-descriptor-code.js';
+import { isFlatType } from './flat-type-codec.js';
 
 /** A record of a message: its path by element names, and the numbers of the children on the way. */
 export interface RecordPath {
@@ -71,6 +81,7 @@ export function wayFunction(
   const targets = ways.get(id) ?? new Set<number>();
   const type = complexBindingOf(ctx, id);
   const plan = childPlan(ctx, type);
+  if (isFlatType(ctx, type, plan)) return flatWay(ctx, type, plan, ways);
   const info = infoSymbol(type);
   const rt = ctx.rt;
   const [wildcard] = plan.wildcards;
@@ -151,6 +162,23 @@ export function wayFunction(
     ${lines(counters.map((place) => countCheck(ctx, info, place)))}
     ${ctx.streamRt('leaveWay')}(r);
   }`;
+}
+
+/** A type that is all data needs no generator of its own. */
+function flatWay(
+  ctx: CodecContext,
+  type: ComplexTypeBinding,
+  plan: ChildPlan,
+  ways: ReadonlyMap<ComponentId, ReadonlySet<number>>,
+): Code {
+  const targets = ways.get(type.id) ?? new Set<number>();
+  const deeper = plan.children.flatMap((child) => {
+    const element = elementOf(ctx, child.element);
+    return targets.has(child.number) && ways.has(element.type)
+      ? [code`${child.number}: ${waySymbol(complexBindingOf(ctx, element.type))}`]
+      : [];
+  });
+  return code`${exported('const', waySymbol(type).name)}${annotation`: ${ctx.streamRt('Way')}`} = /* @__PURE__ */ ${ctx.streamRt('flatWay')}(${infoSymbol(type)}, () => (${delimited('{}', deeper, 60)}));`;
 }
 
 /** Goes into an element on the way, whose identity constraints are watched meanwhile. */

@@ -22,7 +22,7 @@ export function readFlat(r: Reader, type: ComplexTypeInfo): unknown {
   if (fields.content !== null)
     keep(fields.content, slots, mapped(fields.content, content(r, fields.content.simple as never)));
   else if (flat.isEmpty) noContent(r, type);
-  else readChildren(r, type, fields, slots);
+  else readChildren(r, type, fields, slots, null);
   return flat.make(slots);
 }
 
@@ -40,18 +40,51 @@ export const complex = (r: Reader, type: ComplexTypeInfo): unknown =>
 const MARGIN = 64;
 const FOUR_SPACES = 0x20202020;
 
+/** What becomes of children that are not kept: those of an element on the way to the records of a stream. */
+export interface Passage {
+  /** The child before the next one. */
+  last: number;
+  /** The child that leads on: reading stops behind its start tag. -1 for none. */
+  readonly opens: number;
+  /** Another child may begin here; `last` is the one before it. */
+  readonly step: (r: Reader, last: number) => void;
+  readonly take: (r: Reader, number: number, value: unknown) => void;
+}
+
+/** Reads the attributes of an element whose value nobody wants. */
+export function passAttributes(r: Reader, type: ComplexTypeInfo): Fields {
+  const flat = type.flat as FlatContent;
+  const fields = flat.fields ?? fieldsOf(type, flat);
+  if (r.attributeCount !== 0 || fields.attributes.length !== 0)
+    readAttributes(r, type, flat, fields, emptySlots(fields.size));
+  return fields;
+}
+
+/** Reads children for a passage: `END` at the end tag, or the number of the child that leads on. */
+export const passChildren = (r: Reader, type: ComplexTypeInfo, fields: Fields, way: Passage): number =>
+  readChildren(r, type, fields, NONE, way);
+
+const NONE: unknown[] = [];
+
 /**
  * Reads the children up to the end tag. A child that came last time at this place, has no attributes and holds plain text
  * is taken in one go: start tag, value, end tag. Everything else goes the way of `next`.
  */
-function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: unknown[]): void {
+function readChildren(
+  r: Reader,
+  type: ComplexTypeInfo,
+  fields: Fields,
+  slots: unknown[],
+  way: Passage | null,
+): number {
   const { children, guess } = fields;
   const b = r.bytes;
   const words = r.words;
   // An element that would be too deep is left to `next`.
   const safe = r.depth < r.maxDepth ? r.end - MARGIN : 0;
-  let last = 0;
+  let last = way === null ? 0 : way.last;
   for (;;) {
+    if (way !== null) way.step(r, last);
     let p = r.at;
     let c = b[p] as number;
     while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) {
@@ -84,8 +117,10 @@ function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: u
           // The attributes may bind the prefix anew: then it is another element.
           const found = placed(r, type, last, withAttributes(r, type, p, local, close, number));
           if (found === AGAIN) continue;
-          const opened = children[found] as Field;
-          keep(opened, slots, mapped(opened, elementValue(r, opened)));
+          if (way !== null && found === way.opens) return found;
+          const value = elementValue(r, children[found] as Field);
+          if (way === null) keep(children[found] as Field, slots, value);
+          else way.take(r, found, value);
           last = found;
           continue;
         }
@@ -98,7 +133,10 @@ function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: u
         r.plain = true;
         r.xsi = false;
         r.attributeCount = 0;
-        keep(field, slots, field.complex.read(r, field.complex));
+        if (way !== null && number === way.opens) return number;
+        const value = field.complex.read(r, field.complex);
+        if (way === null) keep(field, slots, value);
+        else way.take(r, number, value);
         last = number;
         continue;
       } else if (field.scan !== null) {
@@ -116,7 +154,8 @@ function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: u
         ) {
           r.at = after + 1;
           const literal = cut(r, start, end);
-          if (field.isPlain) slots[field.slot] = literal;
+          if (way !== null) way.take(r, number, mapped(field, literal));
+          else if (field.isPlain) slots[field.slot] = literal;
           else keep(field, slots, mapped(field, literal));
           last = number;
           continue;
@@ -125,12 +164,14 @@ function readChildren(r: Reader, type: ComplexTypeInfo, fields: Fields, slots: u
     }
     if (c === 0x3c && last >= type.complete && b[p + 1] === 0x2f && !r.selfClosed) {
       closeTag(r, p);
-      return;
+      return END;
     }
     const found = next(r, type, last);
-    if (found === END) return;
-    const field = children[found] as Field;
-    keep(field, slots, mapped(field, elementValue(r, field)));
+    if (found === END) return END;
+    if (way !== null && found === way.opens) return found;
+    const value = elementValue(r, children[found] as Field);
+    if (way === null) keep(children[found] as Field, slots, value);
+    else way.take(r, found, value);
     // What is out of order is no example to go by.
     if (mayFollow(type, last, found)) guess[last] = found;
     last = found;
@@ -155,11 +196,14 @@ function hasPrefix(b: Uint8Array, at: number, prefix: Uint8Array): boolean {
 
 /** Reads a child whose start tag was read. */
 const elementValue = (r: Reader, field: Field): unknown =>
-  field.element !== null
-    ? element(r, field.element)
-    : field.simple !== null
-      ? simple(r, field.simple)
-      : complex(r, field.complex as ComplexTypeInfo);
+  mapped(
+    field,
+    field.element !== null
+      ? element(r, field.element)
+      : field.simple !== null
+        ? simple(r, field.simple)
+        : complex(r, field.complex as ComplexTypeInfo),
+  );
 
 const mapped = (field: Field, literal: unknown): unknown =>
   field.mapping === null ? literal : field.mapping.from(literal);

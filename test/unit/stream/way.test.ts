@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { emitCodec } from '../../../src/emitters/codec/index.js';
-import { bindSchema } from '../../../src/analysis/binding/index.js';
 import { loadCodec } from '../../../src/pipeline/load-codec.js';
 import { loadModel } from '../../../src/pipeline/load-model.js';
 import { memorySourceHost } from '../../../src/readers/source/memory-source-host.js';
@@ -104,24 +102,30 @@ describe('an element on the way to records is validated like any other', () => {
   });
 });
 
-test('the identity constraints of an element between root and record are watched', async () => {
-  const nested = memorySourceHost({
-    'nested.xsd': `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
-      <xs:element name="b"><xs:complexType><xs:sequence><xs:element name="c" maxOccurs="9" type="xs:int"/></xs:sequence></xs:complexType>
+test.each(['unbounded', '9'])(
+  'the identity constraints of an element between root and record are watched, records up to %s',
+  async (most) => {
+    const nested = memorySourceHost({
+      'nested.xsd': `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="a"><xs:complexType><xs:sequence>
+      <xs:element name="b"><xs:complexType><xs:sequence><xs:element name="c" maxOccurs="${most}" type="xs:int"/></xs:sequence></xs:complexType>
       <xs:key name="k"><xs:selector xpath="c"/><xs:field xpath="."/></xs:key></xs:element>
     </xs:sequence></xs:complexType></xs:element></xs:schema>`,
-  });
-  const model = (await loadModel([nested.resolve('nested.xsd', '')], nested)).value;
-  const options = {
-    runtime: 'r',
-    numbers: 'lexical',
-    prefixes: {},
-    samples: new Map(),
-    records: { a: ['b/c'] },
-  } as const;
-  const codec = emitCodec(model.schema, bindSchema(model.schema).value, options);
-  expect(JSON.stringify(codec)).toContain('watchElement');
-});
+    });
+    const model = (await loadModel([nested.resolve('nested.xsd', '')], nested)).value;
+    const message = loadCodec(model.schema, { a: ['b/c'] }).messages.get('a');
+    const rulesOf = async (document: string): Promise<readonly string[]> => {
+      const rules: string[] = [];
+      const stream = message?.stream(windows(document, 5), {
+        record: 'b/c',
+        onIssue: ({ rule }) => rules.push(rule),
+      });
+      expect(await stream?.forEach(() => undefined)).toBe(2);
+      return rules;
+    };
+    expect(await rulesOf('<a><b><c>1</c><c>2</c></b></a>')).toEqual([]);
+    expect(await rulesOf('<a><b><c>1</c><c>01</c></b></a>')).toEqual(['cvc-identity-constraint.4.2.2']);
+  },
+);
 
 async function* windows(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
