@@ -54,6 +54,7 @@ const emit = objectOf<EmitOptions>(
     messages: flag,
     package: either(packageOptions, literal(false)),
     samples: flag,
+    xsd: flag,
   },
   [],
 );

@@ -129,6 +129,11 @@ export interface EmitOptions {
    * @default true
    */
   readonly samples?: boolean;
+  /**
+   * The schemas as XSD, in the folder `xsd`: what a profile comes to for everybody else, or a tidy copy of the schemas read.
+   * @default false
+   */
+  readonly xsd?: boolean;
 }
 
 /** The package that is made around the generated files. */

@@ -31,6 +31,7 @@ function resolveProject(project: ProjectOptions, shared: SharedOptions, root: st
       messages: emit.messages ?? true,
       package: packageFrame === false ? false : { description: '', ...packageFrame },
       samples: emit.samples ?? true,
+      xsd: emit.xsd ?? false,
     },
     runtime: project.runtime ?? shared.runtime ?? '@cimbind/runtime',
     numbers: project.numbers ?? shared.numbers ?? 'lexical',

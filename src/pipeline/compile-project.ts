@@ -9,6 +9,7 @@ import { emitCodec } from '../emitters/codec/index.js';
 import { indexModules } from '../emitters/frame/index-modules.js';
 import { packageFrame } from '../emitters/frame/package-frame.js';
 import { fileHeader, typesEmitter } from '../emitters/types/index.js';
+import { emitXsd } from '../emitters/xsd/index.js';
 import { renderModule } from '../printer/index.js';
 import type { FilePlan } from './file-plan.js';
 import { generatorVersion } from './generator-identity.js';
@@ -40,7 +41,7 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
       runtime,
       numbers: project.numbers,
       records: recordPaths(project),
-      prefixes: { ...suggestedPrefixes(binding), ...project.prefixes },
+      prefixes: { ...suggestedPrefixes(binding), ...model.value.prefixes, ...project.prefixes },
       applyDefaults: project.applyDefaults,
       samples: project.emit.samples ? samplesOf(model.value.schema, binding) : new Map(),
     });
@@ -64,6 +65,10 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
       registry: project.emit.codec,
     }),
   );
+  if (project.emit.xsd) {
+    const written = emitXsd(schema, { prefixes: { ...model.value.prefixes, ...project.prefixes } });
+    plans.push(...written.map((plan) => ({ ...plan, path: `xsd/${plan.path}` })));
+  }
   if (project.emit.package !== false) {
     const render = await templateRenderer(request.templates);
     const facts = {

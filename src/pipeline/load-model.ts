@@ -1,3 +1,4 @@
+import type { ResolvedProfile } from '../analysis/profile/index.js';
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import type { Schema } from '../model/schema/index.js';
@@ -14,6 +15,8 @@ import { loadSchema } from './load-schema.js';
 export interface Model {
   readonly schema: Schema;
   readonly services: ServiceModel;
+  /** Namespace name to prefix, as profiles wish. */
+  readonly prefixes: Readonly<Record<string, string>>;
 }
 
 /** Reads schemas, service descriptions and profiles, told apart by the end of their names, into one model. */
@@ -22,9 +25,11 @@ export async function loadModel(uris: readonly string[], host: SourceHost): Prom
   const isService = (uri: string): boolean => /\.wsdl$/i.test(uri);
   const isProfile = (uri: string): boolean => PROFILE_FILE.test(uri);
   const lowered: SchemaEntry[] = [];
+  const prefixes: Record<string, string> = {};
   for (const uri of uris.filter(isProfile)) {
     const { value: profile, diagnostics } = await loadProfile(uri, host);
     bag.push(...diagnostics);
+    if (profile !== undefined) Object.assign(prefixes, prefixesOf(profile.resolved));
     lowered.push(...(profile?.documents ?? []).map((document) => ({ document })));
   }
   const descriptions = loadWsdlDocuments(uris.filter(isService), host);
@@ -34,5 +39,15 @@ export async function loadModel(uris: readonly string[], host: SourceHost): Prom
   bag.push(...schema.diagnostics);
   const services = linkServices(descriptions.value.documents, schema.value);
   bag.push(...services.diagnostics);
-  return { value: { schema: schema.value, services: services.value }, diagnostics: bag.sorted() };
+  return { value: { schema: schema.value, services: services.value, prefixes }, diagnostics: bag.sorted() };
 }
+
+/** The prefixes of a profile's own namespaces. */
+export const prefixesOf = ({
+  namespace,
+  prefix,
+  extensions,
+}: ResolvedProfile): Readonly<Record<string, string>> => ({
+  ...(extensions.namespace === namespace ? {} : { [extensions.namespace]: extensions.prefix }),
+  [namespace]: prefix,
+});

@@ -37,6 +37,20 @@ export const annotated = (
   ],
 });
 
+/** Unit and multiplier, for programs: what a value is measured in is not part of a message. */
+export const withQuantity = (
+  annotation: Annotation,
+  quantity: { readonly unit?: string; readonly multiplier?: string },
+): Annotation => ({
+  ...annotation,
+  appinfo: (['unit', 'multiplier'] as const).flatMap((name) => {
+    const value = quantity[name];
+    if (value === undefined) return [];
+    const text = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return [{ xml: `<${name} xmlns="${MODEL_NOTES_NAMESPACE}">${text}</${name}>` }];
+  }),
+});
+
 export const referenceTo = (name: ExpandedName, span: Span): QNameReference => ({ name, span });
 
 export const builtIn = (localName: string, span: Span): QNameReference =>

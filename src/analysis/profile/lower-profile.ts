@@ -21,6 +21,7 @@ import {
   particleFragment,
   referenceTo,
   restrictionFragment,
+  withQuantity,
 } from './fragments.js';
 import type {
   MemberContent,
@@ -202,8 +203,13 @@ function memberElement(
   const { name, note, modelReference, span } = member;
   const annotation = annotated(note, modelReference);
   switch (content.kind) {
-    case 'simple':
-      return elementFragment(name, simpleTypeUse(profile, content.type, span), annotation, span);
+    case 'simple': {
+      const { base } = content.type;
+      const named = base.kind === 'named' ? profile.simpleTypes.get(base.name) : undefined;
+      // Whoever reads a member wants to know what it is measured in without looking up the type.
+      const noted = named?.kind === 'datatype' ? withQuantity(annotation, named) : annotation;
+      return elementFragment(name, simpleTypeUse(profile, content.type, span), noted, span);
+    }
     case 'object':
       return elementFragment(name, typeOfElement(profile, content.type, span), annotation, span);
     case 'reference':
@@ -286,8 +292,7 @@ function simpleType(type: NamedSimpleType): SimpleTypeFragment {
     const annotation = annotated(note, modelReference);
     return restrictionFragment(name, builtIn('string', span), facets, annotation, span);
   }
-  const { unit, multiplier } = type;
-  const annotation = annotated(note, modelReference, { unit, multiplier });
+  const annotation = withQuantity(annotated(note, modelReference), type);
   return restrictionFragment(name, builtIn(type.builtIn, span), [], annotation, span);
 }
 

@@ -2,6 +2,7 @@ import { clark } from '../../foundation/expanded-name.js';
 import type { Annotation, ComponentId, ValueConstraint } from '../../model/schema/index.js';
 import type { Code, DocTag } from '../../printer/index.js';
 import { docComment, NO_CODE, quote } from '../../printer/index.js';
+import { quantityOf } from './quantity.js';
 
 /** What the comment of a declaration or a property is made from. */
 export interface Documented {
@@ -23,7 +24,9 @@ export function documentation({ annotations, component, valueConstraint, remarks
   const texts = [
     ...new Set(annotations.flatMap((annotation) => annotation.documentation.map(({ text }) => text))),
   ];
-  const units = annotations.flatMap((annotation) => unitsOf(annotation));
+  const units = annotations.flatMap((annotation) =>
+    Object.entries(quantityOf(annotation)).map((fact) => fact.join(' ')),
+  );
   const fixed = valueConstraint?.kind === 'fixed' ? [`fixed: ${quote(valueConstraint.lexical)}`] : [];
   const said = [...remarks, ...fixed, ...units];
   const tags: DocTag[] = [];
@@ -58,16 +61,4 @@ function modelReferences(annotation: Annotation): readonly string[] {
     .filter(({ name }) => clark(name) === SAWSDL_MODEL_REFERENCE)
     .flatMap(({ value }) => value.split(/\s+/))
     .filter((reference) => reference !== '');
-}
-
-const UNIT = /<(?:[\w.-]+:)?(unit|units|uom|unitSymbol|multiplier|unitMultiplier)\b[^>]*>([^<]+)</gi;
-
-/** Unit and multiplier, as some models state them in `appinfo`. */
-function unitsOf(annotation: Annotation): readonly string[] {
-  return annotation.appinfo.flatMap(({ xml }) =>
-    [...xml.matchAll(UNIT)].map(([, name = '', value = '']) => {
-      const kind = name.toLowerCase().includes('multiplier') ? 'multiplier' : 'unit';
-      return `${kind} ${value.trim()}`;
-    }),
-  );
 }

@@ -16,6 +16,7 @@ import {
 import { PRINT_WIDTH } from '../../printer/index.js';
 import { isDeclared, simpleDefinition } from '../value-type/value-type.js';
 import { documentation } from './documentation.js';
+import { quantityOf } from './quantity.js';
 import type { TypesContext } from './types-context.js';
 
 /** Whether the type is printed at all: what has neither a name nor values of its own stands where it is used. */
@@ -24,7 +25,7 @@ export function hasDeclaration(ctx: TypesContext, binding: SimpleTypeBinding): b
   return type?.kind === 'simple-type' && isDeclared(type, binding.enumeration.length > 0);
 }
 
-/** An alias; with a constant object of the values for an enumeration. */
+/** An alias; with a constant object of the values for an enumeration, of unit and multiplier for a quantity. */
 export function simpleTypeDeclaration(ctx: TypesContext, binding: SimpleTypeBinding): Code {
   const type = ctx.schema.types.get(binding.id);
   if (type?.kind !== 'simple-type' || !hasDeclaration(ctx, binding)) return NO_CODE;
@@ -39,7 +40,18 @@ export function simpleTypeDeclaration(ctx: TypesContext, binding: SimpleTypeBind
 
 function aliasCode(ctx: TypesContext, binding: SimpleTypeBinding, type: SimpleType): Code {
   const head = `export type ${binding.name} =`;
-  return code`export type ${identifier(binding.name)} =${typeAfterEquals(simpleDefinition(ctx, type), head.length)};`;
+  const alias = code`export type ${identifier(binding.name)} =${typeAfterEquals(simpleDefinition(ctx, type), head.length)};`;
+  const quantity = Object.entries(quantityOf(type.annotation));
+  if (quantity.length === 0) return alias;
+  const facts = joinCode(
+    quantity.map(([key, value]) => code`${identifier(key)}: ${value}`),
+    ', ',
+  );
+  return code`
+    ${alias}
+    /** What the values are measured in. */
+    ${exported('const', binding.name)} = { ${facts} } as const;
+  `;
 }
 
 function enumerationCode(binding: SimpleTypeBinding, type: SimpleType): Code {

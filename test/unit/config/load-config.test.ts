@@ -91,7 +91,9 @@ describe('checking', () => {
     ['emit: { typs: true },', ['6:11 CFG1003 unknown option "typs" in emit (did you mean "types"?)']],
     [
       'emit: { xyz: true },',
-      ['6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples)'],
+      [
+        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd)',
+      ],
     ],
     ['numbers: "floating",', ['6:3 CFG1004 numbers is the text "floating", expected "lexical" or "native"']],
     ['applyDefaults: 1,', ['6:3 CFG1004 applyDefaults is 1, expected true or false']],
@@ -156,7 +158,7 @@ describe('resolving', () => {
         name: 'x',
         inputs: [{ files: ['a.xsd'], name: 'a.xsd' }],
         outDir: 'out/x',
-        emit: { types: true, codec: true, messages: true, package: false, samples: true },
+        emit: { types: true, codec: true, messages: true, package: false, samples: true, xsd: false },
         runtime: '@cimbind/runtime',
         numbers: 'lexical',
         applyDefaults: true,
