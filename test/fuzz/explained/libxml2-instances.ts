@@ -1,0 +1,128 @@
+import type { Explanation } from './explanation.js';
+import { othersAgree } from './explanation.js';
+
+export const LIBXML2_INSTANCES: readonly Explanation[] = [
+  {
+    name: 'libxml2 does not check references to IDs',
+    rule: 'cvc-id.1 (3.15.4): no ID/IDREF binding may have the empty set as its [binding]',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) => found.ours.rules.includes('cvc-id.1') && othersAgree(found),
+  },
+  {
+    name: 'libxml2 does not check that an ID is unique',
+    rule: 'cvc-id.2 (3.15.4): no ID/IDREF binding may have a set with more than one member',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) => found.ours.rules.includes('cvc-id.2') && othersAgree(found),
+  },
+  {
+    name: 'libxml2 takes an empty list for NMTOKENS, IDREFS and ENTITIES',
+    rule: 'Datatypes 3.3.5, 3.3.10, 3.3.12: the value space is the set of finite, non-zero-length sequences',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      /xs:(?:NMTOKENS|IDREFS|ENTITIES)/.test(found.case.schemaText) &&
+      / "\s*" is not a valid value/.test(found.ours.message) &&
+      /cvc-minLength-valid|cvc-datatype-valid/.test(found.ours.rule) &&
+      othersAgree(found),
+  },
+  {
+    name: 'libxml2 does not drop white space around a literal everywhere',
+    rule: 'Datatypes 4.3.6, collapse: leading and trailing #x20s are removed before a literal is looked at (3.1.4)',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) =>
+      /: '(?:[ \t\n\r][^']*|[^']*[ \t\n\r])' is not a valid value/.test(found.peer.message) ||
+      // The message is cut where the line ends.
+      /(?:The (?:actual|QName) value|[:,]) '(?:[^']*[ \t]'|[^']*$|[ \t][^']*')/.test(found.peer.message),
+  },
+  {
+    name: 'libxml2 refuses the sign of zero where all values are unsigned',
+    rule: 'Datatypes 3.3.20: a sign may stand before zero; unsignedLong is derived by maxInclusive alone (3.3.21)',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer }) => /: '[+-]\d+' is not a valid value/.test(peer.message),
+  },
+  {
+    name: 'libxml2 asks for a declaration where xsi:type names the type of the root',
+    rule: 'cvc-assess-elt.1.2 (3.3.4): an element is assessed by the type that xsi:type names, declared or not',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer }) =>
+      /No matching global declaration available for the validation root/.test(peer.message),
+  },
+  {
+    name: 'libxml2 reads what is no Base64 as Base64',
+    rule: 'Datatypes 3.2.16: Base64Binary ::= ((B64S B64S B64S B64S)* …), of letters, digits, "+", "/" and single #x20s',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      found.case.schemaText.includes('xs:base64Binary') &&
+      found.other?.isValid === false &&
+      /"[^"]*[^A-Za-z0-9+/= ][^"]*" is not a valid value/.test(found.ours.message),
+  },
+  {
+    name: 'libxml2 takes a scheme alone for a URI',
+    rule: 'RFC 2396: absoluteURI = scheme ":" ( hier_part | opaque_part ), of which neither is empty',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      found.other?.isValid === false &&
+      /"[A-Za-z][A-Za-z0-9+.-]*:" is not a valid value/.test(found.ours.message),
+  },
+  {
+    name: 'libxml2 takes an exponent without digits',
+    rule: 'Datatypes 3.2.4.1: "followed, optionally, by the character E or e, followed by an exponent", which is an integer',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      found.other?.isValid === false &&
+      /"(?:[^"]* )?[+-]?[\d.]+[eE][+-]?(?: [^"]*)?" is not a valid value/.test(found.ours.message),
+  },
+  {
+    name: 'libxml2 compares times with a zone and without',
+    rule: 'Datatypes 3.2.7.4: within 14 hours, neither is less than the other, so that the one is not within a bound of the other kind',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      /^cvc-(?:min|max)(?:In|Ex)clusive-valid$/.test(found.ours.rule) &&
+      found.other?.isValid === false &&
+      / "([^"]*)" is not a valid value .*: a value [a-z ]*([^"]*) expected/.test(found.ours.message) &&
+      /:|-\d\d/.test(found.ours.message),
+  },
+  {
+    name: 'libxml2 loses count of a substitution group',
+    rule: 'cvc-complex-type.2.4 (3.4.4): a member of a substitution group stands where its head may, and what follows it follows the head',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      found.ours.rule.startsWith('cvc-complex-type.2.4') &&
+      (found.other?.rule ?? '').startsWith('cvc-complex-type.2.4') &&
+      found.case.schemaText.includes('substitutionGroup='),
+  },
+  {
+    name: 'libxml2 reads a range from "\\-" as three characters',
+    rule: 'Datatypes, appendix F, [17] seRange: charOrEsc "-" charOrEsc, where "\\-" is a charOrEsc',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer, other }) =>
+      peer.rule === 'pattern' && other?.isValid !== false && /\[[^\]]*\\--/.test(peer.message),
+  },
+  {
+    name: 'libxml2 matches a class with a complement of a property wrongly',
+    rule: 'Datatypes, appendix F, [27] complEsc: "\\P{…}" in a class stands for all characters without the property',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer, other }) =>
+      peer.rule === 'pattern' && other?.isValid !== false && /\[[^\]]*\\(?:P\{|[DWSIC])/.test(peer.message),
+  },
+  {
+    name: 'libxml2 takes {0} for once or not at all',
+    rule: 'Datatypes, appendix F, [4] quantifier: "{n}" is exactly n times, "{0,0}" none',
+    kind: 'instance',
+    says: 'valid',
+    explains: ({ ours, other }) =>
+      other?.isValid === false && ours.rule === 'cvc-pattern-valid' && /\{0(?:,0)?\}/.test(ours.message),
+  },
+];

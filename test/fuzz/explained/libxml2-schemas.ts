@@ -1,0 +1,126 @@
+import type { Explanation } from './explanation.js';
+
+/** Constraints on schema components that libxml2 does not check, or not everywhere, as we call them. */
+const UNCHECKED: readonly (readonly [ours: RegExp, name: string, rule: string])[] = [
+  [
+    /^cos-nonambig$/,
+    'cos-nonambig',
+    '3.8.6: "A content model must be formed such that during validation of an element information item sequence, the particle … can be uniquely determined without examining the content or attributes of that item"',
+  ],
+  [
+    /^cos-element-consistent$/,
+    'cos-element-consistent',
+    '3.8.6: "all their {type definition}s must be the same top-level definition"',
+  ],
+  [
+    /^(?:rcase-|cos-particle-restrict|derivation-ok-restriction\.5)/,
+    'cos-particle-restrict',
+    '3.9.6, and derivation-ok-restriction.5 (3.4.6): "the particle of the complex type definition must be a valid restriction of the particle of the content type of the {base type definition}"',
+  ],
+  [
+    /^length-minLength-maxLength$/,
+    'length-minLength-maxLength',
+    'Datatypes 4.3.1.4: beside length, minLength and maxLength must be those of an ancestor without length',
+  ],
+  [/^XSD3015$/, 'patterns', 'Datatypes, appendix F: a meta character stands for itself only behind "\\"'],
+  [
+    /^(?:whiteSpace-valid-restriction|cos-st-restricts\.1\.3\.2)$/,
+    'whiteSpace-valid-restriction',
+    'Datatypes 4.3.6.4, and {fixed} (4.3.6.1): "types for which the current type is the {base type definition} cannot specify a value for whiteSpace other than {value}"',
+  ],
+  [
+    /^cos-valid-default/,
+    'cos-valid-default',
+    '3.3.6: "the string must be valid with respect to the type definition", by values of time with a zone and without',
+  ],
+  [
+    /^(?:ct-props-correct\.5|ag-props-correct\.3)$/,
+    'ag-props-correct.3',
+    '3.6.6: "Two distinct members of the {attribute uses} must not have {attribute declaration}s both of whose {type definition}s are or are derived from ID"',
+  ],
+  [
+    /^src-single-facet-value$/,
+    'src-single-facet-value',
+    'Datatypes 4.3: "If facets other than enumeration and pattern are specified more than once, it is an error"',
+  ],
+  [
+    /^s4s-att-not-allowed$/,
+    'attributes of facets',
+    'the schema for schemas lists the attributes of no namespace that an element may have (cvc-complex-type.3.2)',
+  ],
+  [
+    /^(?:minLength-valid-restriction|minLength-less-than-equal-to-maxLength)$/,
+    'minLength of NMTOKENS, IDREFS and ENTITIES',
+    'Datatypes 3.3.5, 3.3.10, 3.3.12: these have minLength 1, so that a smaller one is no restriction (4.3.2.4)',
+  ],
+];
+
+export const LIBXML2_SCHEMAS: readonly Explanation[] = [
+  ...UNCHECKED.map(([ours, name, rule]): Explanation => ({
+    name: `libxml2 does not check ${name}`,
+    rule,
+    kind: 'schema',
+    says: 'valid',
+    // What Xerces refuses, too.
+    explains: (found) =>
+      found.ours.rules.some((broken) => ours.test(broken)) && found.other?.isValid === false,
+  })),
+  {
+    name: 'libxml2 takes a value of time out of its zone for a value of a bounded type',
+    rule: 'Datatypes 3.2.7.4: with and without a zone, within 14 hours, neither value is less than the other: it is not beyond a bound, and not within',
+    kind: 'schema',
+    says: 'valid',
+    explains: ({ ours, other }) =>
+      ours.rules.some((broken) => /^(?:enumeration-valid-restriction|a-props-correct\.2)$/.test(broken)) &&
+      other?.isValid === false &&
+      /"[^"]*\d\d[^"]*" .*expected a value (?:of at|greater|less)/.test(ours.message),
+  },
+  {
+    name: 'libxml2 takes an empty list for NMTOKENS, IDREFS and ENTITIES in a schema',
+    rule: 'Datatypes 3.3.5, 3.3.10, 3.3.12: the value space is the set of finite, non-zero-length sequences',
+    kind: 'schema',
+    says: 'valid',
+    explains: ({ ours, other, case: found }) =>
+      other?.isValid === false &&
+      /xs:(?:NMTOKENS|IDREFS|ENTITIES)/.test(found.schemaText) &&
+      /value "\s*" (?:of|is)/.test(ours.message),
+  },
+  {
+    name: 'libxml2 refuses the content of a prohibited attribute',
+    rule: '3.2.2: the content of attribute is (annotation?, simpleType?), whatever use says',
+    kind: 'schema',
+    says: 'invalid',
+    explains: ({ peer }) =>
+      /\}attribute': The content is not valid\. Expected is \(annotation\?\)/.test(peer.message),
+  },
+  {
+    name: 'libxml2 finds a repeated particle ambiguous with itself',
+    rule: 'cos-nonambig (3.8.6): which particle an item is attributed to must be unique; one particle in a repeated group is the same one each time',
+    kind: 'schema',
+    says: 'invalid',
+    explains: ({ peer, other, case: found }) =>
+      /The content model is not determinist/.test(peer.message) &&
+      other?.isValid !== false &&
+      /maxOccurs="(?:unbounded|[2-9]|\d\d)/.test(found.schemaText),
+  },
+  {
+    name: 'libxml2 knows decimals of 24 digits at most',
+    rule: 'Datatypes 3.2.3: "the value space of decimal is the set of numbers that can be obtained by multiplying an integer by a non-positive power of ten"; the limit that 3.2.3 allows is a limit of the processor',
+    kind: 'any',
+    says: 'invalid',
+    explains: ({ peer, other }) =>
+      other?.isValid !== false &&
+      /'[+-]?\d*\.?\d{12,}\.?\d*' is not a valid value/.test(peer.message) &&
+      (/'([^']*)' is not a valid value/.exec(peer.message)?.[1] ?? '').replace(/\D/g, '').length >= 24,
+  },
+  {
+    name: 'libxml2 does not let an exclusive bound be stated again',
+    rule: 'Datatypes 4.3.8 and 4.3.9, second edition: "The value of maxExclusive must be in the value space of the base type or be equal to {value} in {base type definition}"',
+    kind: 'schema',
+    says: 'invalid',
+    explains: ({ peer }) =>
+      /\[facet '(?:max|min)Exclusive'\] The value '([^']*)' must be (?:less|greater) than '\1'/.test(
+        peer.message,
+      ),
+  },
+];

@@ -1,0 +1,108 @@
+import type { Explanation } from './explanation.js';
+
+const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
+const ZONED = /\d(?:Z|[+-]\d\d:\d\d)/;
+
+export const XERCES: readonly Explanation[] = [
+  {
+    name: 'Xerces lets ".//*" select the element itself',
+    rule: '3.11.6: ".//" is short for "descendant-or-self::node()/", so that "*" behind it is a child of those',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      /^(?:cvc-id\.3|cvc-identity-constraint)/.test(peer.rule) &&
+      /xpath="(?:[^"]*\|\s*)?\.\/\//.test(found.schemaText),
+  },
+  {
+    name: 'Xerces measures length in UTF-16 units',
+    rule: 'Datatypes 4.3.1: length is measured "in units of characters as defined in XML 1.0", where #x10000 to #x10FFFF are characters',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer }) => /^cvc-(?:length|maxLength)-valid$/.test(peer.rule) && ASTRAL.test(peer.message),
+  },
+  {
+    name: 'Xerces measures length in UTF-16 units, and finds enough',
+    rule: 'Datatypes 4.3.1: length is measured "in units of characters as defined in XML 1.0", where #x10000 to #x10FFFF are characters',
+    kind: 'instance',
+    says: 'valid',
+    explains: ({ ours }) => /^cvc-(?:length|minLength)-valid$/.test(ours.rule) && ASTRAL.test(ours.message),
+  },
+  {
+    name: 'Xerces accepts the gMonth of the first edition',
+    rule: 'Datatypes 3.2.14.1 with erratum E2-12: the lexical form is --MM, not --MM--',
+    kind: 'any',
+    says: 'valid',
+    explains: ({ ours }) => /"--\d\d--(?:Z|[+-]\d\d:\d\d)?"/.test(ours.message),
+  },
+  {
+    name: 'Xerces finds a prefix xmlns that no declaration has',
+    rule: 'Infoset 2.2, [in-scope namespaces]: "It does not contain an item with the prefix xmlns"; QName resolution (3.15.3) asks for one',
+    kind: 'any',
+    says: 'valid',
+    explains: ({ ours }) => /"[^"]*xmlns:[^"]*"/.test(ours.message),
+  },
+  {
+    name: 'Xerces does not find a date with a zone equal to itself',
+    rule: 'cvc-elt.5.2.2.2.2 and cvc-au (3.3.4, 3.5.4): the actual value must match the {value constraint}, as a value',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer }) =>
+      /^(?:cvc-elt\.5\.2\.2\.2\.2|cvc-au|cvc-attribute\.4|cvc-complex-type\.3\.1)$/.test(peer.rule) &&
+      ZONED.test(peer.message),
+  },
+  {
+    name: 'Xerces takes bounds that cannot be compared for a contradiction',
+    rule: 'Datatypes 4.3.7.4 to 4.3.10.4: it is an error for the one "to be greater than" the other; with and without a zone, within 14 hours, neither is (3.2.7.4)',
+    kind: 'schema',
+    says: 'invalid',
+    explains: ({ peer }) =>
+      /^(?:min|max)(?:In|Ex)clusive-(?:less-than|valid)/.test(peer.rule) && ZONED.test(peer.message),
+  },
+  {
+    name: 'Xerces asks whether xsi:nil of an undeclared element is a boolean',
+    rule: 'cvc-complex-type.3 (3.4.4) looks at no attribute xsi:nil, and cvc-elt.3 at those of declared elements only',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      /is not a valid value for 'boolean'/.test(peer.message) &&
+      /xsi:nil="(?!\s*(?:true|false|0|1)\s*")/.test(found.instanceText),
+  },
+  {
+    name: 'Xerces looks at minLength of the base type only where that has no maxLength',
+    rule: 'minLength-valid-restriction (Datatypes 4.3.2.4) and {fixed} (4.3.2.1)',
+    kind: 'schema',
+    says: 'valid',
+    explains: ({ ours, case: found }) =>
+      ours.rules.some((broken) =>
+        /^(?:minLength-valid-restriction|cos-st-restricts\.1\.3\.2)$/.test(broken),
+      ) &&
+      /minLength/.test(ours.message) &&
+      found.schemaText.includes('xs:maxLength'),
+  },
+  {
+    name: 'Xerces asks a bound that is stated again for more than the base type has',
+    rule: 'Datatypes 4.3.8 and 4.3.9, second edition: an exclusive bound must be in the value space of the base type "or be equal to {value} in {base type definition}"',
+    kind: 'schema',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      /^cvc-(?:pattern|enumeration)-valid$/.test(peer.rule) &&
+      /xs:(?:min|max)Exclusive/.test(found.schemaText),
+  },
+  {
+    name: 'Xerces takes an unknown escape for the character itself',
+    rule: 'Datatypes, appendix F, [24] SingleCharEsc: the characters that may stand behind "\\" are listed',
+    kind: 'schema',
+    says: 'valid',
+    explains: ({ ours }) => /is no escape of XML Schema/.test(ours.message),
+  },
+  {
+    name: 'Xerces lets nothing satisfy a choice of nothing',
+    rule: 'cvc-model-group.2 (3.8.4): for a choice, there must be a particle among its {particles} that the sequence is valid against; there is none',
+    kind: 'instance',
+    says: 'valid',
+    explains: ({ ours, case: found }) =>
+      ours.rule === 'cvc-complex-type.2.4.b' &&
+      /one of {2}expected/.test(ours.message) &&
+      /<xs:choice(?: minOccurs="[1-9]\d*")?(?: maxOccurs="\w+")?\/>/.test(found.schemaText),
+  },
+];
