@@ -307,7 +307,10 @@ function treePlan(ctx: CodecContext, particle: Particle, targets: Targets): Chil
     if (term.kind === 'element-declaration-ref') {
       const names = namesOfLeaf(ctx, term.element).flatMap((name) => numbers.get(name) ?? []);
       const [first, ...more] = names;
-      return first === undefined ? NOTHING : [first, item.minOccurs, max, ...more];
+      // What nothing can be may still be left out.
+      return first === undefined
+        ? ['c', Math.min(item.minOccurs, 1), 1, []]
+        : [first, item.minOccurs, max, ...more];
     }
     if (term.kind === 'wildcard') {
       // Ordered content has one entry for all wildcards; flat fields have one each.

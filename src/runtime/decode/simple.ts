@@ -215,12 +215,14 @@ function noteIdentifiers(
   attribute?: string,
 ): void {
   const kind = type.identifier?.(literal);
-  // An empty list names nothing.
-  if (kind === undefined || literal === '') return;
+  if (kind === undefined) return;
+  // A union hands in its literal as it stands; an empty list names nothing.
+  const names = normalizeWhiteSpace(literal, 'collapse').split(' ');
+  if (names[0] === '') return;
   if (kind === 'ID') {
     const ids = (r.ids ??= new Map<string, number>());
     let place = r.base + at;
-    for (const name of literal.split(' ')) {
+    for (const name of names) {
       const before = ids.get(name);
       // A record that did not fit into the window is read again: an ID is no other than itself.
       if (before !== undefined && before !== place)
@@ -231,7 +233,7 @@ function noteIdentifiers(
     return;
   }
   if (kind === 'ENTITY') {
-    for (const name of literal.split(' '))
+    for (const name of names)
       if (r.unparsedEntities?.has(name) !== true)
         report(
           r,
@@ -246,7 +248,7 @@ function noteIdentifiers(
     return;
   }
   const idrefs = (r.idrefs ??= new Map<string, number>());
-  for (const name of literal.split(' ')) {
+  for (const name of names) {
     if (idrefs.has(name)) continue;
     idrefs.set(name, r.base + at);
     r.late?.push(r.base + at);
