@@ -9,7 +9,7 @@ export function parseModel(document: SourceBytes): Read<XmlElement | undefined> 
   const text = decodeSource(document.uri, document.label, document.bytes, document.charset);
   return text.value === undefined
     ? { value: undefined, diagnostics: text.diagnostics }
-    : parseXml(text.value, { allowDoctype: true, dropSpace: true, skip: NOT_READ });
+    : parseXml(text.value, { allowDoctype: true, dropSpace: true, placeAttributes: false, skip: NOT_READ });
 }
 
 /** Diagrams, and what Enterprise Architect keeps for itself: half of a document, and nothing of the model. */

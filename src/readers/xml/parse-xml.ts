@@ -3,7 +3,7 @@ import type { Diagnostic, Read } from '../../diagnostics/diagnostic.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { SourceText } from '../../foundation/source-text.js';
 import type { Span } from '../../foundation/span.js';
-import { attributeName, attributeText } from '../../runtime/xml/attribute.js';
+import { attributeText } from '../../runtime/xml/attribute.js';
 import { internalSubset } from '../../runtime/xml/doctype/internal-subset.js';
 import { readEpilog, readProlog } from '../../runtime/xml/document.js';
 import { closeTag, leave, openTag } from '../../runtime/xml/element.js';
@@ -11,7 +11,7 @@ import { nameTable } from '../../runtime/xml/name-table.js';
 import { bindingsInScope } from '../../runtime/xml/namespace.js';
 import { Reader, STOP } from '../../runtime/xml/reader.js';
 import { cutUtf8, readText } from '../../runtime/xml/text.js';
-import { TextCache } from './text-cache.js';
+import { LONGEST_REPEATED, TextCache } from './text-cache.js';
 import type { XmlAttribute, XmlElement } from './xml-element.js';
 
 const NO_NAMES = nameTable('', []);
@@ -21,6 +21,8 @@ interface XmlReadOptions {
   readonly allowDoctype?: boolean;
   /** Leave out text that is nothing but white space. Default: it is kept. */
   readonly dropSpace?: boolean;
+  /** Whether each attribute has a place of its own; else it has that of its element. Default: true. */
+  readonly placeAttributes?: boolean;
   /** Elements that are left out with all they hold: local names, by the local name of the element around them. */
   readonly skip?: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -55,9 +57,13 @@ const NO_ATTRIBUTES: readonly never[] = [];
 const WHITE_SPACE = /^[ \t\r\n]*$/u;
 
 /** Reads the element whose start tag was read, without recursion: depth is bounded by the reader's limit alone. */
-function readElement(r: Reader, uri: string, { dropSpace = false, skip }: XmlReadOptions): XmlElement {
+function readElement(
+  r: Reader,
+  uri: string,
+  { dropSpace = false, placeAttributes = true, skip }: XmlReadOptions,
+): XmlElement {
   const stack: OpenElement[] = [];
-  const cache = new TextCache(r.bytes);
+  const cache = new TextCache(r.bytes, (from, to) => cutUtf8(r, from, to));
   let namespaces: Readonly<Record<string, string>> = {};
   const start = (): void => {
     if (r.bindingDepth === r.depth || stack.length === 0) namespaces = bindingsInScope(r);
@@ -65,7 +71,7 @@ function readElement(r: Reader, uri: string, { dropSpace = false, skip }: XmlRea
     const from = (r.nameStart[r.depth] as number) - 1;
     const nameEnd = from + 1 + (r.nameLength[r.depth] as number);
     const local = r.openLocal;
-    const name = cache.name(r.openNamespace, local, nameEnd, () => cutUtf8(r, local, nameEnd));
+    const name = cache.name(r.openNamespace, local, nameEnd);
     const parent = stack.at(-1);
     if (parent !== undefined && skip?.get(parent.element.name.localName)?.has(name.localName) === true) {
       passContent(r);
@@ -74,8 +80,8 @@ function readElement(r: Reader, uri: string, { dropSpace = false, skip }: XmlRea
     const span = spanOf(r, uri, from, r.at);
     const element = {
       name,
-      prefix: prefixOf(r, cache, from + 1, local),
-      attributes: attributesOf(r, cache, uri),
+      prefix: prefixOf(cache, from + 1, local),
+      attributes: attributesOf(r, cache, placeAttributes ? uri : undefined, span),
       children: NO_CHILDREN,
       namespaces,
       span,
@@ -128,29 +134,34 @@ function passContent(r: Reader): void {
   }
 }
 
-function attributesOf(r: Reader, cache: TextCache, uri: string): readonly XmlAttribute[] {
+/** The attributes of the start tag read last; placed at their element where `uri` is undefined. */
+function attributesOf(
+  r: Reader,
+  cache: TextCache,
+  uri: string | undefined,
+  element: Span,
+): readonly XmlAttribute[] {
   const count = r.attributeCount;
   if (count === 0) return NO_ATTRIBUTES;
   const attributes = new Array<XmlAttribute>(count);
   for (let index = 0; index < count; index++) {
     const start = r.attributeName[index] as number;
     const local = r.attributeLocal[index] as number;
-    const nameEnd = r.attributeNameEnd[index] as number;
     const valueStart = r.attributeValue[index] as number;
     const valueEnd = r.attributeValueEnd[index] as number;
-    const read = (): string => attributeText(r, index);
+    const isPlain = r.attributeCooked[index] !== true && valueEnd - valueStart <= LONGEST_REPEATED;
     attributes[index] = {
-      name: cache.name(r.attributeNamespace[index] as string, local, nameEnd, () => attributeName(r, index)),
-      prefix: prefixOf(r, cache, start, local),
-      value: r.attributeCooked[index] === true ? read() : cache.text(valueStart, valueEnd, read),
-      span: spanOf(r, uri, start, valueEnd + 1),
+      name: cache.name(r.attributeNamespace[index] as string, local, r.attributeNameEnd[index] as number),
+      prefix: prefixOf(cache, start, local),
+      value: isPlain ? cache.text(valueStart, valueEnd) : attributeText(r, index),
+      span: uri === undefined ? element : spanOf(r, uri, start, valueEnd + 1),
     };
   }
   return attributes;
 }
 
-const prefixOf = (r: Reader, cache: TextCache, start: number, local: number): string =>
-  local === start ? '' : cache.text(start, local - 1, () => cutUtf8(r, start, local - 1));
+const prefixOf = (cache: TextCache, start: number, local: number): string =>
+  local === start ? '' : cache.text(start, local - 1);
 
 /** Where a byte stands in the document as it came: a DOCTYPE may have had it rewritten. */
 const originOf = (r: Reader, offset: number): number => r.rewriting?.originOf(offset) ?? offset;

@@ -10,8 +10,8 @@ interface Entry {
   readonly next: Entry | undefined;
 }
 
-/** Longer texts are hardly ever met twice. */
-const LONGEST = 32;
+/** In bytes. Longer texts are hardly ever met twice. */
+export const LONGEST_REPEATED = 32;
 const BUCKETS = 4096;
 /** Beyond this a document does not repeat itself. */
 const MOST_ENTRIES = 20_000;
@@ -24,44 +24,41 @@ export class TextCache {
   readonly #buckets: (Entry | undefined)[] = new Array<Entry | undefined>(BUCKETS).fill(undefined);
   #entries = 0;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly decode: (start: number, end: number) => string,
+  ) {}
 
-  /** The text of `bytes[start, end)`; `decode` makes it where it was not met before. */
-  text(start: number, end: number, decode: () => string): string {
-    return this.#find(start, end)?.text ?? this.#add(start, end, decode()).text;
+  /** The text of `bytes[start, end)`. */
+  text(start: number, end: number): string {
+    return end - start > LONGEST_REPEATED ? this.decode(start, end) : this.#entry(start, end).text;
   }
 
   /** The same, as a name in a namespace. */
-  name(namespace: string, start: number, end: number, decode: () => string): ExpandedName {
-    const entry = this.#find(start, end) ?? this.#add(start, end, decode());
+  name(namespace: string, start: number, end: number): ExpandedName {
+    if (end - start > LONGEST_REPEATED) return expandedName(namespace, this.decode(start, end));
+    const entry = this.#entry(start, end);
     if (entry.name?.namespace !== namespace) entry.name = expandedName(namespace, entry.text);
     return entry.name;
   }
 
-  #find(start: number, end: number): Entry | undefined {
+  #entry(start: number, end: number): Entry {
     const length = end - start;
-    if (length > LONGEST) return undefined;
     const bytes = this.bytes;
-    let entry = this.#buckets[this.#bucketOf(start, end)];
-    for (; entry !== undefined; entry = entry.next) {
+    const bucket = this.#bucketOf(start, end);
+    const first = this.#buckets[bucket];
+    for (let entry = first; entry !== undefined; entry = entry.next) {
       if (entry.length !== length) continue;
       let at = 0;
       while (at < length && bytes[entry.start + at] === bytes[start + at]) at++;
       if (at === length) return entry;
     }
-    return undefined;
-  }
-
-  #add(start: number, end: number, text: string): Entry {
-    const isKept = end - start <= LONGEST && this.#entries < MOST_ENTRIES;
-    const bucket = isKept ? this.#bucketOf(start, end) : 0;
-    const next = isKept ? this.#buckets[bucket] : undefined;
-    const entry: Entry = { start, length: end - start, text, name: undefined, next };
-    if (isKept) {
-      this.#buckets[bucket] = entry;
+    const made: Entry = { start, length, text: this.decode(start, end), name: undefined, next: first };
+    if (this.#entries < MOST_ENTRIES) {
+      this.#buckets[bucket] = made;
       this.#entries++;
     }
-    return entry;
+    return made;
   }
 
   /** FNV-1a. */
