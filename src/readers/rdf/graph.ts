@@ -39,6 +39,8 @@ export const isBlank = (id: ResourceId): boolean => id.startsWith('_:');
 /** Collects statements. */
 export class GraphBuilder implements Graph {
   readonly resources = new Map<ResourceId, { id: ResourceId; properties: Map<string, Term[]> }>();
+  /** What was said of each resource, so that a document that repeats itself costs no more than its length. */
+  readonly #said = new Map<ResourceId, Set<string>>();
 
   constructor(
     private readonly source: string,
@@ -47,13 +49,20 @@ export class GraphBuilder implements Graph {
 
   add(subject: ResourceId, predicate: string, object: Term): void {
     let resource = this.resources.get(subject);
-    if (resource === undefined) {
+    let said = this.#said.get(subject);
+    if (resource === undefined || said === undefined) {
       resource = { id: subject, properties: new Map() };
+      said = new Set();
       this.resources.set(subject, resource);
+      this.#said.set(subject, said);
     }
+    const value = object.kind === 'literal' ? `"${object.language}"${object.text}` : object.id;
+    const key = `${predicate} ${value}`;
+    if (said.has(key)) return;
+    said.add(key);
     const terms = resource.properties.get(predicate);
     if (terms === undefined) resource.properties.set(predicate, [object]);
-    else if (!terms.some((term) => isSame(term, object))) terms.push(object);
+    else terms.push(object);
   }
 
   originOf(id: ResourceId): Origin {
@@ -61,11 +70,6 @@ export class GraphBuilder implements Graph {
     return span === undefined ? { source: this.source, record: id } : { span };
   }
 }
-
-const isSame = (a: Term, b: Term): boolean =>
-  a.kind === 'literal'
-    ? b.kind === 'literal' && a.text === b.text && a.language === b.language
-    : b.kind !== 'literal' && a.id === b.id;
 
 const NO_TERMS: readonly Term[] = [];
 

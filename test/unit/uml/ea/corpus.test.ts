@@ -82,6 +82,25 @@ describe.skipIf(!existsSync(corpus))('Jet projects', () => {
   });
 });
 
+const hasMdbtools = spawnSync('mdb-ver', ['--version']).error === undefined;
+
+describe.skipIf(!existsSync(corpus) || !hasMdbtools)(
+  'Jet projects have the rows that mdb-count counts',
+  () => {
+    test.each(ROWS)('%s', async (file) => {
+      const path = resolve(corpus, file);
+      const tables = ['t_package', 't_object', 't_attribute', 't_connector', 't_xref', 't_attributetag'];
+      const bytes = new Uint8Array(readFileSync(path));
+      const seen = await withJet(bytes, (database) =>
+        tables.map((table) => database.rowsOf(table, database.columnsOf(table)).length),
+      );
+      expect(seen).toEqual(
+        tables.map((table) => Number(spawnSync('mdb-count', [path, table]).stdout.toString())),
+      );
+    });
+  },
+);
+
 const simple = (value: unknown): string | number | null =>
   typeof value === 'string' || typeof value === 'number'
     ? value
