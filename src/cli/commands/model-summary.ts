@@ -22,7 +22,7 @@ export const modelSummary = defineCommand({
     const summary = opened.view.summary();
     const { summaryText } = await import('../model-text.js');
     const remarks = opened.diagnostics.filter(({ severity }) => severity !== 'info').length;
-    printAnswer(ctx, options.format, { ...summary, remarks }, () =>
+    printAnswer(ctx, options.format, { summary, remarks }, () =>
       summaryText(summary, opened.label, ctx.out.palette),
     );
     if (remarks > 0) ctx.err.write(`${remarks} remarks about the model: cimbind model lint\n`);

@@ -161,7 +161,7 @@ export const mandatoryAttribute = rule(
   'warning',
   'R058',
   'an attribute is not optional',
-  ({ where, found }) => `${where} is there ${found} times, expected 0..1`,
+  ({ where, found }) => `${where} has the multiplicity ${found}, expected 0..1`,
   'what is mandatory is decided in a profile',
 );
 
