@@ -2,7 +2,9 @@ import { expand, type PlainElement } from './plain-xml.js';
 
 /**
  * Whether two documents say the same: expanded names, attributes in any order, texts to the letter. Aside are white space
- * between elements, `xsi:schemaLocation` hints, the spelling of boolean values, and the prefixes inside of QName values.
+ * between elements, `xsi:schemaLocation` hints, the spelling of boolean values, and the prefixes inside of QName values; and
+ * `xsi:type` with a simple type where a simple type is declared: the value is one of the declared type, and kept as such.
+ * (That `xsi:type` is written where a value needs it follows from decoding what was encoded.)
  * Answers with the first difference.
  */
 export function documentDifference(a: PlainElement, b: PlainElement, path = ''): string | undefined {
@@ -10,7 +12,7 @@ export function documentDifference(a: PlainElement, b: PlainElement, path = ''):
   if (a.name !== b.name) return `${here}: ${a.name} became ${b.name}`;
   const names = new Set([...a.attributes.keys(), ...b.attributes.keys()]);
   for (const name of names) {
-    if (HINTS.has(name)) continue;
+    if (HINTS.has(name) || (name === `{${XSI}}type` && !b.attributes.has(name) && isText(a))) continue;
     const difference = valueDifference(a.attributes.get(name), b.attributes.get(name), a, b);
     if (difference !== undefined) return `${here}/@${name}: ${difference}`;
   }
@@ -39,6 +41,8 @@ const significant = ({ children }: PlainElement): readonly (PlainElement | strin
   children.some((child) => typeof child === 'object')
     ? children.filter((child) => typeof child === 'object' || child.trim() !== '')
     : children;
+
+const isText = ({ children }: PlainElement): boolean => children.every((child) => typeof child === 'string');
 
 /** Nothing but white space, where elements may stand: an element that could have children and has none. */
 const isBlank = (items: readonly (PlainElement | string)[]): boolean =>
