@@ -13,6 +13,7 @@ export default defineConfig({
     },
     { inputs: 'input-models/metering-2024/Messages.xsd', outDir: 'generated/metering-2024' },
     { inputs: 'input-models/vendor-acme/AcmeMessages.xsd', outDir: 'generated/vendor-acme' },
+    { inputs: 'input-models/metering-uml/*.profile.yaml', outDir: 'generated/metering-uml' },
     { inputs: 'input-models/kitchen-sink/kitchen-sink.xsd', outDir: 'generated/kitchen-sink' },
   ],
 });
