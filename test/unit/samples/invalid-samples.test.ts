@@ -53,7 +53,7 @@ describe('invalid samples', () => {
         "cvc-elt.3.2.1",
         "cvc-elt.4.2",
         "cvc-elt.4.3",
-        "cvc-elt.5.2.2.2",
+        "cvc-elt.5.2.2.2.2",
         "cvc-id.1",
         "cvc-id.2",
         "cvc-identity-constraint.4.2.2",
@@ -70,8 +70,8 @@ describe('invalid samples', () => {
 
   test('say where and what', () => {
     const byRule = (rule: string) => samples.find((sample) => sample.rule === rule);
-    expect(byRule('cvc-elt.5.2.2.2')).toMatchObject({ path: '/r/unit' });
-    expect(byRule('cvc-elt.5.2.2.2')?.breaks).toMatch(
+    expect(byRule('cvc-elt.5.2.2.2.2')).toMatchObject({ path: '/r/unit' });
+    expect(byRule('cvc-elt.5.2.2.2.2')?.breaks).toMatch(
       /^the element \{urn:t\}unit is ".*", but the schema fixes it as "kWh"$/,
     );
     expect(byRule('cvc-identity-constraint.4.2.2')?.path).toMatch(/^\/r\/item(?:\[\d\])?$/);
