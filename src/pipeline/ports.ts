@@ -11,6 +11,7 @@ import type { ExpandedName } from '../foundation/expanded-name.js';
 import type { SourceText } from '../foundation/source-text.js';
 import type { SourceHost } from '../readers/source/source-host.js';
 import type { Issue } from '../runtime/issue/issue.js';
+import type { TreeNode } from '../analysis/profile/index.js';
 import type { FilePlan } from './file-plan.js';
 
 /**
@@ -32,6 +33,12 @@ export interface Ports {
   explainCode(text: string): Promise<Read<CodeExplanation | undefined>>;
   /** Reads an information model, to look at it. Undefined where it cannot be read. */
   informationModel(request: ModelRequest): Promise<Read<ModelView | undefined>>;
+  /** Reads and checks a profile, down to the schema that it comes to. Undefined where it cannot be read. */
+  profile(request: ModelRequest): Promise<Read<ProfileView | undefined>>;
+  /** Proposes a profile around a class of a model. */
+  draftProfile(request: ProfileDraftRequest): Promise<Read<Sought<string> | undefined>>;
+  /** Turns a profile of CIMTool (OWL) into one of ours. */
+  importProfile(request: ProfileImportRequest): Promise<Read<string | undefined>>;
   /** The global elements that schemas declare, for `init` and for near misses. */
   rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
 }
@@ -194,4 +201,30 @@ export interface DrawnDiagram {
   readonly shown: number;
   /** Classes that the limit left out. */
   readonly left: number;
+}
+
+/** A profile, checked. */
+export interface ProfileView {
+  readonly tree: TreeNode;
+  /** The schema that it comes to; none where there are errors. */
+  xsd(): Promise<readonly FilePlan[]>;
+}
+
+/** What to propose a profile from. */
+export interface ProfileDraftRequest extends ModelRequest {
+  /** What the profile calls the model: a path relative to it. */
+  readonly model: string;
+  /** The class that messages are about. */
+  readonly root: string;
+  readonly depth: number;
+  readonly profile: string;
+  readonly namespace: string;
+}
+
+/** What to import. */
+export interface ProfileImportRequest extends ModelRequest {
+  /** URI of the information model that it is a profile of. */
+  readonly modelUri: string;
+  /** What the profile calls the model: a path relative to it. */
+  readonly model: string;
 }

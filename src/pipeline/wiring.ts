@@ -37,6 +37,18 @@ export const PORTS: Ports = {
     const { viewModel } = await import('./view-model.js');
     return viewModel(request);
   },
+  async profile(request) {
+    const { viewProfile } = await import('./view-profile.js');
+    return viewProfile(request);
+  },
+  async draftProfile(request) {
+    const { draft } = await import('./view-profile.js');
+    return draft(request);
+  },
+  async importProfile(request) {
+    const { importProfile } = await import('./view-profile.js');
+    return importProfile(request);
+  },
   async rootElements(request) {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);

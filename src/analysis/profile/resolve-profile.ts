@@ -21,7 +21,6 @@ import { nearestName } from '../../foundation/near-miss.js';
 import {
   type InformationModel,
   type Marked,
-  type ModelClass,
   printMultiplicity,
   type Profile,
   type ProfileClass,
@@ -29,7 +28,7 @@ import {
 } from '../../model/information/index.js';
 import { checkNames } from './check-names.js';
 import { checkNesting } from './check-nesting.js';
-import { indexModel, type ModelIndex } from './model-index.js';
+import { indexModel, isOfModel, type ModelIndex } from './model-index.js';
 import {
   extensionReference,
   inheritanceLine,
@@ -235,23 +234,11 @@ function checkMandatory(ctx: ResolveContext, { declared, class: owner, isExtensi
   for (const [key, member] of ctx.index.membersOf(owner)) {
     if (chosen.has(key)) continue;
     const { multiplicity } = member.kind === 'attribute' ? member.attribute : member.end;
-    if (multiplicity.lower === 0 || isHidden(ctx, owner, key)) continue;
+    if (multiplicity.lower === 0 || !isOfModel(member)) continue;
     const facts = { at: declared.name.span, type: name, name: key, occurs: printMultiplicity(multiplicity) };
     if (member.kind === 'attribute') ctx.diagnostics.add(mandatoryLeftOut, facts);
     else if (!ctx.followed.has(member.association)) ctx.diagnostics.add(mandatoryEndLeftOut, facts);
   }
-}
-
-/**
- * A constant of the model is never sent; nor is what Ecore puts into another vocabulary than the class, such as the
- * `rdf:ID` of a form of the model that is kept as RDF.
- */
-function isHidden(ctx: ResolveContext, owner: ModelClass, name: string): boolean {
-  const member = ctx.index.membersOf(owner).get(name);
-  if (member?.kind !== 'attribute') return false;
-  const { static: isStatic, constant, taggedValues } = member.attribute;
-  const vocabulary = taggedValues.find((tag) => tag.name === 'ExtendedMetaData.namespace')?.value;
-  return isStatic || constant || (vocabulary !== undefined && vocabulary !== member.owner.namespace);
 }
 
 function resolveRoots(ctx: ResolveContext): readonly ResolvedRoot[] {

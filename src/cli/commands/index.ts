@@ -10,6 +10,10 @@ import { modelLint } from './model-lint.js';
 import { modelShow } from './model-show.js';
 import { modelSummary } from './model-summary.js';
 import { modelTree } from './model-tree.js';
+import { profileCheck } from './profile-check.js';
+import { profileImport } from './profile-import.js';
+import { profileInit } from './profile-init.js';
+import { profileShow } from './profile-show.js';
 import { sample } from './sample.js';
 import { validate } from './validate.js';
 
@@ -27,6 +31,10 @@ export const COMMANDS: readonly Command[] = [
   modelFind,
   modelLint,
   modelDiagram,
+  profileInit,
+  profileCheck,
+  profileShow,
+  profileImport,
   completion,
 ];
 
@@ -38,5 +46,12 @@ export const GROUPS: readonly CommandGroup[] = [
     description:
       'Looks at an information model such as the CIM: what is in it, what a class has and who uses it, and whether it keeps the rules of the CIM modelling guide. ' +
       'Reads XMI, .uml and .ecore files, projects of Enterprise Architect (.qea, .eap), RDFS and OWL.',
+  },
+  {
+    name: 'profile',
+    summary: 'Cut messages out of an information model: init, check, show, import',
+    description:
+      'A profile says, in a text file beside the code, which part of an information model a message carries: classes, attributes, roles, how often, inline or by reference. ' +
+      'It is an input like a schema: generate, check, validate and sample take it.',
   },
 ];

@@ -30,3 +30,4 @@ export type {
   ProfileProperty,
   ProfileRoot,
 } from './profile.js';
+export type { ClassDraft, MemberDraft, ProfileDraft } from './profile-draft.js';

@@ -1,0 +1,121 @@
+import {
+  type Association,
+  type ClassDraft,
+  type MemberDraft,
+  type ModelClass,
+  printMultiplicity,
+  type ProfileDraft,
+} from '../../model/information/index.js';
+import { isOfModel, memberName, type ModelIndex, type ModelMember } from './model-index.js';
+import { isDeprecated } from './resolve-context.js';
+
+/** What a profile is proposed from. */
+export interface DraftRequest {
+  readonly root: ModelClass;
+  /** How many steps from the root objects are carried inline. */
+  readonly depth: number;
+  readonly profile: string;
+  readonly model: string;
+  readonly namespace: string;
+}
+
+/** An abstract class with more concrete ones than this is referred to: a choice would be no proposal. */
+const MOST_CHOICES = 6;
+
+/**
+ * Proposes a profile: all attributes of a class, the objects around it up to a depth inline, those beyond by reference.
+ * Steps only lead away from the root, so nothing nests without end.
+ */
+export function draftProfile(index: ModelIndex, request: DraftRequest): ProfileDraft {
+  const { root, depth, profile, model, namespace } = request;
+  const levels = new Map<ModelClass, number>([[root, 0]]);
+  const queue: ModelClass[] = [root];
+  const classes: Record<string, ClassDraft> = {};
+  const followed = new Set<Association>();
+  const take = (targets: readonly ModelClass[], level: number): boolean => {
+    if (!targets.every((target) => (levels.get(target) ?? level) === level)) return false;
+    for (const target of targets) {
+      if (levels.has(target)) continue;
+      levels.set(target, level);
+      queue.push(target);
+    }
+    return true;
+  };
+  for (let at = 0; at < queue.length; at++) {
+    const owner = queue[at];
+    if (owner === undefined) break;
+    const level = levels.get(owner) ?? 0;
+    classes[owner.name] = draftClass(index, owner, {
+      followed,
+      take: (targets, isCompound) => (isCompound || level < depth) && take(targets, level + 1),
+    });
+  }
+  const needsNamespace = root.namespace === undefined;
+  return {
+    profile,
+    model,
+    ...(needsNamespace ? { modelNamespace: 'http://iec.ch/TC57/CIM100#' } : {}),
+    namespace,
+    roots: { [root.name]: '0..*' },
+    classes,
+    enumerations: {},
+  };
+}
+
+/** What is inside the message already. */
+interface Reach {
+  /** Associations that lead to the objects inline: the way back is left out. */
+  readonly followed: Set<Association>;
+  /** Takes classes one step further in, all or none. */
+  readonly take: (targets: readonly ModelClass[], isCompound: boolean) => boolean;
+}
+
+function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDraft {
+  const attributes: Record<string, MemberDraft> = {};
+  const associations: Record<string, MemberDraft> = {};
+  for (const member of index.membersOf(owner).values()) {
+    const name = memberName(member);
+    const element = member.kind === 'attribute' ? member.attribute : member.end;
+    if (isDeprecated(element) || !isOfModel(member)) continue;
+    if (member.kind === 'attribute' || isCompoundRole(member)) {
+      if (attributeFits(index, member, reach)) attributes[name] = {};
+      continue;
+    }
+    if (reach.followed.has(member.association)) continue;
+    const draft = draftEnd(index, member.target, reach);
+    if (draft !== undefined && draft.by === undefined) reach.followed.add(member.association);
+    if (draft !== undefined)
+      associations[name] = { occurs: printMultiplicity(member.end.multiplicity), ...draft };
+  }
+  return { attributes, associations };
+}
+
+/** Some forms of a model draw compounds as associations; their roles begin in lower case. */
+const isCompoundRole = (member: ModelMember): boolean =>
+  member.kind === 'end' && (member.target.kind === 'compound' || /^\p{Ll}/u.test(member.end.name));
+
+function attributeFits(index: ModelIndex, member: ModelMember, reach: Reach): boolean {
+  const target =
+    member.kind === 'end'
+      ? member.target
+      : member.attribute.type.kind === 'class'
+        ? index.model.classes.get(member.attribute.type.id)
+        : undefined;
+  return target === undefined || !isObject(target) || reach.take([target], true);
+}
+
+const isObject = ({ kind }: ModelClass): boolean => kind === 'class' || kind === 'compound';
+
+function draftEnd(index: ModelIndex, target: ModelClass, reach: Reach): MemberDraft | undefined {
+  const reference: MemberDraft | undefined = index.membersOf(target).has('mRID') ? { by: 'mRID' } : undefined;
+  if (!target.abstract) return reach.take([target], false) ? {} : reference;
+  const concrete = concreteBelow(index, target);
+  if (concrete.length === 0 || concrete.length > MOST_CHOICES) return reference;
+  return reach.take(concrete, false) ? { choice: concrete.map(({ name }) => name) } : reference;
+}
+
+function concreteBelow(index: ModelIndex, owner: ModelClass): readonly ModelClass[] {
+  const found = new Set<ModelClass>([owner]);
+  for (const one of found) for (const special of index.specialsOf(one)) found.add(special);
+  return [...found].filter((one) => !one.abstract);
+}
