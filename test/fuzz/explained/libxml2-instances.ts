@@ -59,7 +59,7 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
     says: 'valid',
     explains: (found) =>
       found.case.schemaText.includes('xs:base64Binary') &&
-      found.other?.isValid === false &&
+      othersAgree(found) &&
       /"[^"]*[^A-Za-z0-9+/= ][^"]*" is not a valid value/.test(found.ours.message),
   },
   {
@@ -69,7 +69,9 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
     says: 'valid',
     explains: (found) =>
       found.other?.isValid === false &&
-      /"[A-Za-z][A-Za-z0-9+.-]*:" is not a valid value/.test(found.ours.message),
+      /"(?:[^"]*[ \n\t])?[A-Za-z][A-Za-z0-9+.-]*:(?:[ \n\t][^"]*)?" is not a valid value/.test(
+        found.ours.message,
+      ),
   },
   {
     name: 'libxml2 takes an exponent without digits',
@@ -104,7 +106,7 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
   {
     name: 'libxml2 reads a range from "\\-" as three characters',
     rule: 'Datatypes, appendix F, [17] seRange: charOrEsc "-" charOrEsc, where "\\-" is a charOrEsc',
-    kind: 'instance',
+    kind: 'any',
     says: 'invalid',
     explains: ({ peer, other }) =>
       peer.rule === 'pattern' && other?.isValid !== false && /\[[^\]]*\\--/.test(peer.message),
@@ -112,7 +114,7 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
   {
     name: 'libxml2 matches a class with a complement of a property wrongly',
     rule: 'Datatypes, appendix F, [27] complEsc: "\\P{…}" in a class stands for all characters without the property',
-    kind: 'instance',
+    kind: 'any',
     says: 'invalid',
     explains: ({ peer, other }) =>
       peer.rule === 'pattern' && other?.isValid !== false && /\[[^\]]*\\(?:P\{|[DWSIC])/.test(peer.message),
@@ -125,4 +127,43 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
     explains: ({ ours, other }) =>
       other?.isValid === false && ours.rule === 'cvc-pattern-valid' && /\{0(?:,0)?\}/.test(ours.message),
   },
+  {
+    name: 'libxml2 subtracts from a class that is subtracted wrongly',
+    rule: 'Datatypes, appendix F, [16] charClassSub: (posCharGroup | negCharGroup) "-" charClassExpr, where that may be a subtraction, too',
+    kind: 'any',
+    says: 'invalid',
+    explains: ({ peer, other }) =>
+      peer.rule === 'pattern' && other?.isValid !== false && /-\[[^\]]*-\[/.test(peer.message),
+  },
+  {
+    name: 'libxml2 takes seconds with a point and no digit beside it',
+    rule: 'Datatypes 3.2.6.1, second edition: "the value of the Seconds component must conform to the pattern [0-9]+(\\.[0-9]+)?"',
+    kind: 'instance',
+    says: 'valid',
+    explains: ({ ours }) => SECONDS.test(ours.message),
+  },
+  {
+    name: 'libxml2 knows no brackets in a URI',
+    rule: 'RFC 2732 (3): "[" and "]" are reserved characters, and so may stand in queries, fragments and opaque parts',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer, other, case: found }) =>
+      other?.isValid !== false &&
+      found.schemaText.includes('xs:anyURI') &&
+      /'[^']*[[\]][^']*' is not a valid value/.test(peer.message),
+  },
+  {
+    name: 'libxml2 compares a fixed value as text',
+    rule: 'cvc-elt.5.2.2.2.2 (3.3.4): the actual value of the item must match that of the {value constraint}, so that 0, 00 and +0 are equal',
+    kind: 'instance',
+    says: 'invalid',
+    explains: ({ peer, other }) =>
+      other?.isValid !== false &&
+      /The actual value '[+-]?[\d.eE+-]+' does not match the fixed value constraint '[+-]?[\d.eE+-]+'/.test(
+        peer.message,
+      ),
+  },
 ];
+
+/** `PT.5S` and `PT5.S`. */
+export const SECONDS = /"[^"]*T(?:[^"]*[HM])?(?:\.\d+|\d+\.)S[^"]*" is not a valid value/;

@@ -22,6 +22,11 @@ const UNCHECKED: readonly (readonly [ours: RegExp, name: string, rule: string])[
     'length-minLength-maxLength',
     'Datatypes 4.3.1.4: beside length, minLength and maxLength must be those of an ancestor without length',
   ],
+  [
+    /^c-(?:fields|selector)-xpaths?$/,
+    'c-fields-xpaths',
+    '3.11.6: Path ::= (".//")? ( Step "/" )* ( Step | "@" NameTest ): an attribute is the last step',
+  ],
   [/^XSD3015$/, 'patterns', 'Datatypes, appendix F: a meta character stands for itself only behind "\\"'],
   [
     /^(?:whiteSpace-valid-restriction|cos-st-restricts\.1\.3\.2)$/,

@@ -1,4 +1,5 @@
 import type { Explanation } from './explanation.js';
+import { SECONDS } from './libxml2-instances.js';
 
 const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
 const ZONED = /\d(?:Z|[+-]\d\d:\d\d)/;
@@ -104,5 +105,40 @@ export const XERCES: readonly Explanation[] = [
       ours.rule === 'cvc-complex-type.2.4.b' &&
       /one of {2}expected/.test(ours.message) &&
       /<xs:choice(?: minOccurs="[1-9]\d*")?(?: maxOccurs="\w+")?\/>/.test(found.schemaText),
+  },
+  {
+    name: 'Xerces takes seconds without a digit before the point',
+    rule: 'Datatypes 3.2.6.1, second edition: "the value of the Seconds component must conform to the pattern [0-9]+(\\.[0-9]+)?"',
+    kind: 'instance',
+    says: 'valid',
+    explains: ({ ours }) => SECONDS.test(ours.message),
+  },
+  {
+    name: 'Xerces keeps the parts of a duration in 32 bits',
+    rule: 'Datatypes 3.2.6.1: the parts "allow an arbitrary unsigned integer"; a limit is allowed to processors (5.4), not asked for',
+    kind: 'any',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      found.schemaText.includes('xs:duration') &&
+      /'[^']*P[^']*\d{10,}[YMDHS.][^']*' is not a valid value/.test(peer.message),
+  },
+  {
+    name: 'Xerces loses an empty pattern among several',
+    rule: 'Datatypes 4.3.4.2: patterns of one step are branches of one regular expression, of which one may be empty',
+    kind: 'any',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      peer.rule === 'cvc-pattern-valid' &&
+      /Value '' /.test(peer.message) &&
+      found.schemaText.includes('<xs:pattern value=""/>'),
+  },
+  {
+    name: 'Xerces does not leave out a sequence of nothing',
+    rule: '3.9.6: a sequence whose {particles} is empty is pointless and ignored, so that only what is left must be a restriction',
+    kind: 'schema',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      /Forbidden particle restriction: 'seq:elt'/.test(peer.message) &&
+      found.schemaText.includes('mixed="true"'),
   },
 ];
