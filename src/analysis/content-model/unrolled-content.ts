@@ -57,7 +57,7 @@ export function unroll(particle: Particle): Unrolled {
 }
 
 /** As many leaves as can be compared with each other in next to no time. */
-const SMALL = 400;
+const SMALL = 128;
 /** As many leaves as can be written out in next to no time. */
 const LARGEST = 20_000;
 
