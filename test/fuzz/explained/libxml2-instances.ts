@@ -163,6 +163,17 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
         peer.message,
       ),
   },
+  {
+    name: 'libxml2 lets a branch that never occurs satisfy a choice',
+    rule: '3.9.2: a particle with minOccurs = maxOccurs = 0 "corresponds to no component at all", so that it is no branch',
+    kind: 'instance',
+    says: 'valid',
+    explains: ({ ours, other, case: found }) =>
+      ours.rule === 'cvc-complex-type.2.4.b' &&
+      other?.isValid !== true &&
+      found.schemaText.includes('<xs:choice') &&
+      found.schemaText.includes('minOccurs="0" maxOccurs="0"'),
+  },
 ];
 
 /** `PT.5S` and `PT5.S`. */
