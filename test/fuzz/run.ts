@@ -34,7 +34,7 @@ if (!hasXmllint() || !hasXerces()) {
   process.exit(2);
 }
 
-const TIME_LIMIT = 120_000;
+const TIME_LIMIT = 300_000;
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 /** Differences of one signature that are minimised. */
 const MOST_ALIKE = 3;
