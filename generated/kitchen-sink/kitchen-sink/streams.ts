@@ -60,7 +60,7 @@ import {
   unsignedLong,
   unsignedShort,
 } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
+import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -104,11 +104,17 @@ import {
   vegetableElement_,
 } from './codec.js';
 
-export const wayFood: Way = /* @__PURE__ */ flatWay(Food_, () => ({}));
+export function* wayFood(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
+  yield* flatWay(Food_, () => ({}))(r, path, level);
+}
 
-export const wayFruit: Way = /* @__PURE__ */ flatWay(Fruit_, () => ({}));
+export function* wayFruit(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
+  yield* flatWay(Fruit_, () => ({}))(r, path, level);
+}
 
-export const wayVegetable: Way = /* @__PURE__ */ flatWay(Vegetable_, () => ({}));
+export function* wayVegetable(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
+  yield* flatWay(Vegetable_, () => ({}))(r, path, level);
+}
 
 export function* wayLarder(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -219,7 +225,9 @@ export function* wayLarder(r: Reader, path: readonly number[], level: number): G
   leaveWay(r);
 }
 
-export const wayLedger: Way = /* @__PURE__ */ flatWay(Ledger_, () => ({}));
+export function* wayLedger(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
+  yield* flatWay(Ledger_, () => ({}))(r, path, level);
+}
 
 export function* wayValues(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
