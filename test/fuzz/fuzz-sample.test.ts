@@ -17,7 +17,7 @@ describe.skipIf(!hasPeers)('fuzzed schemas and documents, judged by libxml2 and 
   beforeAll(() => {
     compileXerces(classes);
     judges = startJudges(classes);
-  });
+  }, 60_000);
   afterAll(() => {
     judges.close();
     rmSync(classes, { recursive: true });
