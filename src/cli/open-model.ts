@@ -6,9 +6,10 @@ import { noModelGiven, severalModelsGiven } from '../diagnostics/catalogue/uml-v
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../foundation/source-text.js';
-import { expandPattern, findInputs, labelOfPath } from '../pipeline/find-inputs.js';
+import { expandPattern, findInputs, labelOfPath, PROFILE_FILE } from '../pipeline/find-inputs.js';
 import type { ModelView } from '../pipeline/ports.js';
 import { inputRecord, recordingHost } from '../pipeline/recording-host.js';
+import type { SourceHost } from '../readers/source/source-host.js';
 import type { CommandContext } from './command-context.js';
 import { openProjects } from './open-projects.js';
 import { printRemarks } from './print-report.js';
@@ -45,17 +46,14 @@ const EXTENSIONS: readonly string[] = [
   '.ttl',
 ];
 
+const isModel = (uri: string): boolean => EXTENSIONS.includes(extname(uri).toLowerCase());
+
 /** Reads the model. Where that fails it says why, and the result is undefined. */
 export async function openModel(ctx: CommandContext, choice: ModelChoice): Promise<OpenModel | undefined> {
   const file = await (choice.model === undefined ? modelOfConfig(ctx, choice) : modelFile(ctx, choice.model));
   if (file === undefined) return undefined;
   const record = inputRecord(ctx.cwd);
-  const { value: host } = await ctx.ports.sourceHost({
-    root: ctx.cwd,
-    catalogs: [],
-    inputFolders: [],
-    allowNetwork: false,
-  });
+  const host = await fileHost(ctx);
   const { value: view, diagnostics } = await ctx.ports.informationModel({
     uri: pathToFileURL(file).href,
     host: recordingHost(host, record),
@@ -66,6 +64,9 @@ export async function openModel(ctx: CommandContext, choice: ModelChoice): Promi
   }
   return { view, label: labelOfPath(file, ctx.cwd), diagnostics, sources: record.sources };
 }
+
+const fileHost = async (ctx: CommandContext): Promise<SourceHost> =>
+  (await ctx.ports.sourceHost({ root: ctx.cwd, catalogs: [], inputFolders: [], allowNetwork: false })).value;
 
 async function modelFile(ctx: CommandContext, pattern: string): Promise<string | undefined> {
   const files = await expandPattern(pattern, [], ctx.cwd, `**/*{${EXTENSIONS.join(',')}}`);
@@ -87,11 +88,13 @@ async function modelOfConfig(ctx: CommandContext, choice: ModelChoice): Promise<
     return refuse(diagnose(noModelGiven, {}));
   const opened = await openProjects(ctx, choice);
   if (opened === undefined) return undefined;
+  const host = await fileHost(ctx);
   const found = new Set<string>();
   for (const project of opened.projects) {
     const { value } = await findInputs(project);
     for (const uri of value.entries) {
-      if (EXTENSIONS.includes(extname(uri).toLowerCase())) found.add(fileURLToPath(uri));
+      const model = PROFILE_FILE.test(uri) ? await ctx.ports.modelOfProfile({ uri, host }) : uri;
+      if (model !== undefined && (model !== uri || isModel(uri))) found.add(fileURLToPath(model));
     }
   }
   const [only, ...others] = found;

@@ -49,6 +49,12 @@ export async function loadProfile(uri: string, host: SourceHost): Promise<Read<L
   return { value: { profile, model, resolved, documents }, diagnostics: bag.sorted() };
 }
 
+/** Where the information model of a profile is; undefined where the profile cannot be read or names none. */
+export function modelOfProfile(uri: string, host: SourceHost): string | undefined {
+  const model = loadOverlays(uri, host, new DiagnosticBag(), [])?.profile.model;
+  return model === undefined ? undefined : host.resolve(model.value, model.span.source);
+}
+
 interface FoundProfile {
   readonly profile: Profile;
   readonly label: string;

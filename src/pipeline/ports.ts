@@ -39,6 +39,8 @@ export interface Ports {
   draftProfile(request: ProfileDraftRequest): Promise<Read<Sought<string> | undefined>>;
   /** Turns a profile of CIMTool (OWL) into one of ours. */
   importProfile(request: ProfileImportRequest): Promise<Read<string | undefined>>;
+  /** Where the information model of a profile is; undefined where the profile does not say. */
+  modelOfProfile(request: ModelRequest): Promise<string | undefined>;
   /** The global elements that schemas declare, for `init` and for near misses. */
   rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
 }
@@ -158,7 +160,7 @@ export type {
   PackageNode,
 } from '../analysis/information/index.js';
 
-/** An information model, and where it comes from. */
+/** An information model or a profile, and where it comes from. */
 export interface ModelRequest {
   readonly uri: string;
   readonly host: SourceHost;

@@ -49,6 +49,10 @@ export const PORTS: Ports = {
     const { importProfile } = await import('./view-profile.js');
     return importProfile(request);
   },
+  async modelOfProfile({ uri, host }) {
+    const { modelOfProfile } = await import('./load-profile.js');
+    return modelOfProfile(uri, host);
+  },
   async rootElements(request) {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);

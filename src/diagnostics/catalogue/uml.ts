@@ -59,6 +59,7 @@ export const danglingType = defineDiagnostic<{
 }>({
   code: 'UML2001',
   severity: 'warning',
+  rule: 'R055',
   title: 'a type is not a class of the model',
   message: ({ type, attributes }) =>
     `the type ${type} of ${list(attributes)} is not a class of the model, expected a class, datatype, primitive or enumeration`,
@@ -80,6 +81,7 @@ export const duplicateClass = defineDiagnostic<{ readonly name: string; readonly
   {
     code: 'UML2003',
     severity: 'warning',
+    rule: 'R040',
     title: 'several classes have one name',
     message: ({ name, places }) => `the class name ${name} is used ${places.length} times: ${list(places)}`,
     hint: () => 'class names are unique over the whole model: rename all but one, or leave packages out',
@@ -89,7 +91,7 @@ export const duplicateClass = defineDiagnostic<{ readonly name: string; readonly
 export const missingRole = defineDiagnostic<Where & { readonly class: string }>({
   code: 'UML2004',
   severity: 'warning',
-  rule: 'R065',
+  rule: 'R067',
   title: 'an association end has no role name',
   message: ({ where, class: end }) => `the end at ${end} of the association ${where} has no role name`,
   hint: () => 'name both ends; a profile can choose an end only by its role',

@@ -140,6 +140,14 @@ AcmeExtension  «CIMExtension», 2 classes
     const xmi = readFileSync(join(FOLDER, 'metering.xmi'), 'latin1');
     const folder = folderWith({ 'cimbind.config.json': config(['m.xmi']), 'm.xmi': xmi, 'n.xmi': xmi });
     expect((await run(folder, ['model', 'summary'])).out).toContain('Metering model');
+    const profile = folderWith({
+      'cimbind.config.json': config(['p/*.profile.yaml']),
+      'p/a.profile.yaml': 'profile: A\nmodel: ../models/m.xmi\n',
+      'p/b.profile.yaml': 'profile: A\nextends: a.profile.yaml\n',
+      'p/c.profile.yaml': 'profile: C\n',
+      'models/m.xmi': xmi,
+    });
+    expect((await run(profile, ['model', 'summary'])).out).toContain('Metering model  xmi-2.1, models/m.xmi');
     const two = folderWith({ 'cimbind.config.json': config(['*.xmi']), 'm.xmi': xmi, 'n.xmi': xmi });
     expect((await run(two, ['model', 'summary'])).err).toContain(
       'found 2 information models, expected one: m.xmi, n.xmi',

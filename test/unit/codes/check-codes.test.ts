@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { EndDeviceControls } from '../../../generated/metering/end-device-controls/index.js';
 import { EndDeviceEvents } from '../../../generated/metering/end-device-events/index.js';
 import { MeterReadings } from '../../../generated/metering/meter-readings/index.js';
+import { EndDeviceEvents as ProfiledEvents } from '../../../generated/metering-uml/end-device-events/index.js';
+import { MeterReadings as ProfiledReadings } from '../../../generated/metering-uml/meter-readings/index.js';
 import { checkCodes } from '../../../src/runtime/codes/index.js';
 import type { CodeCheckOptions } from '../../../src/runtime/codes/index.js';
 
@@ -34,6 +36,25 @@ describe('codes of a message', () => {
     expect(broken).toMatchObject([{ severity: 'error', code: 'VAL5001', field: '' }]);
     expect(broken[0]?.path).toMatch(new RegExp(`^/${root}/.*/[A-Za-z]+Type/ref$`, 'u'));
     expect(broken[0]?.text).toContain(`77.${code}`);
+  });
+
+  test('stand where profiles of a UML model put them: in attributes, in elements, in identities', () => {
+    const sample = (name: string): string =>
+      readFileSync(
+        new URL(`../../../input-models/metering-uml/samples/${name}.xml`, import.meta.url),
+        'utf8',
+      );
+    const readings = sample('MeterReadings');
+    expect(found(ProfiledReadings.decode(readings), { unresolved: 'warn' })).toEqual([]);
+    expect(found(ProfiledReadings.decode(readings.replace('ref="2.8.0"', 'ref="2.88.0"')))).toEqual([
+      'warning VAL5002 category /MeterReading/IntervalBlocks/IntervalReadings[2]/ReadingQualities/ReadingQualityType/ref',
+    ]);
+    const events = sample('EndDeviceEvents');
+    expect(found(ProfiledEvents.decode(events))).toEqual([]);
+    expect(found(ProfiledEvents.decode(events.replaceAll('3.26.0.85', '3.99.0.85')))).toEqual([
+      'warning VAL5002 domain /EndDeviceEvent/EndDeviceEventType/mRID',
+      'warning VAL5002 domain /EndDeviceEventType/mRID',
+    ]);
   });
 
   test('have a path with positions', () => {
