@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +9,12 @@ import { fileSourceHost } from '../../../src/readers/source/file-source-host.js'
 import { loadSchemaDocuments } from '../../../src/readers/xsd/index.js';
 import { invalidSamples } from '../../../src/samples/invalid/invalid-samples.js';
 import { sampleDocument } from '../../../src/samples/sample-document.js';
+import { hasXerces, hasXmllint, type Opinion, xerces, xmllint } from '../../support/outside-opinion.js';
 
 const folderAt = (path: string): string => fileURLToPath(new URL(`../../../${path}/`, import.meta.url));
 const MODELS = folderAt('input-models');
 const CORPUS = folderAt('../shared/corpus');
 
-const XERCES_JARS = ['xercesImpl.jar', 'xml-apis.jar'].map((name) => join('/usr/share/java', name));
-const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined;
-const hasXerces = existsSync(XERCES_JARS[0] ?? '') && spawnSync('javac', ['-version']).error === undefined;
 const hasCorpus = existsSync(CORPUS);
 
 const work = mkdtempSync(join(tmpdir(), 'samples-'));
@@ -31,31 +28,6 @@ interface Case {
   /** What was done to it. */
   readonly note: string;
 }
-
-/** Says which documents are valid against a schema. */
-type Opinion = (schema: string, paths: readonly string[]) => ReadonlySet<string>;
-
-const xmllint: Opinion = (schema, paths) => {
-  const run = spawnSync('xmllint', ['--nonet', '--noout', '--schema', schema, ...paths], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, XML_CATALOG_FILES: join(CORPUS, 'catalog.xml') },
-  });
-  return new Set([...run.stderr.matchAll(/^(.*) validates$/gm)].map(([, path = '']) => path));
-};
-
-const xerces: Opinion = (schema, paths) => {
-  const classes = join(work, 'classes');
-  if (!existsSync(classes)) {
-    const program = fileURLToPath(new URL('../../support/xerces/ValidateDocuments.java', import.meta.url));
-    spawnSync('javac', ['-cp', XERCES_JARS.join(':'), '-d', classes, program]);
-  }
-  const path = [...XERCES_JARS, classes].join(':');
-  const args = ['-cp', path, 'ValidateDocuments', join(CORPUS, '_catalog'), schema, ...paths];
-  const run = spawnSync('java', args, { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (!/^(?:in)?valid\t/.test(run.stdout)) throw new Error(run.stdout + run.stderr);
-  return new Set([...run.stdout.matchAll(/^valid\t\t(.*)$/gm)].map(([, path = '']) => path));
-};
 
 /** What libxml2 does not see: where IDREFs lead, and that NMTOKENS, IDREFS and ENTITIES are never empty. */
 const OVERLOOKED_BY_LIBXML2 = /^cvc-id\.1 |^cvc-minLength-valid .* is "", /;
