@@ -67,7 +67,7 @@ function commandParser(ctx: CommandContext, choose: Choose): Argv {
     // Messages and help are part of the interface: the same in every locale.
     .locale('en')
     .detectLocale(false)
-    .usage('$0 <command> [options]\n\nCompiles XML Schema and WSDL models into exact, validating TypeScript.')
+    .usage('$0 <command> [options]\n\nCompiles XSD, WSDL and UML models into exact, validating TypeScript.')
     .parserConfiguration({
       'camel-case-expansion': false,
       'dot-notation': false,
