@@ -201,6 +201,13 @@ export const VAL: readonly DiagnosticDefinition<Said>[] = [
     'shape',
     'a value does not have the shape of its message',
     'A value that never was XML is written as XML before it is validated. That failed: somewhere in it stands null or undefined, or a value of a kind that the generated types do not allow. ' +
+      'Or, with JSON, something in it has no meaning for the message: a member that the type does not have, a number where digits stand as text. ' +
       'Compile the program that makes the value against the generated types.',
+  ),
+  issue(
+    'VAL4002',
+    'json',
+    'a text is no JSON',
+    'The text breaks the grammar of RFC 8259 at this place, names a member twice, or goes too deep. `fromJson` tells nothing else about it.',
   ),
 ];
