@@ -208,6 +208,8 @@ export interface DrawnDiagram {
 /** A profile, checked. */
 export interface ProfileView {
   readonly tree: TreeNode;
+  /** Its types as a class diagram. */
+  diagram(format: DiagramRequest['format']): Promise<string>;
   /** The schema that it comes to; none where there are errors. */
   xsd(): Promise<readonly FilePlan[]>;
 }

@@ -1,4 +1,10 @@
-import { draftProfile, importOwlProfile, indexModel, profileTree } from '../analysis/profile/index.js';
+import {
+  draftProfile,
+  importOwlProfile,
+  indexModel,
+  profileDiagram,
+  profileTree,
+} from '../analysis/profile/index.js';
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import { printProfile } from '../emitters/profile/print-profile.js';
@@ -31,6 +37,11 @@ export async function viewProfile({ uri, host }: ModelRequest): Promise<Read<Pro
   bag.push(...schema.diagnostics.filter(({ severity }) => severity !== 'info'));
   const view: ProfileView = {
     tree: profileTree(resolved),
+    async diagram(format) {
+      const { printMermaid, printSvg } = await import('../emitters/diagram/index.js');
+      const diagram = profileDiagram(resolved);
+      return format === 'svg' ? printSvg(diagram) : printMermaid(diagram);
+    },
     xsd: async () =>
       documents.length === 0 ? [] : emitXsd(schema.value, { prefixes: prefixesOf(resolved) }),
   };

@@ -4,5 +4,6 @@ export { lowerProfile } from './lower-profile.js';
 export { mergeOverlay } from './merge-overlay.js';
 export { indexModel, memberName, type ModelIndex, type ModelMember } from './model-index.js';
 export { resolveProfile } from './resolve-profile.js';
+export { profileDiagram } from './profile-diagram.js';
 export { profileTree, type TreeNode } from './profile-tree.js';
 export type { ResolvedMember, ResolvedProfile, ResolvedRoot, ResolvedType } from './resolved-profile.js';

@@ -92,7 +92,7 @@ function drawnEdge(edge: DiagramEdge, number: (id: ElementId) => number): Layout
 }
 
 const lineEnd = ({ role, multiplicity, aggregation }: DiagramEnd): LineEnd => ({
-  label: role === '' ? [multiplicity] : [role, multiplicity],
+  label: [role, multiplicity].filter((line) => line !== ''),
   head: aggregation,
 });
 

@@ -51,10 +51,12 @@ function edgeLine(edge: DiagramEdge, names: ReadonlyMap<ElementId, string>): str
         .map(text)
         .filter((role) => role !== '')
         .join(' / ');
-      return `  ${name(source.class)} "${source.multiplicity}" ${line} "${target.multiplicity}" ${name(target.class)}${roles === '' ? '' : ` : ${roles}`}`;
+      return `  ${name(source.class)}${quoted(source)} ${line}${quoted(target)} ${name(target.class)}${roles === '' ? '' : ` : ${roles}`}`;
     }
   }
 }
+
+const quoted = ({ multiplicity }: DiagramEnd): string => (multiplicity === '' ? '' : ` "${multiplicity}"`);
 
 const head = ({ aggregation }: DiagramEnd): string =>
   aggregation === 'composite' ? '*' : aggregation === 'shared' ? 'o' : '';

@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { indexModel, neighbourhoodDiagram, packageDiagram } from '../../../src/analysis/information/index.js';
 import type { ClassDiagram, DiagramEdge } from '../../../src/analysis/information/index.js';
 import { printMermaid, printSvg } from '../../../src/emitters/diagram/index.js';
 import { layoutDiagram } from '../../../src/emitters/diagram/layout-diagram.js';
 import { elementId } from '../../../src/model/information/index.js';
+import { run } from '../cli/command-run.js';
 import { OWN_MODEL, readOwnModel } from '../../support/own-model.js';
 
 const index = indexModel(await readOwnModel(OWN_MODEL.xmi));
@@ -176,6 +178,31 @@ describe('layout', () => {
         }
       }
     }
+  });
+});
+
+describe('a profile', () => {
+  const show = async (format: string): Promise<string> => {
+    const folder = fileURLToPath(new URL('../../../input-models/metering-uml/', import.meta.url));
+    const { code, out } = await run(folder, [
+      'profile',
+      'show',
+      'end-device-events.profile.yaml',
+      '--format',
+      format,
+    ]);
+    expect(code).toBe(0);
+    return out;
+  };
+
+  test('is drawn from its root element down', async () => {
+    const text = await show('mermaid');
+    expect(text).toContain('  class EndDeviceEvents {\n    <<profile>>\n  }\n');
+    expect(text).toContain('    createdDateTime: dateTime 1\n');
+    expect(text).toContain('    Device → mRID and Names 0..1\n');
+    expect(text).toContain('  EndDeviceEvents *-- "1..*" EndDeviceEvent\n');
+    expect(text).toContain('  EndDeviceEvent *-- "0..1" Status : status\n');
+    expect(await show('svg')).toContain('>EndDeviceEventDetails</text>');
   });
 });
 
