@@ -6,7 +6,8 @@ import {
   printMultiplicity,
   type ProfileDraft,
 } from '../../model/information/index.js';
-import { isOfModel, memberName, type ModelIndex, type ModelMember } from './model-index.js';
+import { isOfModel } from './is-of-model.js';
+import { memberName, type ModelIndex, type ModelMember } from '../information/model-index.js';
 import { isDeprecated } from './resolve-context.js';
 
 /** What a profile is proposed from. */

@@ -8,7 +8,7 @@ import {
   ZERO_TO_MANY,
   ZERO_TO_ONE,
 } from '../../model/information/index.js';
-import type { ModelIndex, ModelMember } from './model-index.js';
+import type { ModelIndex, ModelMember } from '../information/model-index.js';
 
 /** A profile in OWL, as far as an import needs to know it. */
 export interface OwlProfileFacts {

@@ -1,5 +1,5 @@
 import type { ModelClass } from '../../model/information/index.js';
-import type { ModelIndex } from './model-index.js';
+import type { ModelIndex } from '../information/model-index.js';
 
 /**
  * Built-in types of XML Schema for the primitives of CIM (CIM modelling guide, rule R128) and for the names of other

@@ -2,7 +2,7 @@ import type { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import { namespaceMissing } from '../../diagnostics/catalogue/prf-restriction.js';
 import type { Span } from '../../foundation/span.js';
 import type { Association, ModelClass, Profile, ProfileClass } from '../../model/information/index.js';
-import type { ModelIndex } from './model-index.js';
+import type { ModelIndex } from '../information/model-index.js';
 import type { NamedSimpleType } from './resolved-profile.js';
 
 /** A type of the profile and the class of the model that it stands for. */

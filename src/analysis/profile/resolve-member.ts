@@ -27,7 +27,7 @@ import {
   type ProfileProperty,
   ZERO_TO_ONE,
 } from '../../model/information/index.js';
-import { memberName, type ModelMember } from './model-index.js';
+import { memberName, type ModelMember } from '../information/model-index.js';
 import { extensionReference, isDeprecated, modelReference, type ResolveContext } from './resolve-context.js';
 import { checkConcrete, namedType, type ObjectPlace, typeOfClass } from './resolve-object.js';
 import { extensionEnumeration, narrowedUse, simpleUse, simpleUseOfName } from './resolve-simple-type.js';

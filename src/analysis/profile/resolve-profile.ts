@@ -28,7 +28,8 @@ import {
 } from '../../model/information/index.js';
 import { checkNames } from './check-names.js';
 import { checkNesting } from './check-nesting.js';
-import { indexModel, isOfModel, type ModelIndex } from './model-index.js';
+import { isOfModel } from './is-of-model.js';
+import { indexModel, type ModelIndex } from '../information/model-index.js';
 import {
   extensionReference,
   inheritanceLine,
