@@ -33,6 +33,11 @@ const UNCHECKED: readonly (readonly [ours: RegExp, name: string, rule: string])[
     '3.3.6: "If the {type definition} … is or is derived from ID then there must be no {value constraint}"',
   ],
   [
+    /^cos-st-restricts\.3\.3\.1\.1$/,
+    'cos-st-restricts.3.3.1.1',
+    '3.14.6: "All of the {member type definitions} must have a {final} which does not contain union"',
+  ],
+  [
     /^cos-ct-extends\.2\.2$/,
     'cos-ct-extends.2.2',
     '3.4.6: for simple content that extends a simple type, "the {final} of the {base type definition} must not contain extension"',
@@ -99,6 +104,24 @@ export const LIBXML2_SCHEMAS: readonly Explanation[] = [
       other?.isValid === false &&
       /xs:(?:NMTOKENS|IDREFS|ENTITIES)/.test(found.schemaText) &&
       /value "\s*" (?:of|is)/.test(ours.message),
+  },
+  {
+    name: 'libxml2 takes bounds that cannot be compared for a contradiction',
+    rule: 'Datatypes 4.3.7.4 to 4.3.10.4: it is an error for the one "to be greater than" the other; with and without a zone, within 14 hours, neither is (3.2.7.4)',
+    kind: 'schema',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      /'(?:min|max)(?:In|Ex)clusive' has to be (?:less|greater)/.test(peer.message) &&
+      /(?:min|max)(?:In|Ex)clusive value="[^"]*\d(?:Z|[+-]\d\d:\d\d)"/.test(found.schemaText),
+  },
+  {
+    name: 'libxml2 keeps the parts of a duration in a number of the machine',
+    rule: 'Datatypes 3.2.6.1: the parts "allow an arbitrary unsigned integer"; a limit is allowed to processors (5.4), not asked for',
+    kind: 'any',
+    says: 'invalid',
+    explains: ({ peer, case: found }) =>
+      found.schemaText.includes('xs:duration') &&
+      /'[^']*P[^']*\d{10,}[YMDHS.][^']*' is not a valid value/.test(peer.message),
   },
   {
     name: 'libxml2 refuses the content of a prohibited attribute',
