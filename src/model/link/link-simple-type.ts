@@ -69,11 +69,22 @@ function linkDerivation(
         ...derivation.memberTypes.flatMap((member) => linkMember(ctx, scope, member)),
         ...derivation.simpleTypes.map((member) => linkInlineSimpleType(ctx, scope, member)),
       ];
-      return { baseType: ANY_SIMPLE_TYPE, variety: { kind: 'union', memberTypes }, facets: [] };
+      const explicit = memberTypes.flatMap((member) => membersInstead(ctx, member));
+      return { baseType: ANY_SIMPLE_TYPE, variety: { kind: 'union', memberTypes: explicit }, facets: [] };
     }
     case 'broken':
       return { baseType: ANY_SIMPLE_TYPE, variety: varietyOf(undefined), facets: [] };
   }
+}
+
+/**
+ * 3.14.2, {member type definitions}: a union among the members is replaced by its own members. So the facets of a union that is
+ * restricted do not hold there. One without facets says the same and keeps its name.
+ */
+function membersInstead(ctx: LinkContext, id: ComponentId): readonly ComponentId[] {
+  const type = ctx.types.get(id);
+  const isRestricted = type?.kind === 'simple-type' && type.baseType !== ANY_SIMPLE_TYPE;
+  return isRestricted && type.variety.kind === 'union' ? type.variety.memberTypes : [id];
 }
 
 /** A restriction has the variety of its base. */
