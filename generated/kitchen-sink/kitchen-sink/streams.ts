@@ -60,7 +60,7 @@ import {
   unsignedLong,
   unsignedShort,
 } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
 import {
   countChild,
   drop,
@@ -104,17 +104,11 @@ import {
   vegetableElement_,
 } from './codec.js';
 
-export function* wayFood(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(Food_, () => ({}))(r, path, level);
-}
+export const wayFood: Way = /* @__PURE__ */ flatWay(() => Food_, () => ({}));
 
-export function* wayFruit(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(Fruit_, () => ({}))(r, path, level);
-}
+export const wayFruit: Way = /* @__PURE__ */ flatWay(() => Fruit_, () => ({}));
 
-export function* wayVegetable(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(Vegetable_, () => ({}))(r, path, level);
-}
+export const wayVegetable: Way = /* @__PURE__ */ flatWay(() => Vegetable_, () => ({}));
 
 export function* wayLarder(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -225,9 +219,7 @@ export function* wayLarder(r: Reader, path: readonly number[], level: number): G
   leaveWay(r);
 }
 
-export function* wayLedger(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(Ledger_, () => ({}))(r, path, level);
-}
+export const wayLedger: Way = /* @__PURE__ */ flatWay(() => Ledger_, () => ({}));
 
 export function* wayValues(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
   enterWay(r);
@@ -498,88 +490,88 @@ export function* wayValues(r: Reader, path: readonly number[], level: number): G
 }
 
 export const fruitElement_streams: Readonly<Record<string, RecordReader>> = {
-  origin: /* @__PURE__ */ records(wayFruit, [2]),
+  origin: /* @__PURE__ */ records(() => wayFruit, [2]),
 };
 
 export const vegetableElement_streams: Readonly<Record<string, RecordReader>> = {
-  origin: /* @__PURE__ */ records(wayVegetable, [2]),
+  origin: /* @__PURE__ */ records(() => wayVegetable, [2]),
 };
 
 export const appleElement_streams: Readonly<Record<string, RecordReader>> = {
-  origin: /* @__PURE__ */ records(wayFruit, [2]),
+  origin: /* @__PURE__ */ records(() => wayFruit, [2]),
 };
 
 export const LarderElement_streams: Readonly<Record<string, RecordReader>> = {
-  apple: /* @__PURE__ */ records(wayLarder, [1]),
-  fruit: /* @__PURE__ */ records(wayLarder, [2]),
-  vegetable: /* @__PURE__ */ records(wayLarder, [3]),
-  Plum: /* @__PURE__ */ records(wayLarder, [4]),
-  item: /* @__PURE__ */ records(wayLarder, [5]),
-  price: /* @__PURE__ */ records(wayLarder, [7]),
-  Jar: /* @__PURE__ */ records(wayLarder, [9]),
-  bag: /* @__PURE__ */ records(wayLarder, [11]),
+  apple: /* @__PURE__ */ records(() => wayLarder, [1]),
+  fruit: /* @__PURE__ */ records(() => wayLarder, [2]),
+  vegetable: /* @__PURE__ */ records(() => wayLarder, [3]),
+  Plum: /* @__PURE__ */ records(() => wayLarder, [4]),
+  item: /* @__PURE__ */ records(() => wayLarder, [5]),
+  price: /* @__PURE__ */ records(() => wayLarder, [7]),
+  Jar: /* @__PURE__ */ records(() => wayLarder, [9]),
+  bag: /* @__PURE__ */ records(() => wayLarder, [11]),
 };
 
 export const LedgerElement_streams: Readonly<Record<string, RecordReader>> = {
-  account: /* @__PURE__ */ records(wayLedger, [1]),
-  entry: /* @__PURE__ */ records(wayLedger, [2]),
+  account: /* @__PURE__ */ records(() => wayLedger, [1]),
+  entry: /* @__PURE__ */ records(() => wayLedger, [2]),
 };
 
 export const ValuesElement_streams: Readonly<Record<string, RecordReader>> = {
-  string: /* @__PURE__ */ records(wayValues, [1]),
-  boolean: /* @__PURE__ */ records(wayValues, [2]),
-  decimal: /* @__PURE__ */ records(wayValues, [3]),
-  float: /* @__PURE__ */ records(wayValues, [4]),
-  double: /* @__PURE__ */ records(wayValues, [5]),
-  duration: /* @__PURE__ */ records(wayValues, [6]),
-  dateTime: /* @__PURE__ */ records(wayValues, [7]),
-  time: /* @__PURE__ */ records(wayValues, [8]),
-  date: /* @__PURE__ */ records(wayValues, [9]),
-  gYearMonth: /* @__PURE__ */ records(wayValues, [10]),
-  gYear: /* @__PURE__ */ records(wayValues, [11]),
-  gMonthDay: /* @__PURE__ */ records(wayValues, [12]),
-  gDay: /* @__PURE__ */ records(wayValues, [13]),
-  gMonth: /* @__PURE__ */ records(wayValues, [14]),
-  hexBinary: /* @__PURE__ */ records(wayValues, [15]),
-  base64Binary: /* @__PURE__ */ records(wayValues, [16]),
-  anyURI: /* @__PURE__ */ records(wayValues, [17]),
-  QName: /* @__PURE__ */ records(wayValues, [18]),
-  notation: /* @__PURE__ */ records(wayValues, [19]),
-  normalizedString: /* @__PURE__ */ records(wayValues, [20]),
-  token: /* @__PURE__ */ records(wayValues, [21]),
-  language: /* @__PURE__ */ records(wayValues, [22]),
-  NMTOKEN: /* @__PURE__ */ records(wayValues, [23]),
-  NMTOKENS: /* @__PURE__ */ records(wayValues, [24]),
-  Name: /* @__PURE__ */ records(wayValues, [25]),
-  NCName: /* @__PURE__ */ records(wayValues, [26]),
-  ID: /* @__PURE__ */ records(wayValues, [27]),
-  IDREF: /* @__PURE__ */ records(wayValues, [28]),
-  IDREFS: /* @__PURE__ */ records(wayValues, [29]),
-  ENTITY: /* @__PURE__ */ records(wayValues, [30]),
-  ENTITIES: /* @__PURE__ */ records(wayValues, [31]),
-  integer: /* @__PURE__ */ records(wayValues, [32]),
-  nonPositiveInteger: /* @__PURE__ */ records(wayValues, [33]),
-  negativeInteger: /* @__PURE__ */ records(wayValues, [34]),
-  long: /* @__PURE__ */ records(wayValues, [35]),
-  int: /* @__PURE__ */ records(wayValues, [36]),
-  short: /* @__PURE__ */ records(wayValues, [37]),
-  byte: /* @__PURE__ */ records(wayValues, [38]),
-  nonNegativeInteger: /* @__PURE__ */ records(wayValues, [39]),
-  unsignedLong: /* @__PURE__ */ records(wayValues, [40]),
-  unsignedInt: /* @__PURE__ */ records(wayValues, [41]),
-  unsignedShort: /* @__PURE__ */ records(wayValues, [42]),
-  unsignedByte: /* @__PURE__ */ records(wayValues, [43]),
-  positiveInteger: /* @__PURE__ */ records(wayValues, [44]),
-  anySimpleType: /* @__PURE__ */ records(wayValues, [45]),
-  anyType: /* @__PURE__ */ records(wayValues, [46]),
-  untyped: /* @__PURE__ */ records(wayValues, [47]),
-  letters: /* @__PURE__ */ records(wayValues, [48]),
-  hour: /* @__PURE__ */ records(wayValues, [49]),
-  odd: /* @__PURE__ */ records(wayValues, [50]),
-  size: /* @__PURE__ */ records(wayValues, [51]),
-  sizes: /* @__PURE__ */ records(wayValues, [52]),
-  few: /* @__PURE__ */ records(wayValues, [53]),
-  either: /* @__PURE__ */ records(wayValues, [54]),
-  mixture: /* @__PURE__ */ records(wayValues, [55]),
-  awkward: /* @__PURE__ */ records(wayValues, [56]),
+  string: /* @__PURE__ */ records(() => wayValues, [1]),
+  boolean: /* @__PURE__ */ records(() => wayValues, [2]),
+  decimal: /* @__PURE__ */ records(() => wayValues, [3]),
+  float: /* @__PURE__ */ records(() => wayValues, [4]),
+  double: /* @__PURE__ */ records(() => wayValues, [5]),
+  duration: /* @__PURE__ */ records(() => wayValues, [6]),
+  dateTime: /* @__PURE__ */ records(() => wayValues, [7]),
+  time: /* @__PURE__ */ records(() => wayValues, [8]),
+  date: /* @__PURE__ */ records(() => wayValues, [9]),
+  gYearMonth: /* @__PURE__ */ records(() => wayValues, [10]),
+  gYear: /* @__PURE__ */ records(() => wayValues, [11]),
+  gMonthDay: /* @__PURE__ */ records(() => wayValues, [12]),
+  gDay: /* @__PURE__ */ records(() => wayValues, [13]),
+  gMonth: /* @__PURE__ */ records(() => wayValues, [14]),
+  hexBinary: /* @__PURE__ */ records(() => wayValues, [15]),
+  base64Binary: /* @__PURE__ */ records(() => wayValues, [16]),
+  anyURI: /* @__PURE__ */ records(() => wayValues, [17]),
+  QName: /* @__PURE__ */ records(() => wayValues, [18]),
+  notation: /* @__PURE__ */ records(() => wayValues, [19]),
+  normalizedString: /* @__PURE__ */ records(() => wayValues, [20]),
+  token: /* @__PURE__ */ records(() => wayValues, [21]),
+  language: /* @__PURE__ */ records(() => wayValues, [22]),
+  NMTOKEN: /* @__PURE__ */ records(() => wayValues, [23]),
+  NMTOKENS: /* @__PURE__ */ records(() => wayValues, [24]),
+  Name: /* @__PURE__ */ records(() => wayValues, [25]),
+  NCName: /* @__PURE__ */ records(() => wayValues, [26]),
+  ID: /* @__PURE__ */ records(() => wayValues, [27]),
+  IDREF: /* @__PURE__ */ records(() => wayValues, [28]),
+  IDREFS: /* @__PURE__ */ records(() => wayValues, [29]),
+  ENTITY: /* @__PURE__ */ records(() => wayValues, [30]),
+  ENTITIES: /* @__PURE__ */ records(() => wayValues, [31]),
+  integer: /* @__PURE__ */ records(() => wayValues, [32]),
+  nonPositiveInteger: /* @__PURE__ */ records(() => wayValues, [33]),
+  negativeInteger: /* @__PURE__ */ records(() => wayValues, [34]),
+  long: /* @__PURE__ */ records(() => wayValues, [35]),
+  int: /* @__PURE__ */ records(() => wayValues, [36]),
+  short: /* @__PURE__ */ records(() => wayValues, [37]),
+  byte: /* @__PURE__ */ records(() => wayValues, [38]),
+  nonNegativeInteger: /* @__PURE__ */ records(() => wayValues, [39]),
+  unsignedLong: /* @__PURE__ */ records(() => wayValues, [40]),
+  unsignedInt: /* @__PURE__ */ records(() => wayValues, [41]),
+  unsignedShort: /* @__PURE__ */ records(() => wayValues, [42]),
+  unsignedByte: /* @__PURE__ */ records(() => wayValues, [43]),
+  positiveInteger: /* @__PURE__ */ records(() => wayValues, [44]),
+  anySimpleType: /* @__PURE__ */ records(() => wayValues, [45]),
+  anyType: /* @__PURE__ */ records(() => wayValues, [46]),
+  untyped: /* @__PURE__ */ records(() => wayValues, [47]),
+  letters: /* @__PURE__ */ records(() => wayValues, [48]),
+  hour: /* @__PURE__ */ records(() => wayValues, [49]),
+  odd: /* @__PURE__ */ records(() => wayValues, [50]),
+  size: /* @__PURE__ */ records(() => wayValues, [51]),
+  sizes: /* @__PURE__ */ records(() => wayValues, [52]),
+  few: /* @__PURE__ */ records(() => wayValues, [53]),
+  either: /* @__PURE__ */ records(() => wayValues, [54]),
+  mixture: /* @__PURE__ */ records(() => wayValues, [55]),
+  awkward: /* @__PURE__ */ records(() => wayValues, [56]),
 };

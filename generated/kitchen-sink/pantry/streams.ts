@@ -7,5 +7,5 @@ import { records } from '@cimbind/runtime/codegen/v1/streams';
 import { wayFruit } from '../kitchen-sink/streams.js';
 
 export const PlumElement_streams: Readonly<Record<string, RecordReader>> = {
-  origin: /* @__PURE__ */ records(wayFruit, [2]),
+  origin: /* @__PURE__ */ records(() => wayFruit, [2]),
 };

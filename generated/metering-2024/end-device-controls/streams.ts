@@ -2,16 +2,13 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
 import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
 import { EndDeviceControls_ } from './codec.js';
 
-export function* wayEndDeviceControls(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(EndDeviceControls_, () => ({}))(r, path, level);
-}
+export const wayEndDeviceControls: Way = /* @__PURE__ */ flatWay(() => EndDeviceControls_, () => ({}));
 
 export const EndDeviceControlsElement_streams: Readonly<Record<string, RecordReader>> = {
-  EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
-  EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
+  EndDeviceControl: /* @__PURE__ */ records(() => wayEndDeviceControls, [1]),
+  EndDeviceControlType: /* @__PURE__ */ records(() => wayEndDeviceControls, [2]),
 };

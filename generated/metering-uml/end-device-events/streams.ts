@@ -2,17 +2,14 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
 import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
 import { EndDeviceEvents_ } from './codec.js';
 
-export function* wayEndDeviceEvents(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(EndDeviceEvents_, () => ({}))(r, path, level);
-}
+export const wayEndDeviceEvents: Way = /* @__PURE__ */ flatWay(() => EndDeviceEvents_, () => ({}));
 
 export const EndDeviceEventsElement_streams: Readonly<Record<string, RecordReader>> = {
-  AcmeMeterHealth: /* @__PURE__ */ records(wayEndDeviceEvents, [1]),
-  EndDeviceEvent: /* @__PURE__ */ records(wayEndDeviceEvents, [2]),
-  EndDeviceEventType: /* @__PURE__ */ records(wayEndDeviceEvents, [3]),
+  AcmeMeterHealth: /* @__PURE__ */ records(() => wayEndDeviceEvents, [1]),
+  EndDeviceEvent: /* @__PURE__ */ records(() => wayEndDeviceEvents, [2]),
+  EndDeviceEventType: /* @__PURE__ */ records(() => wayEndDeviceEvents, [3]),
 };

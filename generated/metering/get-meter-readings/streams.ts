@@ -85,12 +85,12 @@ export function* wayGetMeterReadings(r: Reader, path: readonly number[], level: 
 }
 
 export const GetMeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
-  EndDevice: /* @__PURE__ */ records(wayGetMeterReadings, [1]),
-  EndDeviceGroup: /* @__PURE__ */ records(wayGetMeterReadings, [2]),
-  UsagePoint: /* @__PURE__ */ records(wayGetMeterReadings, [3]),
-  UsagePointGroup: /* @__PURE__ */ records(wayGetMeterReadings, [4]),
-  Reading: /* @__PURE__ */ records(wayGetMeterReadings, [5]),
-  ReadingQuality: /* @__PURE__ */ records(wayGetMeterReadings, [6]),
-  ReadingType: /* @__PURE__ */ records(wayGetMeterReadings, [7]),
-  TimeSchedule: /* @__PURE__ */ records(wayGetMeterReadings, [8]),
+  EndDevice: /* @__PURE__ */ records(() => wayGetMeterReadings, [1]),
+  EndDeviceGroup: /* @__PURE__ */ records(() => wayGetMeterReadings, [2]),
+  UsagePoint: /* @__PURE__ */ records(() => wayGetMeterReadings, [3]),
+  UsagePointGroup: /* @__PURE__ */ records(() => wayGetMeterReadings, [4]),
+  Reading: /* @__PURE__ */ records(() => wayGetMeterReadings, [5]),
+  ReadingQuality: /* @__PURE__ */ records(() => wayGetMeterReadings, [6]),
+  ReadingType: /* @__PURE__ */ records(() => wayGetMeterReadings, [7]),
+  TimeSchedule: /* @__PURE__ */ records(() => wayGetMeterReadings, [8]),
 };

@@ -2,18 +2,15 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
 import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
 import { MeterConfig_ } from './codec.js';
 
-export function* wayMeterConfig(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(MeterConfig_, () => ({}))(r, path, level);
-}
+export const wayMeterConfig: Way = /* @__PURE__ */ flatWay(() => MeterConfig_, () => ({}));
 
 export const MeterConfigElement_streams: Readonly<Record<string, RecordReader>> = {
-  ConnectDisconnectFunction: /* @__PURE__ */ records(wayMeterConfig, [1]),
-  Meter: /* @__PURE__ */ records(wayMeterConfig, [2]),
-  ReadingType: /* @__PURE__ */ records(wayMeterConfig, [3]),
-  SimpleEndDeviceFunction: /* @__PURE__ */ records(wayMeterConfig, [4]),
+  ConnectDisconnectFunction: /* @__PURE__ */ records(() => wayMeterConfig, [1]),
+  Meter: /* @__PURE__ */ records(() => wayMeterConfig, [2]),
+  ReadingType: /* @__PURE__ */ records(() => wayMeterConfig, [3]),
+  SimpleEndDeviceFunction: /* @__PURE__ */ records(() => wayMeterConfig, [4]),
 };

@@ -2,18 +2,15 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-import type { Reader } from '@cimbind/runtime/codegen/v1';
-import type { RecordReader } from '@cimbind/runtime/codegen/v1/streams';
+import type { RecordReader, Way } from '@cimbind/runtime/codegen/v1/streams';
 import { flatWay, records } from '@cimbind/runtime/codegen/v1/streams';
 import { MeterReadings_ } from './codec.js';
 
-export function* wayMeterReadings(r: Reader, path: readonly number[], level: number): Generator<void, void, void> {
-  yield* flatWay(MeterReadings_, () => ({}))(r, path, level);
-}
+export const wayMeterReadings: Way = /* @__PURE__ */ flatWay(() => MeterReadings_, () => ({}));
 
 export const MeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
-  EndDeviceEventType: /* @__PURE__ */ records(wayMeterReadings, [1]),
-  MeterReading: /* @__PURE__ */ records(wayMeterReadings, [2]),
-  ReadingQualityType: /* @__PURE__ */ records(wayMeterReadings, [3]),
-  ReadingType: /* @__PURE__ */ records(wayMeterReadings, [4]),
+  EndDeviceEventType: /* @__PURE__ */ records(() => wayMeterReadings, [1]),
+  MeterReading: /* @__PURE__ */ records(() => wayMeterReadings, [2]),
+  ReadingQualityType: /* @__PURE__ */ records(() => wayMeterReadings, [3]),
+  ReadingType: /* @__PURE__ */ records(() => wayMeterReadings, [4]),
 };

@@ -85,13 +85,13 @@ export function* wayAcmeMeterReadings(r: Reader, path: readonly number[], level:
 }
 
 export const AcmeMeterReadingsElement_streams: Readonly<Record<string, RecordReader>> = {
-  EndDeviceEventType: /* @__PURE__ */ records(wayAcmeMeterReadings, [1]),
-  MeterReading: /* @__PURE__ */ records(wayAcmeMeterReadings, [2]),
-  ReadingQualityType: /* @__PURE__ */ records(wayAcmeMeterReadings, [3]),
-  ReadingType: /* @__PURE__ */ records(wayAcmeMeterReadings, [4]),
+  EndDeviceEventType: /* @__PURE__ */ records(() => wayAcmeMeterReadings, [1]),
+  MeterReading: /* @__PURE__ */ records(() => wayAcmeMeterReadings, [2]),
+  ReadingQualityType: /* @__PURE__ */ records(() => wayAcmeMeterReadings, [3]),
+  ReadingType: /* @__PURE__ */ records(() => wayAcmeMeterReadings, [4]),
 };
 
 export const AcmeEndDeviceControlsElement_streams: Readonly<Record<string, RecordReader>> = {
-  EndDeviceControl: /* @__PURE__ */ records(wayEndDeviceControls, [1]),
-  EndDeviceControlType: /* @__PURE__ */ records(wayEndDeviceControls, [2]),
+  EndDeviceControl: /* @__PURE__ */ records(() => wayEndDeviceControls, [1]),
+  EndDeviceControlType: /* @__PURE__ */ records(() => wayEndDeviceControls, [2]),
 };

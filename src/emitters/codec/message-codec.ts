@@ -125,7 +125,7 @@ export function messageStreams(
 ): Code {
   const members = records.map(
     ({ name, numbers, types }) =>
-      code`${propertyName(name)}: /* @__PURE__ */ ${ctx.streamRt('records')}(${waySymbol(complexBindingOf(ctx, types[0] as ComponentId))}, ${literal([...numbers])})`,
+      code`${propertyName(name)}: /* @__PURE__ */ ${ctx.streamRt('records')}(() => ${waySymbol(complexBindingOf(ctx, types[0] as ComponentId))}, ${literal([...numbers])})`,
   );
   const type = annotation`: Readonly<Record<string, ${ctx.streamRt('RecordReader')}>>`;
   return code`${exported('const', streamsName(message))}${type} = ${delimited('{}', members, 90)};`;

@@ -178,10 +178,8 @@ function flatWay(
       ? [code`${child.number}: ${waySymbol(complexBindingOf(ctx, element.type))}`]
       : [];
   });
-  // A function, not a constant: ways of modules that lead to each other must not depend on which of them is loaded first.
-  return code`${exported('function*', waySymbol(type).name)}(r${annotation`: ${ctx.rt('Reader')}`}, path${annotation`: readonly number[]`}, level${annotation`: number`})${annotation`: Generator<void, void, void>`} {
-    yield* ${ctx.streamRt('flatWay')}(${infoSymbol(type)}, () => (${delimited('{}', deeper, 60)}))(r, path, level);
-  }`;
+  // Behind functions: nothing must depend on which of the modules that lead to each other is loaded first.
+  return code`${exported('const', waySymbol(type).name)}${annotation`: ${ctx.streamRt('Way')}`} = /* @__PURE__ */ ${ctx.streamRt('flatWay')}(() => ${infoSymbol(type)}, () => (${delimited('{}', deeper, 60)}));`;
 }
 
 /** Goes into an element on the way, whose identity constraints are watched meanwhile. */

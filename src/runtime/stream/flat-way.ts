@@ -12,8 +12,9 @@ import { mark, markAgain, rewind } from './window.js';
  * The way through an element whose content is all data: children before and behind are validated and dropped, the record is
  * handed over, and where the bytes run out it pauses and reads the child again. `ways` are those of the children that lead on.
  */
-export const flatWay = (type: ComplexTypeInfo, ways: () => Readonly<Record<number, Way>>): Way =>
+export const flatWay = (info: () => ComplexTypeInfo, ways: () => Readonly<Record<number, Way>>): Way =>
   function* (r, path, level) {
+    const type = info();
     enterWay(r);
     const fields = passAttributes(r, type);
     const target = path[level];

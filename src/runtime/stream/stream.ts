@@ -36,12 +36,12 @@ export interface RecordReader {
 }
 
 /** A record that generated code offers: the way to it, and the numbers of the elements on the way. */
-export const records = (way: Way, path: readonly number[]): RecordReader => ({
+export const records = (way: () => Way, path: readonly number[]): RecordReader => ({
   start: (info, source, options) => ({
-    forEach: (use) => run(info, source, options, way, path, use),
+    forEach: (use) => run(info, source, options, way(), path, use),
     async *[Symbol.asyncIterator]() {
       let ready: unknown[] = [];
-      const stream = new Stream(info, source, options, way, path, (record) => ready.push(record));
+      const stream = new Stream(info, source, options, way(), path, (record) => ready.push(record));
       try {
         while (await stream.next()) {
           const batch = ready;

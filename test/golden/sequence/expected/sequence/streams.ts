@@ -87,6 +87,6 @@ export function* wayMeter(r: Reader, path: readonly number[], level: number): Ge
 }
 
 export const MeterElement_streams: Readonly<Record<string, RecordReader>> = {
-  Channel: /* @__PURE__ */ records(wayMeter, [3]),
-  phase: /* @__PURE__ */ records(wayMeter, [4]),
+  Channel: /* @__PURE__ */ records(() => wayMeter, [3]),
+  phase: /* @__PURE__ */ records(() => wayMeter, [4]),
 };
