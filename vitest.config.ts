@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['node_modules/**', 'dist/**', 'generated/**'],
+    globalSetup: './test/support/temporary-folder.ts',
     testTimeout: 60_000,
     maxWorkers: 2,
   },
