@@ -45,8 +45,9 @@ function inputsAreAsRead(project: ResolvedProject, opened: OpenedProject, manife
   });
 }
 
+/** A project file of Enterprise Architect is no text: its bytes are what was recorded. */
 function hashNow(host: SourceHost, uri: string): string | null {
-  const { value } = host.load(uri);
+  const value = host.load(uri).value ?? host.loadBytes(uri).value;
   return value === undefined ? null : sha256(value.bytes);
 }
 

@@ -89,8 +89,12 @@ export interface EndDeviceEvent {
  * @schemaComponent type {http://example.org/2026/EndDeviceEvents#}EndDeviceEvent/element({http://example.org/2026/EndDeviceEvents#}Device)/type()
  */
 export interface EndDeviceEventDevice {
+  /** @see http://iec.ch/TC57/CIM100#IdentifiedObject.mRID */
   readonly mRID?: string | undefined;
-  /** @remarks occurs 0..unbounded */
+  /**
+   * @remarks occurs 0..unbounded
+   * @see http://iec.ch/TC57/CIM100#IdentifiedObject.Names
+   */
   readonly Names: readonly Name[];
 }
 
@@ -99,6 +103,7 @@ export interface EndDeviceEventDevice {
  * @schemaComponent type {http://example.org/2026/EndDeviceEvents#}EndDeviceEvent/element({http://example.org/2026/EndDeviceEvents#}EndDeviceEventType)/type()
  */
 export interface EndDeviceEventEndDeviceEventType {
+  /** @see http://iec.ch/TC57/CIM100#IdentifiedObject.mRID */
   readonly mRID: string;
 }
 
@@ -107,7 +112,10 @@ export interface EndDeviceEventEndDeviceEventType {
  * @schemaComponent type {http://example.org/2026/EndDeviceEvents#}EndDeviceEvent/element({http://example.org/2026/EndDeviceEvents#}UsagePoint)/type()
  */
 export interface EndDeviceEventUsagePoint {
-  /** @remarks occurs 1..unbounded */
+  /**
+   * @remarks occurs 1..unbounded
+   * @see http://iec.ch/TC57/CIM100#IdentifiedObject.Names
+   */
   readonly Names: readonly Name[];
 }
 
@@ -216,6 +224,7 @@ export interface AcmeMeterHealth {
  * @schemaComponent type {http://example.org/2026/EndDeviceEvents#}AcmeMeterHealth/element({http://example.org/2026/EndDeviceEvents#}Meter)/type()
  */
 export interface AcmeMeterHealthMeter {
+  /** @see http://iec.ch/TC57/CIM100#IdentifiedObject.mRID */
   readonly mRID: string;
 }
 

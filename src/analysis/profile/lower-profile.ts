@@ -12,7 +12,7 @@ import type {
   SimpleTypeFragment,
 } from '../../model/link/fragment/index.js';
 import { EXACTLY_ONE, ZERO_TO_MANY, ZERO_TO_ONE } from '../../model/information/index.js';
-import { NO_ANNOTATION } from '../../model/schema/index.js';
+import { type Annotation, NO_ANNOTATION } from '../../model/schema/index.js';
 import {
   annotated,
   builtIn,
@@ -223,16 +223,28 @@ function referenceType(profile: ResolvedProfile, content: ReferenceContent, span
   const annotation = annotated('', content.modelReference);
   if (references === 'element') {
     const isBoth = content.by === 'both';
-    const id = elementFragment('mRID', { type: builtIn('string', span) }, NO_ANNOTATION, span);
-    const names =
-      content.names === undefined
-        ? undefined
-        : elementFragment('Names', typeOfElement(profile, content.names, span), NO_ANNOTATION, span);
+    const { id, names } = content;
+    const of = ({ modelReference }: { readonly modelReference: string }): Annotation =>
+      annotated('', modelReference);
     const particles = [
-      ...(content.hasId ? [particleFragment(id, isBoth ? ZERO_TO_ONE : EXACTLY_ONE, span)] : []),
+      ...(id === undefined
+        ? []
+        : [
+            particleFragment(
+              elementFragment('mRID', { type: builtIn('string', span) }, of(id), span),
+              isBoth ? ZERO_TO_ONE : EXACTLY_ONE,
+              span,
+            ),
+          ]),
       ...(names === undefined
         ? []
-        : [particleFragment(names, isBoth ? ZERO_TO_MANY : { lower: 1, upper: 'unbounded' }, span)]),
+        : [
+            particleFragment(
+              elementFragment('Names', typeOfElement(profile, names.type, span), of(names), span),
+              isBoth ? ZERO_TO_MANY : { lower: 1, upper: 'unbounded' },
+              span,
+            ),
+          ]),
     ];
     return complexTypeFragment({ particles }, annotation, span);
   }

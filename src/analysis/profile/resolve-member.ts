@@ -6,6 +6,7 @@ import {
   foreignMember,
   memberInWrongSection,
   neverOccurs,
+  nothingToChoose,
   referenceWithoutIdentity,
   roleOfAnotherClass,
   typeAndChoice,
@@ -186,6 +187,7 @@ function alternatives(
   place: ObjectPlace,
   choice: readonly Marked<string>[],
 ): MemberContent | undefined {
+  if (choice.length === 0) ctx.diagnostics.add(nothingToChoose, place);
   const types = choice.flatMap((one) => {
     const type = namedType(ctx, place, one);
     if (type !== undefined) checkConcrete(ctx, { ...place, at: one.span }, type);
@@ -207,6 +209,7 @@ function reference(
     const facts = { type: place.type, name: place.name, class: place.class.name, by: needed.join(' and ') };
     ctx.diagnostics.add(referenceWithoutIdentity, { at: by.span, ...facts });
   }
+  const id = needed.includes('mRID') ? members.get('mRID') : undefined;
   const names = needed.includes('Names') ? members.get('Names') : undefined;
   const asElement = ctx.profile.references?.value === 'element' && names?.kind === 'end';
   const type = asElement ? typeOfClass(ctx, { ...place, at: by.span, class: names.target }) : undefined;
@@ -214,8 +217,10 @@ function reference(
     kind: 'reference',
     by: by.value,
     modelReference: modelReference(ctx, place.class),
-    hasId: needed.includes('mRID') && members.has('mRID'),
-    ...(type === undefined ? {} : { names: type }),
+    ...(id === undefined ? {} : { id: { modelReference: modelReference(ctx, id.owner, 'mRID') } }),
+    ...(type === undefined || names === undefined
+      ? {}
+      : { names: { type, modelReference: modelReference(ctx, names.owner, 'Names') } }),
   };
 }
 

@@ -83,8 +83,8 @@ export interface ReferenceContent {
   /** What `sawsdl:modelReference` says of its class. */
   readonly modelReference: string;
   /** Where references are elements: whether there is an mRID, and the type of Names. */
-  readonly hasId: boolean;
-  readonly names?: string;
+  readonly id?: { readonly modelReference: string };
+  readonly names?: { readonly type: string; readonly modelReference: string };
 }
 
 /** A simple type where it is used, narrowed or not. */

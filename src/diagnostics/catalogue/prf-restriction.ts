@@ -409,6 +409,15 @@ export const unusableType = defineDiagnostic<Member & { readonly found: string }
   hint: () => 'see what `cimbind model lint` says of the model',
 });
 
+export const nothingToChoose = defineDiagnostic<Member>({
+  code: 'PRF2043',
+  severity: 'error',
+  rule: 'concrete choice',
+  title: 'a choice has no alternatives',
+  message: ({ type, name }) => `${type}.${name} is a choice of nothing`,
+  hint: () => 'name the types that may stand there, or leave `choice` out',
+});
+
 export const PRF_RESTRICTION = [
   unknownClass,
   ambiguousClass,
@@ -452,4 +461,5 @@ export const PRF_RESTRICTION = [
   overlayUnknown,
   overlayNotBelow,
   unusableType,
+  nothingToChoose,
 ] as const;

@@ -215,6 +215,14 @@ const PROFILE: readonly Seed[] = [
     at: 'EndDeviceAction] }',
   },
   {
+    what: 'choice of nothing',
+    replace: 'choice: [PanDisplay, PanPricing] }',
+    by: 'choice: [] }',
+    code: 'PRF2043',
+    at: 'EndDeviceAction: {',
+    also: ['PRF2036', 'PRF2036'],
+  },
+  {
     what: 'choice of another class',
     replace: '[PanDisplay, PanPricing] }',
     by: '[PanDisplay, PanPricing, Reading] }',
