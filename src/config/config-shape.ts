@@ -55,6 +55,7 @@ const emit = objectOf<EmitOptions>(
     package: either(packageOptions, literal(false)),
     samples: flag,
     xsd: flag,
+    jsonSchema: flag,
   },
   [],
 );

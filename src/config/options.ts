@@ -134,6 +134,11 @@ export interface EmitOptions {
    * @default false
    */
   readonly xsd?: boolean;
+  /**
+   * JSON Schemas (2020-12) of the JSON that `@cimbind/runtime/json` writes, in the folder `json-schema`, one a namespace.
+   * @default false
+   */
+  readonly jsonSchema?: boolean;
 }
 
 /** The package that is made around the generated files. */

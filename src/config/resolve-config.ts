@@ -32,6 +32,7 @@ function resolveProject(project: ProjectOptions, shared: SharedOptions, root: st
       package: packageFrame === false ? false : { description: '', ...packageFrame },
       samples: emit.samples ?? true,
       xsd: emit.xsd ?? false,
+      jsonSchema: emit.jsonSchema ?? false,
     },
     runtime: project.runtime ?? shared.runtime ?? '@cimbind/runtime',
     numbers: project.numbers ?? shared.numbers ?? 'lexical',

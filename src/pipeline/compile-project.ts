@@ -9,6 +9,7 @@ import { emitCodec } from '../emitters/codec/index.js';
 import { indexModules } from '../emitters/frame/index-modules.js';
 import { packageFrame } from '../emitters/frame/package-frame.js';
 import { fileHeader, typesEmitter } from '../emitters/types/index.js';
+import { emitJsonSchema } from '../emitters/json-schema/index.js';
 import { emitXsd } from '../emitters/xsd/index.js';
 import { renderModule } from '../printer/index.js';
 import type { FilePlan } from './file-plan.js';
@@ -68,6 +69,10 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
   if (project.emit.xsd) {
     const written = emitXsd(schema, { prefixes: { ...model.value.prefixes, ...project.prefixes } });
     plans.push(...written.map((plan) => ({ ...plan, path: `xsd/${plan.path}` })));
+  }
+  if (project.emit.jsonSchema) {
+    const written = emitJsonSchema(schema, binding, { numbers: project.numbers });
+    plans.push(...written.map((plan) => ({ ...plan, path: `json-schema/${plan.path}` })));
   }
   if (project.emit.package !== false) {
     const render = await templateRenderer(request.templates);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readConfig } from '../../src/config/load-config.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { generatorIdentity } from '../../src/pipeline/generator-identity.js';
@@ -39,6 +40,8 @@ export interface GoldenCase {
   readonly files: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
   readonly messages: ReadonlyMap<string, AnyMessage>;
+  /** What the JSON Schemas of the output, if it has any, say against a value. */
+  readonly schemas?: ((message: AnyMessage, json: unknown) => readonly unknown[]) | undefined;
   /** Names of `valid-*.xml` and `invalid-*.xml`. */
   readonly documents: readonly string[];
 }
@@ -78,6 +81,7 @@ async function compileCase(name: string): Promise<GoldenCase> {
     files,
     diagnostics: plan.diagnostics,
     messages: await loadMessages(join(OUTPUT, name), files),
+    schemas: judgesOf(files),
     documents: readdirSync(folder).filter((file) => /^(?:in)?valid-.*\.xml$/u.test(file)),
   };
 }
@@ -96,6 +100,21 @@ export function messageFor(golden: GoldenCase, document: string): AnyMessage {
   if (message === undefined)
     throw new Error(`${golden.name}: no message for the root element ${name ?? '?'} of ${document}`);
   return message;
+}
+
+/** Judges values by the documents of JSON Schema in an output. */
+function judgesOf(files: ReadonlyMap<string, string>): GoldenCase['schemas'] {
+  const documents = [...files].filter(([path]) => path.endsWith('.schema.json'));
+  if (documents.length === 0) return undefined;
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
+  for (const [path, text] of documents) ajv.addSchema(JSON.parse(text) as object, `http://x/${path}`);
+  return ({ name }, json) => {
+    for (const [path] of documents) {
+      const judge = ajv.getSchema(`http://x/${path}#/$defs/${name}`);
+      if (judge !== undefined) return judge(json) ? [] : (judge.errors ?? []);
+    }
+    return [`there is no definition of ${name}`];
+  };
 }
 
 function readCaseConfig(folder: string): CaseConfig {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/runtime/issue/issue.js';
+import { fromJson, toJson } from '../../src/runtime/json/index.js';
 import { strictProblems } from '../support/strict-problems.js';
 import { OUTPUT, goldenCases, messageFor, openCase } from './golden-case.js';
 import type { GoldenCase } from './golden-case.js';
@@ -26,7 +27,8 @@ describe.each(cases)('golden: %s', (name) => {
     };
 
     for (const [path, text] of golden.files)
-      if (golden.config.whole === true || path.endsWith('/types.ts')) await expectFile(path, text);
+      if (golden.config.whole === true || path.endsWith('/types.ts') || path.endsWith('.schema.json'))
+        await expectFile(path, text);
     for (const document of golden.documents) {
       const { issues, value } = checkDocument(golden, document);
       if (document.startsWith('valid')) await expectFile(document.replace(/xml$/u, 'json'), asJson(value));
@@ -88,6 +90,11 @@ function checkDocument(golden: GoldenCase, document: string): { issues: readonly
   expect(again.ok ? again.value : undefined).toEqual(value);
   expect(message.encode(value)).toBe(message.encode(again.ok ? again.value : undefined));
   expect(message.validate(value).issues).toEqual([]);
+  const json = toJson(message, value);
+  const fromText = fromJson(message, json);
+  expect(fromText.issues).toEqual([]);
+  expect(fromText.value).toEqual(value);
+  if (golden.schemas !== undefined) expect(golden.schemas(message, JSON.parse(json))).toEqual([]);
   return { issues: result.issues, value };
 }
 

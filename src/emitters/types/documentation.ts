@@ -1,3 +1,4 @@
+import { deprecationOf } from '../../analysis/binding/index.js';
 import { clark } from '../../foundation/expanded-name.js';
 import type { Annotation, ComponentId, ValueConstraint } from '../../model/schema/index.js';
 import type { Code, DocTag } from '../../printer/index.js';
@@ -45,16 +46,6 @@ const saysNothing = ({ documentation: texts, appinfo, foreignAttributes }: Annot
 
 /** `type {http://example.org/meter#}Reading`. */
 const designator = (component: ComponentId): string => component.replace(':', ' ');
-
-/** The sentence that says that a component is deprecated, if there is one. */
-function deprecationOf(text: string): string | undefined {
-  if (!/deprecated/i.test(text)) return undefined;
-  const [sentence] =
-    /(?:^|(?<=[.!?\n]\s*))\W{0,3}(?:deprecated\b|this\b[^.\n]{0,60}\b(?:is|has been|was) deprecated\b)[^.\n]*\.?/i.exec(
-      text,
-    ) ?? [];
-  return sentence?.trim();
-}
 
 function modelReferences(annotation: Annotation): readonly string[] {
   return annotation.foreignAttributes

@@ -46,55 +46,44 @@ function compareItems(
   pointer: string,
   found: Misfit[],
 ): void {
-  const items = given.length === understood.length ? given : joined(given);
-  if (items.length === understood.length) {
-    items.forEach((item, index) => {
-      compare(item, understood[index], `${pointer}/${index}`, found);
-    });
-    return;
+  const before = found.length;
+  for (let at = 0; at < Math.min(given.length, understood.length) && found.length < MOST; at++) {
+    compare(given[at], understood[at], `${pointer}/${at}`, found);
+    // Behind an item that is gone, all are others.
+    if (given.length !== understood.length && found.length > before) return;
   }
-  const count = found.length;
-  items.forEach((item, index) => {
-    if (index < understood.length && found.length === count)
-      compare(item, understood[index], `${pointer}/${index}`, found);
-  });
-  if (found.length === count)
+  if (given.length !== understood.length)
     found.push({
       pointer,
-      message: `${given.length} items found, of which ${understood.length} would be read`,
+      message: `${given.length} items found, which would be read as ${understood.length}`,
     });
-}
-
-/** In mixed content, pieces of text side by side are one text. */
-function joined(items: readonly unknown[]): readonly unknown[] {
-  const whole: unknown[] = [];
-  for (const item of items) {
-    const before = whole.at(-1);
-    if (typeof item !== 'string') whole.push(item);
-    else if (typeof before === 'string') whole[whole.length - 1] = before + item;
-    else if (item !== '') whole.push(item);
-  }
-  return whole;
 }
 
 function compareMembers(given: Members, understood: Members, pointer: string, found: Misfit[]): void {
   const isOpen = isOpenElement(understood);
-  for (const name of Object.keys(given)) {
+  for (const [name, value] of Object.entries(given)) {
     const inner = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const value = Object.hasOwn(understood, name) ? understood[name] : undefined;
+    const meant = Object.hasOwn(understood, name) ? understood[name] : undefined;
     // Which prefixes there are follows from the whole document.
-    if (isOpen && (name === 'prefix' || name === 'namespaces')) continue;
+    if (isOpen && name === 'prefix' && typeof value === 'string') continue;
+    if (isOpen && name === 'namespaces' && isObject(value) && Object.values(value).every(isText)) continue;
     // An order that is the schema's is not kept.
-    if (name === '$order' && value === undefined && isOrderOf(given[name], understood)) continue;
-    if (value === undefined)
+    if (name === '$order' && meant === undefined && isOrderOf(value, understood)) continue;
+    if (meant === undefined)
       found.push({ pointer: inner, message: `"${name}" has no meaning here`, found: name });
-    else compare(given[name], value, inner, found);
+    else compare(value, meant, inner, found);
   }
+  for (const [name, value] of Object.entries(understood))
+    if (value === '' && !Object.hasOwn(given, name))
+      found.push({ pointer, message: `"${name}" is missing`, expected: name });
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): boolean => typeof value === 'string';
 
 const isOpenElement = ({ attributes, children }: Members): boolean =>
   Array.isArray(children) && isObject(attributes);

@@ -92,7 +92,7 @@ describe('checking', () => {
     [
       'emit: { xyz: true },',
       [
-        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd)',
+        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd, jsonSchema)',
       ],
     ],
     ['numbers: "floating",', ['6:3 CFG1004 numbers is the text "floating", expected "lexical" or "native"']],
@@ -158,7 +158,15 @@ describe('resolving', () => {
         name: 'x',
         inputs: [{ files: ['a.xsd'], name: 'a.xsd' }],
         outDir: 'out/x',
-        emit: { types: true, codec: true, messages: true, package: false, samples: true, xsd: false },
+        emit: {
+          types: true,
+          codec: true,
+          messages: true,
+          package: false,
+          samples: true,
+          xsd: false,
+          jsonSchema: false,
+        },
         runtime: '@cimbind/runtime',
         numbers: 'lexical',
         applyDefaults: true,

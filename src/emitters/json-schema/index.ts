@@ -1,0 +1,1 @@
+export { emitJsonSchema, type JsonSchemaOptions } from './json-schema-emitter.js';
