@@ -50,6 +50,8 @@ test('one message with codec and validator stays small', async () => {
   console.log(`bundle of EndDeviceControls: ${size} bytes gzipped`);
   expect(size).toBeLessThan(LIMIT);
   expect(NAMES_OF_CODES.filter((name) => textOf(files).includes(name))).toEqual([]);
+  // What reads JSON is in the bundle of those who ask for it.
+  expect(textOf(files)).not.toContain('VAL4002');
 });
 
 test('tables of codes are in the bundle of those who ask for them, and no others', async () => {

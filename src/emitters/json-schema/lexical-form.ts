@@ -1,10 +1,33 @@
-import { compilePattern } from '../../analysis/pattern/index.js';
+import {
+  compilePattern,
+  parsePattern,
+  type PatternNode,
+  regexpSource,
+  simplifyPattern,
+} from '../../analysis/pattern/index.js';
 import type { SchemaObject } from './json-schema.js';
 
 /** A pattern of XML Schema as one of ECMA-262 with flag u; undefined where that could be slow, so that it is left out. */
 export function translatedPattern(pattern: string): string | undefined {
   const compiled = compilePattern(pattern);
-  return compiled.ok ? compiled.regexp?.source : undefined;
+  if (!compiled.ok || compiled.regexp !== undefined) return compiled.ok ? compiled.regexp?.source : undefined;
+  const parsed = parsePattern(pattern);
+  const node = parsed.ok ? simplifyPattern(parsed.node) : undefined;
+  return node !== undefined && countsNothing(node) ? `^(?:${regexpSource(node)})$` : undefined;
+}
+
+/** Only single characters are repeated: however a text is matched, there are few ways. */
+function countsNothing(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'characters':
+      return true;
+    case 'sequence':
+      return node.parts.every(countsNothing);
+    case 'choice':
+      return node.branches.every(countsNothing);
+    case 'repeat':
+      return node.max === 1 ? countsNothing(node.body) : node.body.kind === 'characters' && node.max <= 16;
+  }
 }
 
 /** Text that white space normalisation leaves as it is (4.3.6). */
