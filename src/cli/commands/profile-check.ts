@@ -43,6 +43,8 @@ export const profileCheck = defineCommand({
     const findings = locatedFindings(ctx, found, sources);
     const subjects = [...files].map((file) => labelOfPath(file, ctx.cwd));
     await printReport(ctx, { command: 'profile check', subjects, findings, leftOut: 0 }, options.format);
+    if (found.length === 0 && options.format === 'text')
+      ctx.err.write(`${files.size} profile${files.size === 1 ? '' : 's'}: no departure from the model\n`);
     return found.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.ok;
   },
 });
