@@ -37,7 +37,8 @@ export const EDITIONS: readonly Explanation[] = [
     kind: 'any',
     says: 'invalid',
     explains: ({ peer, case: found }) =>
-      LARGE_YEAR.test(peer.message) && /xs:(?:gYear|gYearMonth|date|dateTime)\b/.test(found.schemaText),
+      LARGE_YEAR.test(peer.message) &&
+      /xs:(?:gYear|gYearMonth|date|dateTime)\b/.test(found.schemaText + found.instanceText),
   },
   {
     name: 'constraints on what is no component',

@@ -1,5 +1,6 @@
 import type { FuzzCase } from '../fuzz-case.js';
 import type { Explanation, Peer } from './explanation.js';
+import { BOTH } from './both.js';
 import { EDITIONS } from './editions.js';
 import { LIBXML2_INSTANCES } from './libxml2-instances.js';
 import { LIBXML2_SCHEMAS } from './libxml2-schemas.js';
@@ -7,8 +8,8 @@ import { XERCES } from './xerces.js';
 
 /** All that is settled, by the peer that is wrong. */
 const EXPLANATIONS: Readonly<Record<Peer, readonly Explanation[]>> = {
-  libxml2: [...LIBXML2_SCHEMAS, ...LIBXML2_INSTANCES, ...EDITIONS],
-  xerces: [...XERCES, ...EDITIONS],
+  libxml2: [...LIBXML2_SCHEMAS, ...LIBXML2_INSTANCES, ...BOTH, ...EDITIONS],
+  xerces: [...XERCES, ...BOTH, ...EDITIONS],
 };
 
 /** Why every peer that differs from us does so; undefined where that is not known of one of them. */

@@ -45,6 +45,63 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
     explains: ({ peer }) => /: '[+-]\d+' is not a valid value/.test(peer.message),
   },
   {
+    name: 'libxml2 compares fixed values of some types by their texts',
+    rule: 'cvc-elt.5.2.2.2.2 and cvc-au: the actual value must match the {value constraint}, as a value',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) =>
+      /does not match the fixed value constraint/.test(found.peer.message) &&
+      /xs:(?:QName|time)\b/.test(found.case.schemaText) &&
+      othersAgree(found),
+  },
+  {
+    name: 'libxml2 asks for the binding of what is no QName but another member of a union',
+    rule: 'cvc-datatype-valid.1.2.3: a literal must be in the value space of at least one of the {member type definitions}',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) =>
+      /has no corresponding namespace declaration in scope/.test(found.peer.message) &&
+      found.case.schemaText.includes('<xs:union') &&
+      othersAgree(found),
+  },
+  {
+    name: 'libxml2 takes an empty list for any fixed list',
+    rule: 'cvc-au (3.5.4): the actual value must match the {value constraint}, and an empty list is not a list of something',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      /^cvc-(?:au|elt\.5\.2\.2\.2\.2|attribute\.4)$/.test(found.ours.rule) &&
+      /but it is ""/.test(found.ours.message) &&
+      othersAgree(found),
+  },
+  {
+    name: 'libxml2 loses an empty pattern among several',
+    rule: 'Datatypes 4.3.4.2: patterns of one step are branches of one regular expression, of which one may be empty',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) => /by the pattern ''/.test(found.peer.message) && othersAgree(found),
+  },
+  {
+    name: 'libxml2 accepts more where one class is subtracted from another',
+    rule: 'Datatypes, appendix F, [16] charClassSub: what is in the second class is not in the difference',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      found.ours.rule === 'cvc-pattern-valid' &&
+      /<xs:pattern value="[^"]*-\[/.test(found.case.schemaText) &&
+      othersAgree(found),
+  },
+  {
+    name: 'libxml2 accepts less where one class is subtracted from another',
+    rule: 'Datatypes, appendix F, [16] charClassSub: what is in the first class and not in the second is in the difference',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) =>
+      /is not accepted by the pattern/.test(found.peer.message) &&
+      /<xs:pattern value="[^"]*-\[/.test(found.case.schemaText) &&
+      othersAgree(found),
+  },
+  {
     name: 'libxml2 asks for a declaration where xsi:type names the type of the root',
     rule: 'cvc-assess-elt.1.2 (3.3.4): an element is assessed by the type that xsi:type names, declared or not',
     kind: 'instance',

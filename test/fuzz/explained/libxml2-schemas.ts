@@ -1,4 +1,4 @@
-import type { Explanation } from './explanation.js';
+import { othersAgree, type Explanation } from './explanation.js';
 
 /** Constraints on schema components that libxml2 does not check, or not everywhere, as we call them. */
 const UNCHECKED: readonly (readonly [ours: RegExp, name: string, rule: string])[] = [
@@ -41,6 +41,26 @@ const UNCHECKED: readonly (readonly [ours: RegExp, name: string, rule: string])[
     /^cos-ct-extends\.2\.2$/,
     'cos-ct-extends.2.2',
     '3.4.6: for simple content that extends a simple type, "the {final} of the {base type definition} must not contain extension"',
+  ],
+  [
+    /^cos-st-restricts\.2\.1$/,
+    'cos-st-restricts.2.1',
+    '3.14.6: "The {item type definition} must have a {variety} of atomic or union (in which case all the {member type definitions} must be atomic)"',
+  ],
+  [
+    /^s4s-elt-must-match\.2$/,
+    's4s-elt-must-match.2',
+    '3.7.2: the content of a group definition is (annotation?, (all | choice | sequence))',
+  ],
+  [
+    /^enumeration-valid-restriction$/,
+    'enumeration-valid-restriction',
+    'Datatypes 4.3.5.4: it is an error if any member of {value} is not in the value space of the {base type definition}',
+  ],
+  [
+    /^cos-all-limited/,
+    'cos-all-limited',
+    '3.8.6: a model group with {compositor} all is only "the [content type] of a complex type definition", and no member of another group',
   ],
   [/^XSD3015$/, 'patterns', 'Datatypes, appendix F: a meta character stands for itself only behind "\\"'],
   [
@@ -160,5 +180,21 @@ export const LIBXML2_SCHEMAS: readonly Explanation[] = [
       /\[facet '(?:max|min)Exclusive'\] The value '([^']*)' must be (?:less|greater) than '\1'/.test(
         peer.message,
       ),
+  },
+  {
+    name: 'libxml2 refuses the sign of zero where all values are unsigned, in a facet',
+    rule: 'Datatypes 3.3.20: a sign may stand before zero; unsignedLong is derived by maxInclusive alone (3.3.21)',
+    kind: 'schema',
+    says: 'invalid',
+    explains: (found) =>
+      /: '[+-]0+' is not a valid value of the atomic type 'xs:unsigned/.test(found.peer.message) &&
+      othersAgree(found),
+  },
+  {
+    name: 'libxml2 takes one attribute declaration, met twice, for two',
+    rule: 'ct-props-correct.4 (3.4.6): "Two distinct attribute declarations in the {attribute uses}" must not have the same name',
+    kind: 'schema',
+    says: 'invalid',
+    explains: (found) => /Duplicate attribute use/.test(found.peer.message) && othersAgree(found),
   },
 ];

@@ -1,4 +1,4 @@
-import type { Explanation } from './explanation.js';
+import { othersAgree, type Explanation } from './explanation.js';
 import { SECONDS } from './libxml2-instances.js';
 
 const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
@@ -33,7 +33,7 @@ export const XERCES: readonly Explanation[] = [
     rule: 'Datatypes 3.2.14.1 with erratum E2-12: the lexical form is --MM, not --MM--',
     kind: 'any',
     says: 'valid',
-    explains: ({ ours }) => /"--\d\d--(?:Z|[+-]\d\d:\d\d)?"/.test(ours.message),
+    explains: ({ ours }) => /"(?:[^"]* )?--\d\d--(?:Z|[+-]\d\d:\d\d)?(?: [^"]*)?"/.test(ours.message),
   },
   {
     name: 'Xerces finds a prefix xmlns that no declaration has',
@@ -58,6 +58,66 @@ export const XERCES: readonly Explanation[] = [
     says: 'invalid',
     explains: ({ peer }) =>
       /^(?:min|max)(?:In|Ex)clusive-(?:less-than|valid)/.test(peer.rule) && ZONED.test(peer.message),
+  },
+  {
+    name: 'Xerces does not order months and days with a zone and without',
+    rule: 'Datatypes 3.2.7.4: what is more than 14 hours apart is ordered, with a zone or without',
+    kind: 'any',
+    says: 'invalid',
+    explains: (found) =>
+      /^cvc-(?:min|max)(?:In|Ex)clusive-valid$/.test(found.peer.rule) &&
+      /Value '-{2,3}\d\d/.test(found.peer.message) &&
+      ZONED.test(found.peer.message) &&
+      othersAgree(found),
+  },
+  {
+    name: 'Xerces orders months and days with a zone and without otherwise',
+    rule: 'Datatypes 3.2.7.4: what is more than 14 hours apart is ordered, with a zone or without',
+    kind: 'instance',
+    says: 'valid',
+    explains: (found) =>
+      /^cvc-(?:min|max)(?:In|Ex)clusive-valid$/.test(found.ours.rule) &&
+      /"-{2,3}\d\d/.test(found.ours.message) &&
+      ZONED.test(found.ours.message) &&
+      othersAgree(found),
+  },
+  {
+    name: 'Xerces takes more characters than two for line ends',
+    rule: 'Datatypes, appendix F, [37a]: "." stands for every character but #xA and #xD',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) =>
+      found.peer.rule === 'cvc-pattern-valid' &&
+      /[\u0085\u2028\u2029]/.test(found.peer.message) &&
+      /<xs:pattern value="[^"]*\./.test(found.case.schemaText) &&
+      othersAgree(found),
+  },
+  {
+    name: 'Xerces does not normalise the values of an enumeration in simple content',
+    rule: 'Datatypes 4.3.5.1: {value} is a set of values of the base type, whose whiteSpace (4.3.6) has a say before',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) =>
+      found.peer.rule === 'cvc-enumeration-valid' &&
+      /enumeration '\[[^\]]*(?: {2}|[\t\n])/.test(found.peer.message) &&
+      othersAgree(found),
+  },
+  {
+    name: 'Xerces lets a bound that is fixed be changed',
+    rule: 'Datatypes 4.3.8.1 to 4.3.10.1: with {fixed}, a derived type "cannot specify a value … other than {value}"',
+    kind: 'schema',
+    says: 'valid',
+    explains: (found) => found.ours.rules.includes('cos-st-restricts.1.3.2') && othersAgree(found),
+  },
+  {
+    name: 'Xerces counts a group of nothing among the particles of a restriction',
+    rule: '3.9.6: a group whose {particles} is empty is pointless and ignored',
+    kind: 'schema',
+    says: 'invalid',
+    explains: (found) =>
+      /^rcase-/.test(found.peer.rule) &&
+      /<xs:(?:sequence|choice|all)(?: (?:min|max)Occurs="\w+")*\/>/.test(found.case.schemaText) &&
+      othersAgree(found),
   },
   {
     name: 'Xerces asks whether xsi:nil of an undeclared element is a boolean',
