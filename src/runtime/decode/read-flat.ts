@@ -1,6 +1,6 @@
 import { add } from '../value/mapping.js';
 import { beyondLimit } from '../xml/fault.js';
-import { closeTag, END, withAttributes } from '../xml/element.js';
+import { closeTag, END, isSame, withAttributes } from '../xml/element.js';
 import { UNSURE } from '../primitive/scan.js';
 import type { Reader } from '../xml/reader.js';
 import { cut } from '../xml/text.js';
@@ -176,17 +176,6 @@ function readChildren(
     if (mayFollow(type, last, found)) guess[last] = found;
     last = found;
   }
-}
-
-/** Whether the same bytes stand at two places. */
-function isSame(one: DataView, from: number, other: DataView, at: number, length: number): boolean {
-  const rest = length - 4;
-  if (rest < 0) {
-    for (let i = 0; i < length; i++) if (one.getInt8(from + i) !== other.getInt8(at + i)) return false;
-    return true;
-  }
-  for (let i = 0; i < rest; i += 4) if (one.getInt32(from + i) !== other.getInt32(at + i)) return false;
-  return one.getInt32(from + rest) === other.getInt32(at + rest);
 }
 
 function hasPrefix(b: Uint8Array, at: number, prefix: Uint8Array): boolean {

@@ -54,15 +54,11 @@ export function child(r: Reader, table: NameTable, expected: number): number {
     for (let e = expected; e < last; e++) {
       const word = table.firstWord[e];
       if (word !== first && word !== 0) continue;
-      const local = table.local[e] as Uint8Array;
-      const length = local.length;
-      let i = word === 0 ? 0 : 4;
-      const names = table.words;
       const from = table.at[e] as number;
-      while (i + 4 <= length && words.getInt32(q + i) === names.getInt32(from + i)) i += 4;
-      while (i < length && b[q + i] === local[i]) i++;
-      if (i !== length) continue;
+      const length = (table.at[e + 1] as number) - from;
       const end = q + length;
+      // Entry 0 has no name; a longer one may go on behind the end.
+      if (length === 0 || end >= r.end || !isSame(words, q, table.words, from, length)) continue;
       if (table.namespace[e] !== r.prefixNamespace) continue;
       const d = b[end];
       if (d === 0x3e) {
@@ -94,6 +90,17 @@ export function childOrText(r: Reader, table: NameTable, content: unknown[]): nu
   const text = readText(r);
   if (text !== '') content.push(text);
   return childSlowly(r, table, true);
+}
+
+/** Whether the same bytes stand at two places. */
+export function isSame(one: DataView, from: number, other: DataView, at: number, length: number): boolean {
+  const rest = length - 4;
+  if (rest < 0) {
+    for (let i = 0; i < length; i++) if (one.getInt8(from + i) !== other.getInt8(at + i)) return false;
+    return true;
+  }
+  for (let i = 0; i < rest; i += 4) if (one.getInt32(from + i) !== other.getInt32(at + i)) return false;
+  return one.getInt32(from + rest) === other.getInt32(at + rest);
 }
 
 /** Names beyond the expected one that are tried before the name is looked up. */
@@ -207,7 +214,10 @@ function opened(r: Reader, table: NameTable, start: number, local: number, end: 
   const found = findName(table, namespace, r.bytes, local, end);
   // The table's own string: comparing it with itself is comparing pointers.
   if (found > 0) r.prefixNamespace = table.namespace[found] as string;
-  if (r.prefix.length > LONGEST_PREFIX) r.prefixNamespace = '\u0000';
+  if (r.prefix.length > LONGEST_PREFIX) {
+    r.prefix = NO_PREFIX;
+    r.prefixNamespace = '\u0000';
+  }
   return found;
 }
 
