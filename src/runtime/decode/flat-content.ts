@@ -52,11 +52,9 @@ export interface Fields {
   /** By number; the first entry stands for none. */
   readonly children: readonly Field[];
   readonly content: Field | null;
-  /** How many slots there are. */
-  readonly size: number;
-  /** By slot, the property and the numbers of the children that it is written as. */
   /** By the child before, the child that came behind it last time. */
   readonly guess: Uint16Array;
+  /** By slot, the property and the numbers of the children that it is written as. */
   readonly slots: readonly { readonly property: string; readonly numbers: readonly number[] }[];
 }
 
@@ -81,7 +79,6 @@ export function fieldsOf(type: ComplexTypeInfo, flat: FlatContent): Fields {
     attributes: all.slice(0, attributeCount),
     children: [NO_FIELD, ...all.slice(attributeCount)],
     content: flat.isSimple ? (all[attributeCount] as Field) : null,
-    size: slots.length,
     slots,
     guess: Uint16Array.from(type.follow),
   };

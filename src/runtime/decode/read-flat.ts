@@ -1,6 +1,5 @@
 import { add } from '../value/mapping.js';
-import { beyondLimit } from '../xml/fault.js';
-import { closeTag, END, isSame, withAttributes } from '../xml/element.js';
+import { closeTag, END, enterPlain, isSame, withAttributes } from '../xml/element.js';
 import { UNSURE } from '../primitive/scan.js';
 import type { Reader } from '../xml/reader.js';
 import { cut } from '../xml/text.js';
@@ -16,7 +15,7 @@ import { mayFollow, type ComplexTypeInfo } from './type-descriptor.js';
 export function readFlat(r: Reader, type: ComplexTypeInfo): unknown {
   const flat = type.flat as FlatContent;
   const fields = flat.fields ?? fieldsOf(type, flat);
-  const slots = emptySlots(fields.size);
+  const slots = emptySlots(fields.slots.length);
   if (r.attributeCount !== 0 || fields.attributes.length !== 0) readAttributes(r, type, flat, fields, slots);
   if (r.nil) return nilValue(r, flat, fields, slots);
   if (fields.content !== null)
@@ -56,7 +55,7 @@ export function passAttributes(r: Reader, type: ComplexTypeInfo): Fields {
   const flat = type.flat as FlatContent;
   const fields = flat.fields ?? fieldsOf(type, flat);
   if (r.attributeCount !== 0 || fields.attributes.length !== 0)
-    readAttributes(r, type, flat, fields, emptySlots(fields.size));
+    readAttributes(r, type, flat, fields, emptySlots(fields.slots.length));
   return fields;
 }
 
@@ -125,14 +124,7 @@ function readChildren(
           continue;
         }
       } else if (field.complex !== null) {
-        const depth = ++r.depth;
-        if (depth > r.maxDepth) beyondLimit(r, 'maxDepth', r.maxDepth, p + 1);
-        r.nameStart[depth] = p + 1;
-        r.nameLength[depth] = close - p - 1;
-        r.at = close + 1;
-        r.plain = true;
-        r.xsi = false;
-        r.attributeCount = 0;
+        enterPlain(r, p + 1, close);
         if (way !== null && number === way.opens) return number;
         const value = field.complex.read(r, field.complex);
         if (way === null) keep(field, slots, value);

@@ -62,14 +62,7 @@ export function child(r: Reader, table: NameTable, expected: number): number {
       if (table.namespace[e] !== r.prefixNamespace) continue;
       const d = b[end];
       if (d === 0x3e) {
-        const depth = ++r.depth;
-        if (depth > r.maxDepth) beyondLimit(r, 'maxDepth', r.maxDepth, p + 1);
-        r.nameStart[depth] = p + 1;
-        r.nameLength[depth] = end - p - 1;
-        r.at = end + 1;
-        r.plain = true;
-        r.xsi = false;
-        r.attributeCount = 0;
+        enterPlain(r, p + 1, end);
         if (r.watch !== null) r.watch.open(r, r.prefixNamespace, table.text[e] as string);
         return e;
       }
@@ -222,6 +215,15 @@ function opened(r: Reader, table: NameTable, start: number, local: number, end: 
 }
 
 const NO_PREFIX = /* @__PURE__ */ new Uint8Array(0);
+
+/** Enters an element whose start tag holds nothing but its name, which ends before the `>` at `end`. */
+export function enterPlain(r: Reader, nameStart: number, end: number): void {
+  enter(r, nameStart, end - nameStart);
+  r.at = end + 1;
+  r.plain = true;
+  r.xsi = false;
+  r.attributeCount = 0;
+}
 
 function enter(r: Reader, nameStart: number, nameLength: number): void {
   const depth = ++r.depth;
