@@ -1,3 +1,4 @@
+import { groupBy } from '../foundation/group-by.js';
 import type { Palette } from '../diagnostics/render/palette.js';
 import { printable } from '../diagnostics/render/printable.js';
 import type {
@@ -161,13 +162,10 @@ interface Owned<T> {
 
 /** Members by the class that declares them, own ones first under the empty name. */
 function byOwner<T extends { readonly from: string }>(lines: readonly T[], own: string): readonly Owned<T>[] {
-  const groups = new Map<string, T[]>();
-  for (const line of lines) {
-    const group = groups.get(line.from);
-    if (group === undefined) groups.set(line.from, [line]);
-    else group.push(line);
-  }
-  return [...groups].map(([from, found]) => ({ from: from === own ? '' : from, lines: found }));
+  return [...groupBy(lines, ({ from }) => from)].map(([from, found]) => ({
+    from: from === own ? '' : from,
+    lines: found,
+  }));
 }
 
 const titleOf = (what: string, from: string): string => (from === '' ? what : `${what} of ${from}`);

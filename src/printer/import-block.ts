@@ -1,4 +1,5 @@
 import { compareText } from '../foundation/expanded-name.js';
+import { groupBy } from '../foundation/group-by.js';
 import { invariant } from '../foundation/invariant.js';
 import { isIdentifierName } from '../foundation/identifier-name.js';
 import { quote } from './literal.js';
@@ -54,14 +55,10 @@ export function importBlock(
   imports: Iterable<ImportedName>,
   specifierOf: (module: string) => string,
 ): string {
-  const statements = new Map<string, ImportedName[]>();
-  for (const item of imports) {
-    const specifier = specifierOf(item.module);
-    const key = `${specifier.startsWith('.') ? 1 : 0}\n${specifier}\n${item.isType ? 0 : 1}`;
-    const others = statements.get(key);
-    if (others === undefined) statements.set(key, [item]);
-    else others.push(item);
-  }
+  const statements = groupBy(imports, ({ module, isType }) => {
+    const specifier = specifierOf(module);
+    return `${specifier.startsWith('.') ? 1 : 0}\n${specifier}\n${isType ? 0 : 1}`;
+  });
   return [...statements]
     .sort(([a], [b]) => compareText(a, b))
     .map(([key, items]) => importStatement(key.split('\n')[1] ?? '', items))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { STRICT_OPTIONS } from '../support/strict-options.js';
 
 /** A generated package to type-check: module paths to text. */
 export interface GeneratedModules {
@@ -14,25 +15,8 @@ export interface GeneratedModules {
 const project = resolve(fileURLToPath(import.meta.url), '../../..');
 const RUNTIME = join(project, 'src/runtime/codegen/v1/index.ts');
 
-/** What issue and README promise: the strictest settings that a user may have. */
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
-  types: [],
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noPropertyAccessFromIndexSignature: true,
-  noFallthroughCasesInSwitch: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
+/** Declarations of libraries are not what is checked. */
+const OPTIONS: ts.CompilerOptions = { ...STRICT_OPTIONS, skipLibCheck: true };
 
 /**
  * Type-checks many generated packages in one program: libraries and runtime are parsed once a process, and bound and

@@ -1,3 +1,4 @@
+import { groupBy } from '../../foundation/group-by.js';
 import type {
   Association,
   AssociationEnd,
@@ -181,14 +182,4 @@ function usesByType(model: InformationModel): ReadonlyMap<ElementId, readonly At
     ),
   );
   return groupBy(uses, ({ id }) => id);
-}
-
-function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group === undefined) groups.set(keyOf(one), [one]);
-    else group.push(one);
-  }
-  return groups;
 }

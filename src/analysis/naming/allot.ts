@@ -1,4 +1,5 @@
 import { compareText } from '../../foundation/expanded-name.js';
+import { groupBy } from '../../foundation/group-by.js';
 
 /** Something that asks for a name. */
 export interface NameRequest<K extends string> {
@@ -25,12 +26,7 @@ export function allotNames<K extends string>(
   requests: readonly NameRequest<K>[],
   taken: ReadonlySet<string>,
 ): { readonly names: ReadonlyMap<K, string>; readonly clashes: readonly NameClash<K>[] } {
-  const byName = new Map<string, NameRequest<K>[]>();
-  for (const request of requests) {
-    const others = byName.get(request.wanted);
-    if (others === undefined) byName.set(request.wanted, [request]);
-    else others.push(request);
-  }
+  const byName = groupBy(requests, ({ wanted }) => wanted);
   const names = new Map<K, string>();
   const clashes: NameClash<K>[] = [];
   const used = new Set([...taken, ...byName.keys()]);

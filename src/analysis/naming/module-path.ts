@@ -1,4 +1,5 @@
 import { compareText, XML_NAMESPACE, XSD_NAMESPACE } from '../../foundation/expanded-name.js';
+import { groupBy } from '../../foundation/group-by.js';
 import { toKebabCase, toPascalCase } from './identifier-form.js';
 
 /** A version, a year or a date: tells nothing about the subject. */
@@ -32,13 +33,9 @@ export function modulePaths(
   const lengths = new Map([...open].map(([namespace, segments]) => [namespace, tellingLength(segments)]));
   const taken = new Set(paths.values());
   for (;;) {
-    const groups = new Map<string, string[]>();
-    for (const [namespace, segments] of open) {
-      const path = pathOf(segments, lengths.get(namespace) ?? 1);
-      const others = groups.get(path);
-      if (others === undefined) groups.set(path, [namespace]);
-      else others.push(namespace);
-    }
+    const groups = groupBy(open.keys(), (namespace) =>
+      pathOf(open.get(namespace) ?? [], lengths.get(namespace) ?? 1),
+    );
     const clashing = [...groups].filter(([path, group]) => group.length > 1 || taken.has(path));
     const growing = clashing.flatMap(([, group]) =>
       group.filter((namespace) => (lengths.get(namespace) ?? 1) < (open.get(namespace)?.length ?? 0)),

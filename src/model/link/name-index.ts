@@ -1,4 +1,5 @@
 import { clark, type ExpandedName } from '../../foundation/expanded-name.js';
+import { groupBy } from '../../foundation/group-by.js';
 import { nearestName } from '../../foundation/near-miss.js';
 import type { SymbolSpace } from '../schema/index.js';
 
@@ -41,12 +42,7 @@ export class NameIndex {
   #localNames(space: SymbolSpace): ReadonlyMap<string, readonly ExpandedName[]> {
     const known = this.#bySpace.get(space);
     if (known !== undefined) return known;
-    const index = new Map<string, ExpandedName[]>();
-    for (const name of this.#namesOf(space)) {
-      const same = index.get(name.localName);
-      if (same === undefined) index.set(name.localName, [name]);
-      else same.push(name);
-    }
+    const index = groupBy(this.#namesOf(space), ({ localName }) => localName);
     this.#bySpace.set(space, index);
     return index;
   }

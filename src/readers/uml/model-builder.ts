@@ -6,6 +6,7 @@ import {
   namelessElement,
 } from '../../diagnostics/catalogue/uml.js';
 import type { Read } from '../../diagnostics/diagnostic.js';
+import { groupBy } from '../../foundation/group-by.js';
 import type {
   Attribute,
   ElementId,
@@ -18,7 +19,7 @@ import { buildAssociations } from './build-associations.js';
 import { type Build, buildMultiplicity } from './build.js';
 import { buildElement, placeOf, StereotypeReport } from './build-element.js';
 import { buildGeneralizations } from './build-generalizations.js';
-import { groupBy, type PlacedClass, placeElements } from './place-elements.js';
+import { type PlacedClass, placeElements } from './place-elements.js';
 import type { RawAttribute, RawElement, RawLiteral, RawModel } from './raw-model.js';
 import { TypeResolver } from './resolve-type.js';
 

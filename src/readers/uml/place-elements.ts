@@ -1,4 +1,5 @@
 import { danglingPackage, duplicateIdentifier, namelessElement } from '../../diagnostics/catalogue/uml.js';
+import { groupBy } from '../../foundation/group-by.js';
 import {
   type ClassKind,
   type ElementId,
@@ -49,15 +50,14 @@ export function placeElements(raw: RawModel): PlacedModel {
   const allot = idAllotter();
   const { packages, byNativeId } = placePackages(raw, allot);
   const owners = new Map<NativeId, RawElement>([...byNativeId].map(([id, { raw: owner }]) => [id, owner]));
-  const inPackage = new Map<PlacedPackage | undefined, RawClass[]>();
-  for (const one of raw.classes) {
+  const inPackage = groupBy(raw.classes, (one) => {
     const owner = one.package === undefined ? undefined : byNativeId.get(one.package);
     if (owner === undefined && one.package !== undefined) {
       const facts = { where: one.name, owner: one.package, cyclic: false, at: placeOf(one.origin) };
       raw.diagnostics.add(danglingPackage, facts);
     }
-    push(inPackage, owner, one);
-  }
+    return owner;
+  });
   const index = new Map<NativeId, PlacedClass>();
   const placeIn = (owner: PlacedPackage | undefined): readonly PlacedClass[] =>
     (inPackage.get(owner) ?? []).map((one) => {
@@ -98,13 +98,12 @@ function placePackages(
   readonly byNativeId: ReadonlyMap<NativeId, PlacedPackage>;
 } {
   const known = new Map<NativeId, RawPackage>();
-  const children = new Map<RawPackage | undefined, RawPackage[]>();
   const indexed = raw.packages.filter((one) => isFirst(raw, known, one.id, one));
-  for (const one of raw.packages) {
+  const children = groupBy(raw.packages, (one) => {
     const parent = one.parent === undefined ? undefined : known.get(one.parent);
     if (parent === undefined && one.parent !== undefined) reportOwner(raw, one, false);
-    push(children, parent, one);
-  }
+    return parent;
+  });
   const isIndexed = new Set(indexed);
   const packages: PlacedPackage[] = [];
   const byNativeId = new Map<NativeId, PlacedPackage>();
@@ -196,16 +195,3 @@ export function idAllotter(): AllotId {
 }
 
 const pathOf = (id: ElementId): string => id.slice(id.indexOf(':') + 1);
-
-/** Items by key, each group in order. */
-export function groupBy<K, T>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) push(groups, key(item), item);
-  return groups;
-}
-
-function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
-}
