@@ -9,6 +9,7 @@ export default defineConfig({
       '@cimbind/runtime/codegen/v1/streams': source('./src/runtime/codegen/v1/streams.ts'),
       '@cimbind/runtime/codegen/v1': source('./src/runtime/codegen/v1/index.ts'),
       '@cimbind/runtime/codes': source('./src/runtime/codes/index.ts'),
+      '@cimbind/runtime/envelope': source('./src/runtime/envelope/index.ts'),
       '@cimbind/runtime/json': source('./src/runtime/json/index.ts'),
     },
   },

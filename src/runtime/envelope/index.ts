@@ -1,0 +1,16 @@
+/*
+ * The envelope of IEC 61968-100: a model of its messages that knows no edition, and what reads and writes it in each.
+ */
+
+export type { Beyond, Envelope, MessageKind } from './envelope.js';
+export type { MessageHeader, MessageProperty, MessageUser, ReplayDetection } from './header.js';
+export type { ObjectId } from './object-id.js';
+export type { RequestOption, RequestParameters } from './request-parameters.js';
+export type { Payload } from './payload.js';
+export type { Operation, OperationSet } from './operation-set.js';
+export type { ErrorLevel, ErrorLocation, Reply, ReplyError, ReplyResult } from './reply.js';
+export type { EmbeddedElement, PayloadMessage } from './embedded-element.js';
+export type { Tolerance, ToleranceId } from './tolerance.js';
+export type { DecodedEnvelope, EnvelopeEdition, EnvelopeReadOptions } from './edition.js';
+export type { EventVerb, RequestVerb, StandardVerb, Verb } from './verb.js';
+export { imperativeOf, isEventVerb, isRequestVerb, pastOf } from './verb.js';
