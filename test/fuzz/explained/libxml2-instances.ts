@@ -1,5 +1,7 @@
 import type { Explanation } from './explanation.js';
 import { othersAgree } from './explanation.js';
+import { attributeOf, isNode } from '../xml-tree.js';
+import { neverOccurs, someElement } from './nothing.js';
 
 export const LIBXML2_INSTANCES: readonly Explanation[] = [
   {
@@ -38,11 +40,11 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
       /(?:The (?:actual|QName) value|[:,]) '(?:[^']*[ \t]'|[^']*$|[ \t][^']*')/.test(found.peer.message),
   },
   {
-    name: 'libxml2 refuses the sign of zero where all values are unsigned',
-    rule: 'Datatypes 3.3.20: a sign may stand before zero; unsignedLong is derived by maxInclusive alone (3.3.21)',
+    name: 'libxml2 refuses a sign where all values are unsigned',
+    rule: 'Datatypes 3.3.20: a sign may stand before a number, and "-" before zero; unsignedLong is derived by maxInclusive alone (3.3.21)',
     kind: 'instance',
     says: 'invalid',
-    explains: ({ peer }) => /: '[+-]\d+' is not a valid value/.test(peer.message),
+    explains: ({ peer }) => /: '(?:\+\d+|-0+)' is not a valid value/.test(peer.message),
   },
   {
     name: 'libxml2 compares fixed values of some types by their texts',
@@ -230,6 +232,50 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
       other?.isValid !== true &&
       found.schemaText.includes('<xs:choice') &&
       found.schemaText.includes('minOccurs="0" maxOccurs="0"'),
+  },
+  {
+    name: 'libxml2 compares a fixed value of a token before its white space is collapsed',
+    rule: 'cvc-elt.5.2.2.2.2 and cvc-au: what must match is the actual value, which is made of the normalized value (3.1.4)',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) => {
+      const texts =
+        /The (?:actual )?value '([^']*)' does not match the fixed value constraint '([^']*)'/.exec(
+          found.peer.message,
+        );
+      const [actual, fixed] = (texts ?? []).slice(1).map((text) => text.trim().replace(/[ \t\n\r]+/g, ' '));
+      return actual !== undefined && actual === fixed && othersAgree(found);
+    },
+  },
+  {
+    name: 'libxml2 looks at a declaration that never occurs',
+    rule: '3.9.2: a particle with minOccurs = maxOccurs = 0 "corresponds to no component at all", so that no child is attributed to it',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) => {
+      const name = /: Element '(?:\{[^}]*\})?([^']*)'[,:]/.exec(found.peer.message)?.[1];
+      return (
+        othersAgree(found) &&
+        someElement(
+          found.case,
+          (element) =>
+            element.name === 'xs:element' && neverOccurs(element) && attributeOf(element, 'name') === name,
+        )
+      );
+    },
+  },
+  {
+    name: 'libxml2 asks for a child where all of the group never occur',
+    rule: '3.9.2: a particle with minOccurs = maxOccurs = 0 "corresponds to no component at all", so that the group is empty, and the content too (3.4.2)',
+    kind: 'instance',
+    says: 'invalid',
+    explains: (found) =>
+      /: Missing child element\(s\)\.$/.test(found.peer.message) &&
+      othersAgree(found) &&
+      someElement(
+        found.case,
+        ({ name, children }) => name === 'xs:all' && children.filter(isNode).every(neverOccurs),
+      ),
   },
 ];
 

@@ -3,6 +3,7 @@
 
 import { facetValueInvalid } from '../../../diagnostics/catalogue/xsd-simple-type.js';
 import type { Facet } from '../../../model/schema/index.js';
+import { compareBounds } from './bounds-consistent.js';
 import { inheritedFacet, type StepContext, valueOf } from './step-context.js';
 
 const BOUNDS = new Set<Facet['kind']>(['minInclusive', 'maxInclusive', 'minExclusive', 'maxExclusive']);
@@ -13,7 +14,7 @@ export function checkFacetValues(step: StepContext): void {
     if (!BOUNDS.has(facet.kind)) continue;
     const value = valueOf(facet);
     const fault = step.baseCodec.check(value, () => undefined);
-    if (fault === undefined || isOutsideOnly(fault.rule)) continue;
+    if (fault === undefined || isToldByBounds(step, value, fault.rule)) continue;
     if (!fault.rule.startsWith('cvc-datatype-valid') && repeatsBound(step, facet)) continue;
     step.diagnostics.add(facetValueInvalid, {
       at: facet.span,
@@ -32,5 +33,16 @@ function repeatsBound(step: StepContext, facet: Facet): boolean {
   return parent !== undefined && step.baseCodec.compare?.(valueOf(parent), valueOf(facet)) === 0;
 }
 
-/** What is beyond a bound of the base type is told by the rules on bounds. */
-const isOutsideOnly = (rule: string): boolean => /^cvc-(?:min|max)(?:In|Ex)clusive-valid$/.test(rule);
+/**
+ * What is beyond a bound of the base type is told by the rules on bounds. A time that cannot be compared with it, for one has
+ * a zone and the other none (Datatypes 3.2.7.4), is not beyond it, and no value of the base type either.
+ */
+function isToldByBounds(step: StepContext, value: string, rule: string): boolean {
+  const kind = BOUND_OF_RULE.get(rule);
+  const bound = kind === undefined ? undefined : inheritedFacet(step, kind);
+  return bound !== undefined && compareBounds(step, value, valueOf(bound)) !== undefined;
+}
+
+const BOUND_OF_RULE: ReadonlyMap<string, Facet['kind']> = new Map(
+  [...BOUNDS].map((kind) => [`cvc-${kind}-valid`, kind]),
+);
