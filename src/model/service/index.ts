@@ -1,4 +1,5 @@
 export * from './binding.js';
+export * from './interface-specification.js';
 export * from './message.js';
 export * from './port-type.js';
 export * from './service.js';
