@@ -5,13 +5,13 @@ const source = (path: string): string => fileURLToPath(new URL(path, import.meta
 
 export default defineConfig({
   resolve: {
-    alias: {
-      '@cimbind/runtime/codegen/v1/streams': source('./src/runtime/codegen/v1/streams.ts'),
-      '@cimbind/runtime/codegen/v1': source('./src/runtime/codegen/v1/index.ts'),
-      '@cimbind/runtime/codes': source('./src/runtime/codes/index.ts'),
-      '@cimbind/runtime/envelope': source('./src/runtime/envelope/index.ts'),
-      '@cimbind/runtime/json': source('./src/runtime/json/index.ts'),
-    },
+    alias: [
+      {
+        find: '@cimbind/runtime/codegen/v1/streams',
+        replacement: source('./src/runtime/codegen/v1/streams.ts'),
+      },
+      { find: /^@cimbind\/runtime\/(.+)$/u, replacement: source('./src/runtime/$1/index.ts') },
+    ],
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -17,11 +17,12 @@ const FAMILIES = [
   'CMP',
   'VAL',
   'SMP',
+  'TRN',
 ];
 
 /** Every code that the runtime reports. It imports nothing, so it spells codes out. */
 const reported = sourceFiles('src/runtime').flatMap(({ path, text }) =>
-  [...text.matchAll(/'((?:VAL|XML)\d{4})'/gu)].map(([, code = '']) => ({ path, code })),
+  [...text.matchAll(/'((?:VAL|XML|TRN)\d{4})'/gu)].map(([, code = '']) => ({ path, code })),
 );
 
 /** Every code that a file of the catalogue spells out. */

@@ -8,6 +8,7 @@ import { PRF } from './prf.js';
 import { PRF_RESTRICTION } from './prf-restriction.js';
 import { SMP } from './smp.js';
 import { SRC } from './src.js';
+import { TRN } from './trn.js';
 import { UML } from './uml.js';
 import { UML_PROJECT } from './uml-project.js';
 import { UML_RULES } from './uml-rules.js';
@@ -32,6 +33,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...PRF_RESTRICTION,
   ...SMP,
   ...SRC,
+  ...TRN,
   ...UML,
   ...UML_PROJECT,
   ...UML_RULES,

@@ -1,0 +1,6 @@
+export {
+  createInMemoryAdapter,
+  createInMemoryMiddleware,
+  type InMemoryMiddleware,
+  type InMemoryOptions,
+} from './in-memory.js';
