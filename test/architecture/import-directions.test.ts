@@ -40,6 +40,9 @@ const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
 /** Folders without access to files, processes and the network. */
 const PURE = ['runtime', 'diagnostics', 'model', 'analysis', 'printer', 'emitters', 'samples'];
 
+/** Parts of the runtime that need a platform, or a library of others. */
+const PLATFORM = /^src\/runtime\/(?:transport|security)\//u;
+
 const layerOf = (path: string): string => path.split('/')[1] ?? '';
 
 const files = sourceFiles('src');
@@ -72,13 +75,13 @@ describe('directions of imports', () => {
     const outside = imports.filter(
       ({ from, to }) => layerOf(from) === 'runtime' && !to.startsWith('src/runtime/'),
     );
-    // Adapters of transports may import the client library of their middleware, an optional peer dependency.
-    expect(outside.filter(({ from }) => !from.startsWith('src/runtime/transport/'))).toEqual([]);
+    // Transports and the security agent may import an optional peer dependency.
+    expect(outside.filter(({ from }) => !PLATFORM.test(from))).toEqual([]);
   });
 
   test('folders that compute have no file system, clock, environment or chance', () => {
     const modules = imports.filter(({ from, to }) => {
-      if (!PURE.includes(layerOf(from)) || from.startsWith('src/runtime/transport/')) return false;
+      if (!PURE.includes(layerOf(from)) || PLATFORM.test(from)) return false;
       return to.startsWith('node:') || builtinModules.includes(to);
     });
     const globals = files.filter(

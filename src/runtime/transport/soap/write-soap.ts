@@ -9,6 +9,8 @@ export interface WriteSoapOptions {
   readonly version?: SoapVersion;
   /** Blocks of the header, each an element as bytes. */
   readonly headers?: readonly Uint8Array[];
+  /** Attributes of the Body with their namespace declarations, for what refers to it: a leading blank, then XML. */
+  readonly bodyAttributes?: string;
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder();
@@ -61,20 +63,14 @@ function codeAndReason12({ code, subcode = '', reason }: SoapFault): string {
 const CLARK = /^\{([^{}]+)\}([\w.-]+)$/u;
 
 function envelope(
-  { version = '1.1', headers = [] }: WriteSoapOptions,
+  { version = '1.1', headers = [], bodyAttributes = '' }: WriteSoapOptions,
   body: readonly Uint8Array[],
 ): Uint8Array {
   const start = `<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="${SOAP_NAMESPACE[version]}">`;
-  if (headers.length === 0)
-    return concatenate([
-      encoder.encode(`${start}<soap:Body>`),
-      ...body,
-      encoder.encode('</soap:Body></soap:Envelope>'),
-    ]);
   return concatenate([
-    encoder.encode(`${start}<soap:Header>`),
+    encoder.encode(headers.length === 0 ? start : `${start}<soap:Header>`),
     ...headers.map(withoutDeclaration),
-    encoder.encode('</soap:Header><soap:Body>'),
+    encoder.encode(`${headers.length === 0 ? '' : '</soap:Header>'}<soap:Body${bodyAttributes}>`),
     ...body,
     encoder.encode('</soap:Body></soap:Envelope>'),
   ]);
