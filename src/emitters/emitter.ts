@@ -22,3 +22,6 @@ export interface Emitter<O> {
 
 /** Where generated code finds the runtime, unless the configuration says otherwise. */
 export const RUNTIME_SPECIFIER = '@cimbind/runtime/codegen/v1';
+
+/** Renders a template of `templates/` by its path, the vendor's own before ours. */
+export type RenderTemplate = (path: string, view: object) => string;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { RenderTemplate } from '../emitters/frame/package-frame.js';
+import type { RenderTemplate } from '../emitters/emitter.js';
 
 /** Where the templates of this package lie: beside `dist` as beside `src`. */
 const TEMPLATES = new URL('../../templates/', import.meta.url);
@@ -9,7 +9,7 @@ export async function templateRenderer(own: ReadonlyMap<string, string>): Promis
   const { default: handlebars } = await import('handlebars');
   return (path, view) => {
     const text = own.get(path) ?? readFileSync(new URL(path, TEMPLATES), 'utf8');
-    const escape = path.endsWith('.html.hbs');
+    const escape = /\.(?:html|xsd|wsdl|xml)\.hbs$/u.test(path);
     const render = handlebars.compile(text, { strict: true, noEscape: !escape, knownHelpersOnly: true });
     return render(view);
   };

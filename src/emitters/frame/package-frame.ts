@@ -1,8 +1,6 @@
 import type { Binding } from '../../analysis/binding/binding.js';
 import type { FilePlan } from '../../pipeline/file-plan.js';
-
-/** Renders a template of `templates/` by its path, the vendor's own before ours. */
-export type RenderTemplate = (path: string, view: object) => string;
+import type { RenderTemplate } from '../emitter.js';
 
 interface PackageFacts {
   readonly name: string;
