@@ -41,7 +41,7 @@ const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
 const PURE = ['runtime', 'diagnostics', 'model', 'analysis', 'printer', 'emitters', 'samples'];
 
 /** Parts of the runtime that need a platform, or a library of others. */
-const PLATFORM = /^src\/runtime\/(?:transport|security)\//u;
+const PLATFORM = /^src\/runtime\/(?:transport|security|adapter\/sqlite)\//u;
 
 const layerOf = (path: string): string => path.split('/')[1] ?? '';
 
@@ -75,7 +75,7 @@ describe('directions of imports', () => {
     const outside = imports.filter(
       ({ from, to }) => layerOf(from) === 'runtime' && !to.startsWith('src/runtime/'),
     );
-    // Transports and the security agent may import an optional peer dependency.
+    // Transports, the security agent and stores may import an optional peer dependency.
     expect(outside.filter(({ from }) => !PLATFORM.test(from))).toEqual([]);
   });
 
