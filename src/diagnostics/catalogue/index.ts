@@ -15,6 +15,7 @@ import { UML_RULES } from './uml-rules.js';
 import { UML_VIEW } from './uml-view.js';
 import { VAL } from './val.js';
 import { VAL_CODES } from './val-codes.js';
+import { VAL_ENVELOPE } from './val-envelope.js';
 import { WSD } from './wsd.js';
 import { XML_DIAGNOSTICS } from './xml.js';
 import { XSD } from './xsd.js';
@@ -40,6 +41,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...UML_VIEW,
   ...VAL,
   ...VAL_CODES,
+  ...VAL_ENVELOPE,
   ...WSD,
   ...XML_DIAGNOSTICS,
   ...XSD,

@@ -32,7 +32,8 @@ export const anyElement = (
   r: Reader,
   process: WildcardInfo['process'],
   registry?: () => Registry,
-): AnyElement => readOpenElement(r, process, undefined, registry);
+): AnyElement =>
+  r.embed === null ? readOpenElement(r, process, undefined, registry) : r.embed(r, process, registry);
 
 /** The outermost kept element, and the bindings from there and from outside of it that what is in it uses. */
 interface Outermost {

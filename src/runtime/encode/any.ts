@@ -1,4 +1,4 @@
-import type { AnyElement, AnyType } from '../value/any-element.js';
+import type { AnyElement, AnyType, SelfWriting } from '../value/any-element.js';
 import { escapeAttribute } from './escape.js';
 import {
   begin,
@@ -20,7 +20,11 @@ interface Scope {
 }
 
 /** Writes an element that a wildcard let in. Bindings that it declares are declared on it again. */
-export function writeAnyElement(w: Writer, value: AnyElement): void {
+export function writeAnyElement(w: Writer, value: AnyElement | SelfWriting): void {
+  if ('write' in value && typeof value.write === 'function') {
+    value.write(w);
+    return;
+  }
   const own = new Map(Object.entries(value.namespaces ?? {}));
   // The element's own binding need not be repeated where it is that of the document.
   if (own.get(value.prefix ?? '') === bindingOf(w, value.prefix ?? '')) own.delete(value.prefix ?? '');

@@ -31,12 +31,14 @@ export interface Tag {
   readonly close: Uint8Array;
 }
 
+/** Size of the first chunk and of the largest: most messages are small, and room must be cleared before it is used. */
+const FIRST_CHUNK = 1 << 12;
 const CHUNK = 1 << 16;
 
 /** A document that is being written, as UTF-8. The root's start tag is completed at the end. */
 export class Writer {
   /** The chunk that is being filled, how far it is, and those that are full. */
-  bytes = new Uint8Array(CHUNK);
+  bytes = new Uint8Array(FIRST_CHUNK);
   at = 0;
   readonly chunks: Uint8Array[] = [];
   depth = 0;
@@ -76,7 +78,8 @@ export class Writer {
 function reserve(w: Writer, count: number): void {
   if (w.at + count <= w.bytes.length) return;
   if (w.at > 0) w.chunks.push(w.bytes.subarray(0, w.at));
-  w.bytes = new Uint8Array(count > CHUNK ? count : CHUNK);
+  const larger = Math.min(w.bytes.length * 2, CHUNK);
+  w.bytes = new Uint8Array(count > larger ? count : larger);
   w.at = 0;
 }
 
@@ -87,6 +90,14 @@ function putBytes(w: Writer, bytes: Uint8Array): void {
   const at = w.at;
   for (let i = 0; i < length; i++) to[at + i] = bytes[i] as number;
   w.at = at + length;
+}
+
+/** Appends bytes that are XML already: an element, or a part of one. */
+export function putXml(w: Writer, bytes: Uint8Array): void {
+  reserve(w, bytes.length);
+  w.bytes.set(bytes, w.at);
+  w.at += bytes.length;
+  w.written++;
 }
 
 /** Appends text that is XML already. */
@@ -146,9 +157,10 @@ export const tagOf = (name: string): Tag => {
 export function tagsOf(w: Writer, table: NameTable): readonly Tag[] {
   let tags = w.tables.get(table);
   if (tags === undefined) {
-    tags = table.text.map((local, index) =>
-      tagOf(index === 0 || local === '*' ? '' : prefixFor(w, table.namespace[index] as string) + local),
+    const names = table.text.map((local, index) =>
+      index === 0 || local === '*' ? '' : prefixFor(w, table.namespace[index] as string) + local,
     );
+    tags = remembered(TAGS, table, names, () => names.map(tagOf));
     w.tables.set(table, tags);
   }
   return tags;
@@ -158,15 +170,30 @@ export function tagsOf(w: Writer, table: NameTable): readonly Tag[] {
 export function attributeTagsOf(w: Writer, table: NameTable): readonly Uint8Array[] {
   let tags = w.attributeTables.get(table);
   if (tags === undefined) {
-    const encoder = new TextEncoder();
-    tags = table.text.map((local, index) =>
-      index === 0
-        ? encoder.encode('')
-        : encoder.encode(` ${prefixFor(w, table.namespace[index] as string, undefined, true)}${local}="`),
+    const names = table.text.map((local, index) =>
+      index === 0 ? '' : ` ${prefixFor(w, table.namespace[index] as string, undefined, true)}${local}="`,
     );
+    tags = remembered(ATTRIBUTE_TAGS, table, names, () => {
+      const encoder = new TextEncoder();
+      return names.map((name) => encoder.encode(name));
+    });
     w.attributeTables.set(table, tags);
   }
   return tags;
+}
+
+/** What was made of a table for the last document: the next one most likely has the same prefixes. */
+type Memory<T> = WeakMap<NameTable, { readonly names: readonly string[]; readonly made: T }>;
+
+const TAGS: Memory<readonly Tag[]> = /* @__PURE__ */ new WeakMap();
+const ATTRIBUTE_TAGS: Memory<readonly Uint8Array[]> = /* @__PURE__ */ new WeakMap();
+
+function remembered<T>(memory: Memory<T>, table: NameTable, names: readonly string[], make: () => T): T {
+  const before = memory.get(table);
+  if (before !== undefined && before.names.every((name, index) => name === names[index])) return before.made;
+  const made = make();
+  memory.set(table, { names, made });
+  return made;
 }
 
 /** Starts a line for the next tag, if the document is indented. */

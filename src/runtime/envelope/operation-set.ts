@@ -1,5 +1,6 @@
 import type { EmbeddedElement } from './embedded-element.js';
 import type { Beyond } from './envelope.js';
+import type { Reply } from './reply.js';
 
 /** Operations that belong together; the verb of their message is `execute` or `executed`. */
 export interface OperationSet {
@@ -21,5 +22,7 @@ export interface Operation {
   /** The operation is on parts of an object, not on whole objects. */
   readonly elementOperation?: boolean | undefined;
   readonly elements?: readonly EmbeddedElement[] | undefined;
+  /** How the operation went: in responses of the second edition. See also `Reply.operationId` and `ReplyError.operationId`. */
+  readonly reply?: Reply | undefined;
   readonly beyond?: Beyond | undefined;
 }

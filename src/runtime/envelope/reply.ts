@@ -2,11 +2,11 @@ import type { EmbeddedElement } from './embedded-element.js';
 import type { Beyond } from './envelope.js';
 import type { ObjectId } from './object-id.js';
 
-/** The outcome of a request in one word. */
-export type ReplyResult = 'OK' | 'PARTIAL' | 'FAILED';
+/** The outcome of a request in one word. Others than the standard's three are kept as they came. */
+export type ReplyResult = 'OK' | 'PARTIAL' | 'FAILED' | (string & Record<never, never>);
 
 /** How grave an error is. */
-export type ErrorLevel = 'INFORM' | 'WARNING' | 'FATAL' | 'CATASTROPHIC';
+export type ErrorLevel = 'INFORM' | 'WARNING' | 'FATAL' | 'CATASTROPHIC' | (string & Record<never, never>);
 
 /** How a request went. */
 export interface Reply {

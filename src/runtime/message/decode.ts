@@ -6,6 +6,7 @@ import { readEpilog, readProlog } from '../xml/document.js';
 import { openName, openTag, skip } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { nameTable } from '../xml/name-table.js';
+import { bindOutside } from '../xml/namespace.js';
 import { Reader, STOP } from '../xml/reader.js';
 import type { DecodeOptions, Decoded, MessageInfo, Source } from './element-message.js';
 import { encodeDocument } from './encode.js';
@@ -17,7 +18,32 @@ export function decodeDocument<T>(
   options: DecodeOptions = {},
 ): Decoded<T> {
   const defaults = info.applyDefaults === undefined ? {} : { applyDefaults: info.applyDefaults };
-  const opened = openSource(source, { ...defaults, ...options });
+  return decodeOpened(info, openSource(source, { ...defaults, ...options }), options);
+}
+
+/** An element inside a document in UTF-8 that was found to be well-formed, and the bindings in force around it. */
+export interface Part {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly namespaces: ReadonlyMap<string, string>;
+}
+
+/** Reads an element inside a document against one global element. Issues have their places in the document. */
+export function decodePart<T>(info: MessageInfo, part: Part, options: DecodeOptions = {}): Decoded<T> {
+  const defaults = info.applyDefaults === undefined ? {} : { applyDefaults: info.applyDefaults };
+  const r = new Reader(part.bytes, { ...defaults, ...options });
+  r.at = part.start;
+  r.end = part.end;
+  for (const [prefix, namespace] of part.namespaces) bindOutside(r, prefix, namespace);
+  return decodeOpened(info, { r, ready: true }, options);
+}
+
+function decodeOpened<T>(
+  info: MessageInfo,
+  opened: { readonly r: Reader; readonly ready: boolean },
+  options: DecodeOptions,
+): Decoded<T> {
   const { r } = opened;
   let value: unknown;
   let complete = false;

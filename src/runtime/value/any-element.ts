@@ -1,3 +1,5 @@
+import type { Writer } from '../encode/writer.js';
+
 /** An element that the schema leaves open (a wildcard, `xs:anyType`), kept whole: nothing is lost, nothing interpreted. */
 export interface AnyElement extends AnyType {
   /** Clark name: `{namespace}local`, or `local`. */
@@ -14,4 +16,9 @@ export interface AnyType {
   readonly attributes: Readonly<Record<string, string>>;
   /** Elements and text in order. */
   readonly children: readonly (string | AnyElement)[];
+}
+
+/** An open element that was not taken apart: it writes itself. */
+export interface SelfWriting extends AnyElement {
+  readonly write: (w: Writer) => void;
 }

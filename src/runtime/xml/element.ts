@@ -5,7 +5,7 @@ import { passName } from './name.js';
 import { findName, NO_NAMES, type NameTable } from './name-table.js';
 import { namespaceOf, unbind } from './namespace.js';
 import type { Reader } from './reader.js';
-import { cutUtf8, readText } from './text.js';
+import { cutUtf8, passText, readText } from './text.js';
 
 /** Returned by `child` for the end tag: the element is closed. */
 export const END = 0;
@@ -289,7 +289,7 @@ export function skip(r: Reader): void {
       leave(r);
       continue;
     }
-    readText(r);
+    passText(r);
     if (r.bytes[r.at + 1] === 0x2f) closeTag(r, r.at);
     else openTag(r, NO_NAMES, r.at);
   }

@@ -33,6 +33,24 @@ export function bind(r: Reader, prefix: string, namespace: string, at: number): 
   r.prefixNamespace = '\u0000';
 }
 
+/** Binds a prefix around the root element: what is read is a part of a document. */
+export function bindOutside(r: Reader, prefix: string, namespace: string): void {
+  r.boundShadowed.push(r.binding.get(prefix) ?? -1);
+  r.binding.set(prefix, r.boundPrefix.length);
+  r.boundPrefix.push(prefix);
+  r.boundNamespace.push(namespace);
+  r.boundDepth.push(-1);
+}
+
+/** The bindings in scope around the open element, prefix to namespace; `xml` is left out. */
+export function bindingsAround(r: Reader): ReadonlyMap<string, string> {
+  const bindings = new Map<string, string>();
+  for (let index = 2; index < r.boundPrefix.length; index++)
+    if ((r.boundDepth[index] as number) < r.depth)
+      bindings.set(r.boundPrefix[index] as string, r.boundNamespace[index] as string);
+  return bindings;
+}
+
 /** Takes away the bindings of the element that is being closed. */
 export function unbind(r: Reader): void {
   let top = r.boundDepth.length - 1;

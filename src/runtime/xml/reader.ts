@@ -2,6 +2,7 @@ import type { RawIssue } from '../issue/issue.js';
 import type { IdentityConstraintWatch } from '../identity-constraint/watch.js';
 import type { Registry } from '../decode/registry.js';
 import type { PendingValue } from '../decode/element-descriptor.js';
+import type { AnyElement } from '../value/any-element.js';
 import type { WayLevel } from '../stream/way.js';
 import type { Rewriting } from './doctype/rewriting.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
@@ -24,6 +25,13 @@ export interface ReadOptions {
 
 /** Reads the DOCTYPE at `at` and answers where reading goes on, in bytes that may be other ones. */
 export type DoctypeReader = (r: Reader, at: number) => number;
+
+/** Reads the open element, which a wildcard let in, its start tag read: checks it as the wildcard asks, and keeps it. */
+export type EmbedElement = (
+  r: Reader,
+  process: 'skip' | 'lax' | 'strict',
+  registry: (() => Registry) | undefined,
+) => AnyElement;
 
 const nothing = (): void => undefined;
 const NO_BYTES = /* @__PURE__ */ new Uint8Array(0);
@@ -131,6 +139,8 @@ export class Reader {
   idrefs: Map<string, number> | null = null;
   /** Streams: offsets of references that may turn out to lead nowhere when the window has moved on. */
   late: number[] | null = null;
+  /** Reads elements that wildcards let in, where they are not to be kept as trees. */
+  embed: EmbedElement | null = null;
   /** Unparsed entities that a DOCTYPE declares, where one was read: what ENTITY values may name. */
   unparsedEntities: ReadonlySet<string> | null = null;
 

@@ -27,6 +27,23 @@ export function cut(r: Reader, start: number, end: number): string {
 export const cutUtf8 = (r: Reader, start: number, end: number): string =>
   utf8.decode(r.bytes.subarray(start, end));
 
+/** Passes character data up to the next tag, as `readText` reads it, and makes no text of it where nothing is special. */
+export function passText(r: Reader): void {
+  const { bytes } = r;
+  let p = r.at;
+  while (textClass[bytes[p] as number] === 0) p++;
+  const next = bytes[p + 1];
+  if (
+    bytes[p] === 0x3c &&
+    p + 1 < r.end &&
+    next !== 0x21 &&
+    next !== 0x3f &&
+    p - r.at <= r.limits.maxTextLength
+  )
+    r.at = p;
+  else readText(r);
+}
+
 /**
  * Reads character data up to the next tag, from `r.at`: references, CDATA sections, comments and processing instructions
  * resolved, line ends normalised. Leaves `r.at` at the `<` of the tag.

@@ -1,0 +1,32 @@
+import type { DiagnosticDefinition, Severity } from '../diagnostic.js';
+import { defineDiagnostic } from '../diagnostic.js';
+
+/** What the runtime says of an envelope: the words are its own. */
+interface Said {
+  readonly message: string;
+}
+
+const issue = (
+  code: string,
+  severity: Severity,
+  title: string,
+  explanation: string,
+): DiagnosticDefinition<Said> =>
+  defineDiagnostic<Said>({ code, severity, title, message: ({ message }) => message, explanation });
+
+/** Issues of the envelope of IEC 61968-100: `@cimbind/runtime/envelope` reports them. */
+export const VAL_ENVELOPE: readonly DiagnosticDefinition<Said>[] = [
+  issue(
+    'VAL6001',
+    'error',
+    'the root element is no message of the edition',
+    'An edition of the envelope has the roots RequestMessage, ResponseMessage, EventMessage, FaultMessage and, in the first, Message, all in its namespace; strongly typed messages have roots of their own. ' +
+      'Tolerant reading takes any root that has a header or a reply in it.',
+  ),
+  issue(
+    'VAL6002',
+    'warning',
+    'tolerant reading accepted what the schema or the standard does not',
+    'The rule names the tolerance: docs/messages.md lists them. A tolerance that the receiver does not allow is an error.',
+  ),
+];
