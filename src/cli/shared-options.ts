@@ -1,3 +1,4 @@
+import { CHANGE_CATEGORIES } from '../diagnostics/change.js';
 import { REPORT_FORMATS } from '../diagnostics/render/index.js';
 
 /** `--config`: which configuration. */
@@ -65,4 +66,12 @@ export const answerFormatOption = {
   default: 'text',
   requiresArg: true,
   describe: 'How the answer is printed',
+} as const;
+
+/** `--category`: in which respects models are compared. */
+export const categoryOption = {
+  type: 'array',
+  choices: CHANGE_CATEGORIES,
+  requiresArg: true,
+  describe: 'Only what matters in this respect; may be repeated [default: all]',
 } as const;

@@ -1,3 +1,4 @@
+import type { ComparisonSummary, FoundChange } from './change.js';
 import type { Severity } from './diagnostic.js';
 
 /** The text of a line around a place, to be shown with a mark under the part that is meant. */
@@ -42,6 +43,8 @@ export interface Finding {
   readonly found: string | undefined;
   /** A unified diff, where the finding is a difference. */
   readonly diff: string | undefined;
+  /** Where the finding is a change between two models. */
+  readonly change: FoundChange | undefined;
 }
 
 export interface RelatedPlace {
@@ -58,6 +61,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Findings that were left out because of a limit on their number. */
   readonly leftOut: number;
+  /** Where two models were compared. */
+  readonly comparison?: ComparisonSummary;
 }
 
 /** Fills what most findings leave open. */
@@ -73,5 +78,6 @@ export const finding = (
   expected: undefined,
   found: undefined,
   diff: undefined,
+  change: undefined,
   ...known,
 });

@@ -6,6 +6,7 @@ import type {
   ModelSummary,
   PackageNode,
 } from '../analysis/information/index.js';
+import type { Change } from '../analysis/compatibility/index.js';
 import type { Diagnostic, Read } from '../diagnostics/diagnostic.js';
 import type { ExpandedName } from '../foundation/expanded-name.js';
 import type { SourceText } from '../foundation/source-text.js';
@@ -41,6 +42,10 @@ export interface Ports {
   importProfile(request: ProfileImportRequest): Promise<Read<string | undefined>>;
   /** Where the information model of a profile is; undefined where the profile does not say. */
   modelOfProfile(request: ModelRequest): Promise<string | undefined>;
+  /** Finds the files of one side of a comparison. Undefined where there are none. */
+  openSource(request: ComparedSourceRequest): Promise<Read<ComparedSource | undefined>>;
+  /** Compares two models. Undefined where one of them has errors: then nothing was compared. */
+  compare(request: CompareRequest): Promise<Read<readonly Change[] | undefined>>;
   /** The global elements that schemas declare, for `init` and for near misses. */
   rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
 }
@@ -72,6 +77,39 @@ export interface SourceHostRequest {
 export interface SchemaRequest {
   readonly entries: readonly string[];
   readonly host: SourceHost;
+}
+
+/** One side of a comparison, as the user names it. */
+export interface ComparedSourceRequest {
+  /**
+   * A file, a folder, a glob, `git#ref=v1.2:path`, an installed package, a manifest of generated code; '': the inputs of
+   * the configuration.
+   */
+  readonly text: string;
+  /** Absolute. */
+  readonly cwd: string;
+  /** What a revision without a path means. */
+  readonly inputs: { readonly root: string; readonly patterns: readonly string[] } | undefined;
+}
+
+/** The files of one side of a comparison. */
+export interface ComparedSource {
+  /** As the user named it. */
+  readonly label: string;
+  /** Absolute: what labels of files are relative to. */
+  readonly root: string;
+  /** Absolute. */
+  readonly files: readonly string[];
+  /** Schemas, service descriptions and profiles, or information models. */
+  readonly kind: 'schema' | 'information-model';
+  /** Takes away what was laid out for the comparison. */
+  close(): void;
+}
+
+/** Two models to compare. */
+export interface CompareRequest {
+  readonly before: SchemaRequest;
+  readonly after: SchemaRequest;
 }
 
 /** Checks instance documents. Stateless: one validator serves many documents, one after the other or at once. */

@@ -53,6 +53,14 @@ export const PORTS: Ports = {
     const { modelOfProfile } = await import('./load-profile.js');
     return modelOfProfile(uri, host);
   },
+  async openSource(request) {
+    const { openSource } = await import('./compare/open-source.js');
+    return openSource(request);
+  },
+  async compare(request) {
+    const { compareModels } = await import('./compare/compare-models.js');
+    return compareModels(request);
+  },
   async rootElements(request) {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);

@@ -1,6 +1,7 @@
 import type { Command, CommandGroup } from '../define-command.js';
 import { check } from './check.js';
 import { completion } from './completion.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { init } from './init.js';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   init,
   generate,
   check,
+  diff,
   validate,
   sample,
   explain,

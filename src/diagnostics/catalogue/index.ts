@@ -1,5 +1,11 @@
 import type { DiagnosticDefinition } from '../diagnostic.js';
 import { CFG } from './cfg.js';
+import { CMP_WORDS } from './cmp-words.js';
+import { CMP_TYPE } from './cmp-type.js';
+import { CMP_ATTRIBUTE } from './cmp-attribute.js';
+import { CMP_ELEMENT } from './cmp-element.js';
+import { CMP_CONTENT } from './cmp-content.js';
+import { CMP_NAMES } from './cmp-names.js';
 import { DRF } from './drf.js';
 import { GEN } from './gen.js';
 import { NAM } from './nam.js';
@@ -8,6 +14,7 @@ import { PRF } from './prf.js';
 import { PRF_RESTRICTION } from './prf-restriction.js';
 import { SMP } from './smp.js';
 import { SRC } from './src.js';
+import { SRC_REVISION } from './src-revision.js';
 import { TRN } from './trn.js';
 import { UML } from './uml.js';
 import { UML_PROJECT } from './uml-project.js';
@@ -25,6 +32,12 @@ import { XSD_SIMPLE_TYPE } from './xsd-simple-type.js';
 /** Every diagnostic there is, by family; what `explain` and the rules of SARIF are printed from. */
 export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...CFG,
+  ...CMP_WORDS,
+  ...CMP_TYPE,
+  ...CMP_ATTRIBUTE,
+  ...CMP_ELEMENT,
+  ...CMP_CONTENT,
+  ...CMP_NAMES,
   ...DRF,
   ...XSD_CONSTRAINTS,
   ...GEN,
@@ -34,6 +47,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...PRF_RESTRICTION,
   ...SMP,
   ...SRC,
+  ...SRC_REVISION,
   ...TRN,
   ...UML,
   ...UML_PROJECT,

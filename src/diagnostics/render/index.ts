@@ -14,6 +14,8 @@ export async function renderReport(
 ): Promise<string> {
   switch (format) {
     case 'text':
+      if (report.comparison !== undefined)
+        return (await import('./comparison-text.js')).renderComparison(report, settings.palette);
       return (await import('./text.js')).renderText(report, settings.palette);
     case 'json':
       return (await import('./json.js')).renderJson(report);

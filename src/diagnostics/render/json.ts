@@ -15,6 +15,7 @@ export const renderJson = (report: Report): string =>
         leftOut: report.leftOut,
       },
       subjects: report.subjects,
+      comparison: report.comparison,
       findings: report.findings.map(findingJson),
     },
     undefined,
@@ -37,6 +38,7 @@ const findingJson = (one: Finding): unknown => ({
       ? undefined
       : one.related.map(({ place, label }) => ({ label, file: place.label, ...region(place) })),
   diff: one.diff,
+  change: one.change,
 });
 
 const region = (place: Place): Pick<Place, 'line' | 'column' | 'endLine' | 'endColumn'> => ({

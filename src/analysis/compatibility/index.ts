@@ -1,0 +1,2 @@
+export type { Change } from './change.js';
+export { compareSchemaModels } from './compare-schema-models.js';

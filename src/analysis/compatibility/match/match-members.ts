@@ -1,0 +1,65 @@
+import { clark } from '../../../foundation/expanded-name.js';
+import type { SchemaMatch } from './match-schemas.js';
+import { memberName, type Member } from './members.js';
+import { documentationOf, referencedName } from './model-reference.js';
+import { pairUp, type Pairing } from './pair-up.js';
+import { nameSimilarity } from './similarity.js';
+
+/** What is less alike is called removed and added. */
+const LEAST_LIKENESS = 0.6;
+
+/** Matches the members of two content models: by name, by model reference, by type and place. */
+export function matchMembers(
+  before: readonly Member[],
+  after: readonly Member[],
+  match: SchemaMatch,
+): Pairing<Member> {
+  const neighbours = new Map<Member, string>();
+  for (const list of [before, after])
+    list.forEach((one, at) => {
+      const previous = list[at - 1];
+      neighbours.set(one, previous === undefined ? '^' : memberName(previous));
+    });
+  return pairUp(before, after, {
+    keys: [
+      { before: (one) => keyOf(one, match), after: (one) => keyOf(one) },
+      // The same local name: its namespace changed, by `form` or by hand.
+      { before: localKey, after: localKey },
+      { before: reference, after: reference },
+    ],
+    likeness: (a, b) => likeness(a, b, neighbours.get(a) === neighbours.get(b), match),
+    threshold: LEAST_LIKENESS,
+  });
+}
+
+function keyOf({ term, ordinal }: Member, match?: SchemaMatch): string {
+  const named = (name: Parameters<typeof clark>[0]): string => match?.nameInNew(name) ?? clark(name);
+  switch (term.kind) {
+    case 'element':
+      return `element ${named(term.element.name)} ${ordinal}`;
+    case 'wildcard':
+      return `wildcard ${ordinal}`;
+    case 'group':
+      return `group ${match?.toNew.get(term.group.id) ?? term.group.id} ${ordinal}`;
+  }
+}
+
+const localKey = (member: Member): string => `${member.term.kind} ${memberName(member)} ${member.ordinal}`;
+
+const reference = ({ term }: Member): string | undefined =>
+  term.kind === 'element' ? referencedName(term.element.annotation) : undefined;
+
+function likeness(a: Member, b: Member, sameNeighbour: boolean, match: SchemaMatch): number {
+  if (a.term.kind !== 'element' || b.term.kind !== 'element') return 0;
+  const [before, after] = [a.term.element, b.term.element];
+  const isSameType =
+    match.toNew.get(before.type) === after.type || isAnonymous(match, before.type, after.type);
+  if (!isSameType) return 0;
+  const words = documentationOf(before.annotation);
+  const isSaidTheSame = words.length > 20 && words === documentationOf(after.annotation);
+  const name = nameSimilarity(before.name.localName, after.name.localName);
+  return 0.55 * name + (isSaidTheSame ? 0.4 : 0) + (sameNeighbour ? 0.2 : 0);
+}
+
+const isAnonymous = (match: SchemaMatch, before: string, after: string): boolean =>
+  before.endsWith('/type()') && after.endsWith('/type()') && match.from !== match.to;

@@ -1,0 +1,14 @@
+import { namespaceMoved } from '../../../../diagnostics/catalogue/cmp-names.js';
+import { namespaceName } from '../../changes/words.js';
+import { defineRule } from '../rule.js';
+
+/** A namespace of one model is another one in the other. */
+export const namespaceMovedRule = defineRule(
+  'namespace',
+  namespaceMoved,
+  'both',
+  ({ before, after, moved }) =>
+    moved && before !== undefined && after !== undefined
+      ? { before: namespaceName(before.name), after: namespaceName(after.name) }
+      : undefined,
+);

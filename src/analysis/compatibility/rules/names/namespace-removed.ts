@@ -1,0 +1,12 @@
+import { namespaceRemoved } from '../../../../diagnostics/catalogue/cmp-names.js';
+import { contentsText } from './contents-text.js';
+import { defineRule } from '../rule.js';
+
+/** A namespace is gone with all that was in it. */
+export const namespaceRemovedRule = defineRule(
+  'namespace',
+  namespaceRemoved,
+  'narrows',
+  ({ before, after }) =>
+    before !== undefined && after === undefined ? { before: contentsText(before) } : undefined,
+);

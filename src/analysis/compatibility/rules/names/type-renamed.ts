@@ -1,0 +1,8 @@
+import { typeRenamed } from '../../../../diagnostics/catalogue/cmp-names.js';
+import { renamed } from './renamed.js';
+import { defineRule } from '../rule.js';
+
+/** A global type has another name. */
+export const typeRenamedRule = defineRule('component', typeRenamed, 'none', (fact) =>
+  fact.space === 'type' ? renamed(fact) : undefined,
+);
