@@ -8,6 +8,12 @@ export interface Target {
   readonly name: string;
 }
 
+/** One call of `send` or `publish`: the same object when the driver is asked again because the connection was lost. */
+export interface Sending {
+  /** An id by which the middleware may know the repetition; the driver's own. */
+  id?: string;
+}
+
 /** Where messages come from. */
 export interface Source extends Target {
   /** At most so many deliveries may be unsettled at a time. */
@@ -54,7 +60,7 @@ export interface TransportDriver {
   /** Connects once. A driver reconnects by itself afterwards, with back-off. */
   open(events: DriverEvents): Promise<void>;
   /** Resolves when the middleware has confirmed the message. */
-  send(target: Target, message: TransportMessage): Promise<void>;
+  send(target: Target, message: TransportMessage, sending: Sending): Promise<void>;
   receive(source: Source, take: (taken: Taken) => void): Promise<Receiver>;
   /** Opens the place where replies to this adapter arrive, and returns its address. Called once, before the first request. */
   openInbox?(take: (reply: TransportMessage) => void): Promise<string>;

@@ -8,7 +8,7 @@ export {
   type DestinationTemplates,
   type Subject,
 } from './destinations.js';
-export type { DriverEvents, Receiver, Source, Taken, Target, TransportDriver } from './driver.js';
+export type { DriverEvents, Receiver, Sending, Source, Taken, Target, TransportDriver } from './driver.js';
 export type { TransportHealth, TransportState } from './health.js';
 export type {
   Delivery,
@@ -22,6 +22,7 @@ export type {
   Subscription,
   TransportMessage,
 } from './middleware-adapter.js';
+export type { ConnectOptions } from './connect-within.js';
 export { createMiddlewareAdapter } from './middleware.js';
 export {
   TRANSPORT_FAILURES,

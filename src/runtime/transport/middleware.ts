@@ -1,5 +1,5 @@
 import { checkDestination, hasWildcard } from './destinations.js';
-import type { Receiver, Source, Target, TransportDriver } from './driver.js';
+import type { Receiver, Sending, Source, Target, TransportDriver } from './driver.js';
 import type { TransportHealth, TransportState } from './health.js';
 import { InHand } from './in-hand.js';
 import type {
@@ -277,15 +277,21 @@ class DrivenAdapter implements MiddlewareAdapter {
   async #deliver(target: Target, message: TransportMessage): Promise<void> {
     this.#check(message);
     if (this.#state === 'new' || this.#state === 'closed') throw this.#notOpen();
+    const sending: Sending = {};
     try {
-      await this.#driver.send(target, message);
+      await this.#driver.send(target, message, sending);
     } catch (cause) {
-      await this.#deliverAgain(target, message, cause);
+      await this.#deliverAgain(target, message, sending, cause);
     }
     this.#sent++;
   }
 
-  async #deliverAgain(target: Target, message: TransportMessage, first: unknown): Promise<void> {
+  async #deliverAgain(
+    target: Target,
+    message: TransportMessage,
+    sending: Sending,
+    first: unknown,
+  ): Promise<void> {
     const deadline = Date.now() + (this.#options.sendTimeout ?? SEND_TIMEOUT);
     for (let cause = first; ;) {
       const error = transportError('TRN2005', `cannot send to ${target.name}`, cause);
@@ -293,7 +299,7 @@ class DrivenAdapter implements MiddlewareAdapter {
       await this.#untilConnected(deadline);
       if (this.#state === 'closed') throw this.#notOpen();
       try {
-        return await this.#driver.send(target, message);
+        return await this.#driver.send(target, message, sending);
       } catch (again) {
         cause = again;
       }

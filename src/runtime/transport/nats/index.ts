@@ -1,0 +1,1 @@
+export { createNatsAdapter, type NatsOptions } from './nats.js';
