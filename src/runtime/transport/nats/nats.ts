@@ -1,3 +1,4 @@
+import type * as Nats from '@nats-io/transport-node';
 import type { Msg, NatsConnection, NodeConnectionOptions } from '@nats-io/transport-node';
 import { delayOf } from '../back-off.js';
 import type { TransportCapabilities } from '../capabilities.js';
@@ -56,7 +57,7 @@ class NatsDriver implements TransportDriver {
   readonly #scheme;
   readonly #receivers = new Set<PullReceiver>();
   #connection: NatsConnection | undefined;
-  #library: typeof import('@nats-io/transport-node') | undefined;
+  #library: typeof Nats | undefined;
   #jetStream: JetStream | undefined;
 
   constructor(options: NatsOptions) {
