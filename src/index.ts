@@ -10,6 +10,14 @@ export type {
   ProjectOptions,
   SharedOptions,
 } from './config/options.js';
+export { defineInterface } from './config/interface/interface-options.js';
+export type {
+  ExchangeOptions,
+  InterfaceOptions,
+  RetryOptions,
+  SecurityOptions,
+  TimeOption,
+} from './config/interface/interface-options.js';
 export type { ResolvedConfig, ResolvedProject } from './config/resolved-config.js';
 export type { Diagnostic, Read, Related, Severity } from './diagnostics/diagnostic.js';
 export type { CheckOutcome, Drift } from './pipeline/check-project.js';

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
 import { sha256 } from '../foundation/hash.js';
 import { cacheFolder, keep, readKept } from './cache-folder.js';
+import { defineInterface } from './interface/interface-options.js';
 import { defineConfig } from './options.js';
 import { isRecord } from './shape.js';
 
@@ -63,7 +64,7 @@ async function runTypeScript(entry: string): Promise<unknown> {
     loaded.set(file, module);
     const fromHere = createRequire(file);
     const require = (specifier: string): unknown => {
-      if (specifier === 'cimbind') return { __esModule: true, defineConfig };
+      if (specifier === 'cimbind') return { __esModule: true, defineConfig, defineInterface };
       const target = typeScriptTarget(file, specifier);
       return target === undefined ? fromHere(specifier) : load(target);
     };

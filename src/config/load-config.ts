@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   configurationMissing,
-  configurationUnreadable,
   missingOption,
   projectsCollide,
   unsupportedVersion,
@@ -11,11 +9,9 @@ import {
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../foundation/source-text.js';
-import type { Span } from '../foundation/span.js';
 import { configShape } from './config-shape.js';
-import { evaluateConfig } from './evaluate-config.js';
-import { locateOption } from './locate-option.js';
 import type { ConfigOptions } from './options.js';
+import { readOptionsModule } from './read-module.js';
 import { resolveConfig } from './resolve-config.js';
 import type { ResolvedConfig } from './resolved-config.js';
 import { isRecord } from './shape.js';
@@ -54,31 +50,9 @@ export async function loadConfig(cwd: string, file?: string): Promise<ConfigRead
     diagnostics.add(configurationMissing, { searched });
     return { value: undefined, diagnostics: diagnostics.sorted(), source: undefined };
   }
-  const bytes = readFileSync(path);
-  const label = relative(cwd, path).split(sep).join('/');
-  const source: SourceText = { uri: pathToFileURL(path).href, label, bytes };
-  const text = new TextDecoder().decode(bytes);
-  const spanAt = (start: number, end: number): Span => ({
-    source: source.uri,
-    start: Buffer.byteLength(text.slice(0, start)),
-    end: Buffer.byteLength(text.slice(0, end)),
-  });
-
-  const evaluation = await evaluateConfig(path, text);
-  if ('failure' in evaluation) {
-    const { failure, offset } = evaluation;
-    const at = offset === undefined ? undefined : spanAt(offset, offset + 1);
-    diagnostics.add(configurationUnreadable, { file: label, reason: firstLine(failure), at });
-    return { value: undefined, diagnostics: diagnostics.sorted(), source };
-  }
-  const report: ShapeReport = {
-    diagnostics,
-    spanOf: (steps) => {
-      const range = locateOption(text, steps);
-      return range && spanAt(range.start, range.end);
-    },
-  };
-  const options = checkConfig(evaluation.value, report);
+  const { source, report, found, value: exported } = await readOptionsModule(path, cwd, diagnostics);
+  if (!found) return { value: undefined, diagnostics: diagnostics.sorted(), source };
+  const options = checkConfig(exported, report);
   const value = options && resolveConfig(options, dirname(path), basename(path));
   if (value !== undefined) checkProjects(value, report);
   return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted(), source };
@@ -131,5 +105,3 @@ function checkProjects(config: ResolvedConfig, report: ShapeReport): void {
     'outDir',
   );
 }
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

@@ -32,7 +32,7 @@ interface Entry {
 }
 
 function outermostObject(text: string): number | undefined {
-  const call = /defineConfig\s*\(\s*(?=\{)|export\s+default\s*(?=\{)/u.exec(text);
+  const call = /define(?:Config|Interface)\s*\(\s*(?=\{)|export\s+default\s*(?=\{)/u.exec(text);
   const at = call === null ? skipTrivia(text, 0) : call.index + call[0].length;
   return text[at] === '{' ? at : undefined;
 }

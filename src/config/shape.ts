@@ -62,12 +62,23 @@ export function literal<const T extends string | boolean | number>(...values: re
 }
 
 /** A text that also has to pass `accepts`; `expected` says what that is. */
-export function textThat(expected: string, accepts: (value: string) => boolean): Shape<string> {
+export const textThat = (expected: string, accepts: (value: string) => boolean): Shape<string> =>
+  narrowed(text, expected, accepts);
+
+/** A number that also has to pass `accepts`; `expected` says what that is. */
+export const numberThat = (expected: string, accepts: (value: number) => boolean): Shape<number> =>
+  narrowed(
+    simpleShape('a number', (value) => typeof value === 'number'),
+    expected,
+    accepts,
+  );
+
+function narrowed<T>(shape: Shape<T>, expected: string, accepts: (value: T) => boolean): Shape<T> {
   return {
     expected,
-    fits: text.fits,
-    check(value, path, report): value is string {
-      if (!text.check(value, path, report)) return false;
+    fits: shape.fits,
+    check(value, path, report): value is T {
+      if (!shape.check(value, path, report)) return false;
       if (accepts(value)) return true;
       const found = JSON.stringify(value);
       report.diagnostics.add(invalidOptionValue, {

@@ -13,6 +13,7 @@ const FAMILIES = [
   'PRF',
   'NAM',
   'GEN',
+  'IFC',
   'DRF',
   'CMP',
   'VAL',

@@ -7,7 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   runtime: [],
   foundation: [],
   diagnostics: ['foundation'],
-  config: ['foundation', 'diagnostics'],
+  config: ['foundation', 'diagnostics', 'model'],
   model: ['foundation', 'diagnostics'],
   readers: ['foundation', 'diagnostics', 'model', 'runtime'],
   analysis: ['foundation', 'diagnostics', 'model', 'runtime'],
@@ -30,10 +30,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['config', 'diagnostics', 'pipeline'],
 };
 
-/** Single files that may be imported against the table, because they hold nothing but a type. */
+/** Single files that may be imported against the table, because they hold nothing but types and facts. */
 const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'src/pipeline/file-plan.ts': ['emitters'],
   'src/runtime/issue/issue.ts': ['cli'],
+  'src/runtime/envelope/verb.ts': ['emitters'],
   'src/readers/source/source-host.ts': ['cli'],
 };
 

@@ -8,6 +8,7 @@ import { CMP_CONTENT } from './cmp-content.js';
 import { CMP_NAMES } from './cmp-names.js';
 import { DRF } from './drf.js';
 import { GEN } from './gen.js';
+import { IFC } from './ifc.js';
 import { NAM } from './nam.js';
 import { RDF } from './rdf.js';
 import { PRF } from './prf.js';
@@ -41,6 +42,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...DRF,
   ...XSD_CONSTRAINTS,
   ...GEN,
+  ...IFC,
   ...NAM,
   ...RDF,
   ...PRF,

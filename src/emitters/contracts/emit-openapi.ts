@@ -1,6 +1,6 @@
-import type { Exchange, InterfaceSpecification } from '../../model/service/index.js';
+import type { Exchange, ExchangeKind, InterfaceSpecification } from '../../model/service/index.js';
 import type { FilePlan } from '../../pipeline/file-plan.js';
-import { capitalised, isEvent } from './service-contract.js';
+import { capitalised } from './service-contract.js';
 import type { ContractOptions } from './contract-options.js';
 import { described, type Json, jsonFile, messageLinks } from './contract-json.js';
 
@@ -49,9 +49,9 @@ export function emitOpenApi(specification: InterfaceSpecification, options: Cont
 }
 
 function operation(exchange: Exchange, options: ContractOptions): Json {
-  const { noun, verb, pattern, security, timeout } = exchange;
+  const { noun, verb, kind, pattern, security, timeout } = exchange;
   const answered = pattern === 'request-reply' || pattern === 'async-reply';
-  const root = isEvent(verb) ? 'EventMessage' : verb === 'reply' ? 'ResponseMessage' : 'RequestMessage';
+  const root = ROOTS[kind];
   const refusals = [
     '400',
     ...(security.authenticated ? ['401', '403'] : []),
@@ -81,6 +81,13 @@ function operation(exchange: Exchange, options: ContractOptions): Json {
     ...(security.authenticated ? { security: [{ bearer: [] }, { mutualTLS: [] }] } : {}),
   };
 }
+
+const ROOTS: Readonly<Record<ExchangeKind, string>> = {
+  request: 'RequestMessage',
+  query: 'RequestMessage',
+  event: 'EventMessage',
+  reply: 'ResponseMessage',
+};
 
 const envelope = (root: string, { envelope: { namespace } }: ContractOptions): Json => ({
   type: 'string',

@@ -1,4 +1,5 @@
-import type { Exchange, InterfaceSpecification } from '../../model/service/index.js';
+import type { Exchange, ExchangeKind, InterfaceSpecification } from '../../model/service/index.js';
+import { pastOf } from '../../runtime/envelope/verb.js';
 
 /** A web service as practice names it: what it is for, and its noun. */
 export interface ServiceContract {
@@ -24,55 +25,42 @@ export interface OperationContract {
   readonly documentation: string;
 }
 
-const PAST: Readonly<Record<string, string>> = {
-  create: 'created',
-  change: 'changed',
-  cancel: 'canceled',
-  close: 'closed',
-  delete: 'deleted',
-  execute: 'executed',
-};
-const EVENT_VERBS: ReadonlySet<string> = new Set(Object.values(PAST));
-
-/** Whether a verb tells that something happened. */
-export const isEvent = (verb: string): boolean => EVENT_VERBS.has(verb);
-
 /** The services behind an interface specification, one a role and noun, in the order of the specification. */
 export function serviceContracts({ accepts, sends }: InterfaceSpecification): readonly ServiceContract[] {
   const services = new Map<string, { role: ServiceRole; noun: string; operations: OperationContract[] }>();
-  const add = (role: ServiceRole, { noun, documentation, pattern }: Exchange, verb: string): void => {
-    const name = `${role}${noun}`;
-    const service = services.get(name) ?? { role, noun, operations: [] };
-    services.set(name, service);
-    const operation = operationOf(verb, noun, pattern !== 'one-way', documentation ?? '');
-    if (service.operations.every((one) => one.name !== operation.name)) service.operations.push(operation);
+  const add = (
+    role: ServiceRole,
+    { noun, kind, documentation = '', pattern }: Exchange,
+    verb: string,
+  ): void => {
+    const service = services.get(role + noun) ?? { role, noun, operations: [] };
+    services.set(role + noun, service);
+    const name = capitalised(verb) + noun;
+    if (service.operations.some((one) => one.name === name)) return;
+    service.operations.push({
+      name,
+      verb,
+      // What answers later comes as events do.
+      kind: role === 'Reply' || kind === 'reply' ? 'event' : kind,
+      isAnswered: pattern !== 'one-way',
+      documentation,
+    });
   };
-  for (const exchange of accepts) add(roleOf(exchange.verb), exchange, exchange.verb);
+  for (const exchange of accepts) add(ROLES[exchange.kind], exchange, exchange.verb);
   for (const exchange of sends) {
-    if (isEvent(exchange.verb)) add('Send', exchange, exchange.verb);
+    if (exchange.kind === 'event') add('Send', exchange, exchange.verb);
     // Who asks for a later answer serves what takes it.
-    else if (exchange.pattern === 'async-reply') add('Reply', exchange, PAST[exchange.verb] ?? 'reply');
+    else if (exchange.pattern === 'async-reply') add('Reply', exchange, pastOf(exchange.verb) ?? 'reply');
   }
   return [...services].map(([name, service]) => ({ name, ...service }));
 }
 
-const roleOf = (verb: string): ServiceRole =>
-  verb === 'get' ? 'Get' : verb === 'reply' ? 'Reply' : isEvent(verb) ? 'Receive' : 'Execute';
-
-function operationOf(
-  verb: string,
-  noun: string,
-  isAnswered: boolean,
-  documentation: string,
-): OperationContract {
-  return {
-    name: `${capitalised(verb)}${noun}`,
-    verb,
-    kind: verb === 'get' ? 'query' : isEvent(verb) || verb === 'reply' ? 'event' : 'request',
-    isAnswered,
-    documentation,
-  };
-}
+const ROLES: Readonly<Record<ExchangeKind, ServiceRole>> = {
+  query: 'Get',
+  reply: 'Reply',
+  event: 'Receive',
+  request: 'Execute',
+};
 
 /** `create` as a part of a name: `Create`. */
 export const capitalised = (verb: string): string => verb.slice(0, 1).toUpperCase() + verb.slice(1);

@@ -29,11 +29,16 @@ export type ExchangePattern =
   /** To one receiver, who does not answer. */
   | 'one-way';
 
+/** A request asks for a change, a query for an answer; an event tells of what happened; a reply comes later. */
+export type ExchangeKind = 'request' | 'query' | 'event' | 'reply';
+
 /** One noun with one verb, going one way. */
 export interface Exchange {
   /** `create`, `get`, `created`, …: as in the header of the request or event. */
   readonly verb: string;
   readonly noun: string;
+  /** What the verb makes of it. */
+  readonly kind: ExchangeKind;
   readonly pattern: ExchangePattern;
   /** 0 (lowest) to 9, as in JMS; default 4. */
   readonly priority: number;

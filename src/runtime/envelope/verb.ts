@@ -42,3 +42,21 @@ export const isRequestVerb = (verb: Verb): verb is RequestVerb =>
 
 /** Whether a verb tells that something happened. */
 export const isEventVerb = (verb: Verb): verb is EventVerb => imperativeOf(verb) !== undefined;
+
+/** All verbs of the first edition, requests before events. */
+export const STANDARD_VERBS: readonly StandardVerb[] = [
+  'create',
+  'change',
+  'cancel',
+  'close',
+  'delete',
+  'execute',
+  'get',
+  'reply',
+  'created',
+  'changed',
+  'canceled',
+  'closed',
+  'deleted',
+  'executed',
+];

@@ -18,6 +18,7 @@ import { loadWsdlDocuments } from '../../../src/readers/wsdl/load-wsdl-documents
 const exchange = (verb: string, noun: string, pattern: Exchange['pattern']): Exchange => ({
   verb,
   noun,
+  kind: verb === 'get' ? 'query' : verb.endsWith('d') ? 'event' : 'request',
   pattern,
   priority: 4,
   timeout: 30_000,
