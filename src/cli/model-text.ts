@@ -92,6 +92,7 @@ export function sheetText(sheet: ClassSheet, palette: Palette): string {
   const facts = [
     ...(sheet.namespace === undefined ? [] : [['namespace', sheet.namespace]]),
     ...(sheet.guid === undefined ? [] : [['guid', sheet.guid]]),
+    ...(sheet.extendedBy.length === 0 ? [] : [['extended by', sheet.extendedBy.join(', ')]]),
     ...(sheet.inheritsFrom.length === 0 ? [] : [['inherits from', sheet.inheritsFrom.join(' ← ')]]),
     ...(sheet.specialisedBy.length === 0 ? [] : [['specialised by', few(sheet.specialisedBy)]]),
     ...sheet.taggedValues.map(({ name, value }) => [`tag ${name}`, value.replaceAll('\n', ' ')]),

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { wrongUse } from '../diagnostics/catalogue/cfg.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { SourceText } from '../foundation/source-text.js';
@@ -9,6 +9,7 @@ import type { SourceHost } from '../readers/source/source-host.js';
 import type { CommandContext } from './command-context.js';
 import { ExitCode } from './exit-code.js';
 import { printRemarks } from './print-report.js';
+import { writeOut } from './write-out.js';
 
 /** Where a command about profiles reads from, and what it has read. */
 export interface ProfileHost {
@@ -57,7 +58,7 @@ export async function writeProfile(
     await printRemarks(ctx, diagnose(wrongUse, { command: `cimbind ${command}`, reason }));
     return ExitCode.usage;
   }
-  writeFileSync(file, text);
+  if (!(await writeOut(ctx, out, text))) return ExitCode.usage;
   ctx.err.write(`written  ${out}\n`);
   return ExitCode.ok;
 }

@@ -53,7 +53,8 @@ export async function draft(request: ProfileDraftRequest): Promise<Read<Sought<s
   const { value: model, diagnostics } = await loadInformationModel(request.uri, request.host);
   if (model === undefined) return { value: undefined, diagnostics };
   const index = indexModel(model);
-  const root = index.classesNamed(request.root).find(({ kind }) => kind === 'class');
+  const found = index.classesNamed(request.root).find(({ kind }) => kind === 'class');
+  const root = found && index.extendedClass(found);
   if (root === undefined) {
     const nearest = nearestName(request.root, index.classNames());
     return { value: { found: undefined, nearest }, diagnostics: [] };

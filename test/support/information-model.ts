@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/foundation/group-by.js';
 import {
   type Aggregation,
   type Association,
@@ -15,7 +16,9 @@ import { parseOccurs } from '../../src/readers/profile/yaml/occurs.js';
 export interface ClassSketch {
   readonly kind?: ClassKind;
   readonly abstract?: boolean;
-  readonly of?: string;
+  readonly of?: string | readonly string[];
+  /** Where it is not that of the model. */
+  readonly namespace?: string;
   readonly notes?: string;
   readonly stereotypes?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
@@ -24,6 +27,7 @@ export interface ClassSketch {
 
 export interface ModelSketch {
   readonly namespace?: string;
+  /** `Reading`, or `Vendor::Reading` of a package of its own. */
   readonly classes: Readonly<Record<string, ClassSketch>>;
   /** `Reading.MeterReading 0..1 -- MeterReading.Readings 0..*`: each side the class that has the property, and its role. */
   readonly associations?: readonly string[];
@@ -45,23 +49,26 @@ export function sketchModel({ namespace, classes, associations = [] }: ModelSket
     ...Object.fromEntries(PRIMITIVES.map((name) => [name, { kind: 'primitive' as const }])),
     ...classes,
   };
-  const owner = elementId('package', ['Model']);
-  const idOf = (name: string): ElementId => elementId('class', ['Model', name]);
-  const made = Object.entries(all).map(([name, sketch]): ModelClass => ({
-    ...element(name),
+  const idOf = (name: string): ElementId =>
+    elementId('class', name.includes('::') ? name.split('::') : ['Model', name]);
+  const made = Object.entries(all).map(([name, sketch]) => ({
+    ...element(name.replace(/^.*::/u, '')),
     notes: sketch.notes ?? '',
     stereotypes: sketch.stereotypes ?? [],
     kind: sketch.kind ?? 'class',
     id: idOf(name),
-    package: owner,
+    package: elementId('package', [name.includes('::') ? name.replace(/::.*/u, '') : 'Model']),
     abstract: sketch.abstract ?? false,
-    ...(namespace === undefined ? {} : { namespace }),
-    generalizations: sketch.of === undefined ? [] : [{ general: idOf(sketch.of), stereotypes: [] }],
+    ...namespaceOf(sketch.namespace ?? namespace),
+    generalizations: [sketch.of ?? []].flat().map((general) => ({ general: idOf(general), stereotypes: [] })),
     attributes: Object.entries(sketch.attributes ?? {}).map(([key, text]) => {
       const [, type = '', range, initial] = /^([\w:]+)(?: ([\d.*]+))?(?: = (.*))?$/u.exec(text) ?? [];
       return {
         ...element(key),
-        type: type in all ? { kind: 'class', id: idOf(type) } : { kind: 'unresolved', name: type },
+        type:
+          type in all
+            ? { kind: 'class' as const, id: idOf(type) }
+            : { kind: 'unresolved' as const, name: type },
         multiplicity: range === undefined ? ZERO_TO_ONE : occursOf(range),
         ...(initial === undefined ? {} : { default: initial }),
         static: false,
@@ -75,13 +82,19 @@ export function sketchModel({ namespace, classes, associations = [] }: ModelSket
   return {
     name: 'model',
     format: 'xmi-1.1',
-    packages: new Map([
-      [
-        owner,
-        { ...element('Model'), kind: 'package', id: owner, packages: [], classes: made.map(({ id }) => id) },
-      ],
-    ]),
-    classes: new Map(made.map((one) => [one.id, one])),
+    packages: new Map(
+      [...groupBy(made, (one) => one.package)].map(([id, inside]) => [
+        id,
+        {
+          ...element(id.replace(/^.*\//u, '')),
+          kind: 'package',
+          id,
+          packages: [],
+          classes: inside.map((one) => one.id),
+        },
+      ]),
+    ),
+    classes: new Map(made.map((one): [ElementId, ModelClass] => [one.id, one])),
     associations: associations.map((text, at): Association => {
       const [left = '', right = ''] = text.split(' -- ');
       const a = sideOf(left);
@@ -102,8 +115,11 @@ export function sketchModel({ namespace, classes, associations = [] }: ModelSket
   };
 }
 
+const namespaceOf = (namespace: string | undefined): { readonly namespace?: string } =>
+  namespace === undefined ? {} : { namespace };
+
 function sideOf(text: string) {
-  const [, owner = '', role = '', range = '0..1'] = /^(\w+)(?:\.(\w+))?(?: ([\d.*]+))?$/u.exec(text) ?? [];
+  const [, owner = '', role = '', range = '0..1'] = /^([\w:]+)(?:\.(\w+))?(?: ([\d.*]+))?$/u.exec(text) ?? [];
   return { owner, role, range: occursOf(range) };
 }
 

@@ -22,6 +22,8 @@ export interface ClassSheet {
   readonly namespace: string | undefined;
   readonly notes: string;
   readonly taggedValues: readonly TaggedValue[];
+  /** Shadow classes that extend it, by their qualified names. */
+  readonly extendedBy: readonly string[];
   /** Classes that it inherits from, the nearest first. */
   readonly inheritsFrom: readonly string[];
   /** Classes that inherit from it directly. */
@@ -40,7 +42,7 @@ export interface AttributeLine {
   readonly type: string;
   readonly multiplicity: string;
   readonly default: string | undefined;
-  /** The class that declares it. */
+  /** The class that declares it; of a shadow class the qualified name. */
   readonly from: string;
   readonly stereotypes: readonly string[];
   readonly notes: string;
@@ -74,8 +76,9 @@ export interface LiteralLine {
 
 /** Puts together what a model says about a class. Inherited members follow the own ones, the nearest class first. */
 export function classSheet(owner: ModelClass, index: ModelIndex): ClassSheet {
-  const [, ...generals] = index.lineOf(owner);
-  const line = [owner, ...generals];
+  const line = index.lineOf(owner);
+  const isShadow = (one: ModelClass): boolean => one !== owner && index.extendedClass(one) !== one;
+  const nameOf = (one: ModelClass): string => (isShadow(one) ? index.qualifiedName(one) : one.name);
   return {
     name: owner.name,
     qualifiedName: index.qualifiedName(owner),
@@ -86,16 +89,17 @@ export function classSheet(owner: ModelClass, index: ModelIndex): ClassSheet {
     namespace: owner.namespace,
     notes: owner.notes,
     taggedValues: owner.taggedValues,
-    inheritsFrom: generals.map(({ name }) => name),
+    extendedBy: line.filter((one) => isShadow(one) && index.extendedClass(one) === owner).map(nameOf),
+    inheritsFrom: line.filter((one) => one !== owner && !isShadow(one)).map(({ name }) => name),
     specialisedBy: index
       .specialsOf(owner)
       .map(({ name }) => name)
       .sort(compareText),
     attributes: line.flatMap((one) =>
-      one.attributes.map((attribute) => attributeLine(attribute, one, index.model)),
+      one.attributes.map((attribute) => attributeLine(attribute, nameOf(one), index.model)),
     ),
-    associations: line.flatMap((one) => index.endsOf(one).map(associationLine)),
-    literals: owner.literals.map(literalLine),
+    associations: line.flatMap((one) => index.endsOf(one).map((end) => associationLine(end, nameOf(one)))),
+    literals: index.literalsOf(owner).map(({ literal }) => literalLine(literal)),
     usedBy: index
       .usesOf(owner)
       .map((use) => `${use.owner.name}.${use.attribute.name}`)
@@ -103,12 +107,12 @@ export function classSheet(owner: ModelClass, index: ModelIndex): ClassSheet {
   };
 }
 
-const attributeLine = (attribute: Attribute, owner: ModelClass, model: InformationModel): AttributeLine => ({
+const attributeLine = (attribute: Attribute, from: string, model: InformationModel): AttributeLine => ({
   name: attribute.name,
   type: typeName(attribute, model),
   multiplicity: printMultiplicity(attribute.multiplicity),
   default: attribute.default,
-  from: owner.name,
+  from,
   stereotypes: attribute.stereotypes,
   notes: attribute.notes,
 });
@@ -117,12 +121,12 @@ const attributeLine = (attribute: Attribute, owner: ModelClass, model: Informati
 export const typeName = ({ type }: Attribute, model: InformationModel): string =>
   type.kind === 'unresolved' ? type.name : (model.classes.get(type.id)?.name ?? '');
 
-const associationLine = ({ owner, end, near, target }: FarEnd): AssociationLine => ({
+const associationLine = ({ end, near, target }: FarEnd, from: string): AssociationLine => ({
   role: end.name,
   class: target.name,
   multiplicity: printMultiplicity(end.multiplicity),
   aggregation: end.aggregation,
-  from: owner.name,
+  from,
   inverse: {
     role: near.name,
     multiplicity: printMultiplicity(near.multiplicity),

@@ -4,10 +4,12 @@ import type {
   AssociationEnd,
   Attribute,
   ElementId,
+  EnumerationLiteral,
   InformationModel,
   ModelClass,
   ModelPackage,
 } from '../../model/information/index.js';
+import { shadowClasses } from './shadow-classes.js';
 
 /** An attribute of a class, or the far end of an association, with the class that it was declared on. */
 export type ModelMember =
@@ -26,15 +28,23 @@ export interface FarEnd {
   readonly association: Association;
 }
 
+/** A value of an enumeration, with the class that it was declared on. */
+export interface OwnedLiteral {
+  readonly owner: ModelClass;
+  readonly literal: EnumerationLiteral;
+}
+
 /** An attribute that has a class as its type. */
 export interface AttributeUse {
   readonly owner: ModelClass;
   readonly attribute: Attribute;
 }
 
-/** What one asks of an information model. */
+/** What one asks of an information model. Whatever leads to a shadow class leads to the class that it extends. */
 export interface ModelIndex {
   readonly model: InformationModel;
+  /** By id. */
+  classOf(id: ElementId): ModelClass | undefined;
   /** By name, or by the end of the qualified name: `Metering::Reading`. Several where the model is ambiguous. */
   classesNamed(name: string): readonly ModelClass[];
   /** By name, or by the end of the qualified name. */
@@ -45,8 +55,12 @@ export interface ModelIndex {
   ownMembersOf(owner: ModelClass): readonly ModelMember[];
   /** The far ends of the associations of a class, those without a role too. */
   endsOf(owner: ModelClass): readonly FarEnd[];
-  /** The class and all that it inherits from, the nearest first. */
+  /** The class and all that it inherits from, the nearest first; shadow classes behind the class that they extend. */
   lineOf(owner: ModelClass): readonly ModelClass[];
+  /** The class that a shadow class extends; of any other, the class itself. */
+  extendedClass(one: ModelClass): ModelClass;
+  /** Of an enumeration: its own values and those of its shadow classes. */
+  literalsOf(owner: ModelClass): readonly OwnedLiteral[];
   /** Classes that inherit from it directly. */
   specialsOf(owner: ModelClass): readonly ModelClass[];
   /** Attributes that have the class as their type. */
@@ -66,9 +80,11 @@ export function indexModel(model: InformationModel): ModelIndex {
   const classes = [...model.classes.values()];
   const byName = groupBy(classes, ({ name }) => name);
   const packagesByName = groupBy([...model.packages.values()], ({ name }) => name);
-  const ends = endsByClass(model);
-  const specials = specialsByClass(model);
-  const uses = usesByType(model);
+  const shadows = shadowClasses(model);
+  const classOf = (id: ElementId): ModelClass | undefined => shadows.get(id) ?? model.classes.get(id);
+  const ends = endsByClass(model, classOf);
+  const specials = specialsByClass(model, classOf);
+  const uses = usesByType(model, classOf);
   const lines = new Map<ElementId, readonly ModelClass[]>();
   const members = new Map<ElementId, ReadonlyMap<string, ModelMember>>();
 
@@ -91,17 +107,22 @@ export function indexModel(model: InformationModel): ModelIndex {
   ): readonly T[] => {
     const simple = name.slice(name.lastIndexOf('::') + 1).replace(/^:/u, '');
     const all = table.get(simple) ?? [];
-    return simple === name ? all : all.filter((one) => `::${qualifiedName(one)}`.endsWith(`::${name}`));
+    return simple === name
+      ? all.filter(({ id }) => !shadows.has(id))
+      : all.filter((one) => `::${qualifiedName(one)}`.endsWith(`::${name}`));
   };
   const lineOf = (owner: ModelClass): readonly ModelClass[] => {
     const known = lines.get(owner.id);
     if (known !== undefined) return known;
     const line = [owner];
     for (let at = 0; at < line.length; at++) {
-      for (const { general } of line[at]?.generalizations ?? []) {
-        const found = model.classes.get(general);
-        if (found !== undefined && !line.includes(found)) line.push(found);
-      }
+      const generals = (line[at]?.generalizations ?? []).map(({ general }) => general);
+      const isShadow = (id: ElementId): boolean => shadows.get(id) === line[at];
+      const next = [
+        ...generals.filter(isShadow).map((id) => model.classes.get(id)),
+        ...generals.filter((id) => !isShadow(id)).map(classOf),
+      ];
+      for (const found of next) if (found !== undefined && !line.includes(found)) line.push(found);
     }
     lines.set(owner.id, line);
     return line;
@@ -118,6 +139,12 @@ export function indexModel(model: InformationModel): ModelIndex {
     lineOf,
     endsOf,
     ownMembersOf,
+    classOf,
+    extendedClass: (one) => shadows.get(one.id) ?? one,
+    literalsOf: (owner) =>
+      lineOf(owner)
+        .filter((one) => one === owner || shadows.get(one.id) === owner)
+        .flatMap((one) => one.literals.map((literal) => ({ owner: one, literal }))),
     classesNamed: (name) => named(byName, name),
     packagesNamed: (name) => named(packagesByName, name),
     membersOf(owner) {
@@ -145,8 +172,10 @@ export function indexModel(model: InformationModel): ModelIndex {
 export const memberName = (member: ModelMember): string =>
   member.kind === 'attribute' ? member.attribute.name : member.end.name;
 
+type ClassOf = ModelIndex['classOf'];
+
 /** CIM has no navigability (rule R073): what a tool draws does not count. */
-function endsByClass(model: InformationModel): ReadonlyMap<ElementId, readonly FarEnd[]> {
+function endsByClass(model: InformationModel, classOf: ClassOf): ReadonlyMap<ElementId, readonly FarEnd[]> {
   const ends: FarEnd[] = [];
   for (const association of model.associations) {
     const [source, target] = association.ends;
@@ -155,7 +184,7 @@ function endsByClass(model: InformationModel): ReadonlyMap<ElementId, readonly F
       [target, source],
     ] as const) {
       const owner = model.classes.get(near.class);
-      const other = model.classes.get(end.class);
+      const other = classOf(end.class);
       if (owner !== undefined && other !== undefined)
         ends.push({ kind: 'end', owner, end, target: other, near, association });
     }
@@ -163,9 +192,15 @@ function endsByClass(model: InformationModel): ReadonlyMap<ElementId, readonly F
   return groupBy(ends, ({ owner }) => owner.id);
 }
 
-function specialsByClass(model: InformationModel): ReadonlyMap<ElementId, readonly ModelClass[]> {
+function specialsByClass(
+  model: InformationModel,
+  classOf: ClassOf,
+): ReadonlyMap<ElementId, readonly ModelClass[]> {
   const pairs = [...model.classes.values()].flatMap((special) =>
-    special.generalizations.map(({ general }) => ({ general, special })),
+    special.generalizations
+      .map(({ general }) => ({ general: classOf(general)?.id ?? general, special }))
+      // A class does not specialise what extends it.
+      .filter(({ general }) => general !== special.id),
   );
   return new Map(
     [...groupBy(pairs, ({ general }) => general)].map(([general, found]) => [
@@ -175,10 +210,15 @@ function specialsByClass(model: InformationModel): ReadonlyMap<ElementId, readon
   );
 }
 
-function usesByType(model: InformationModel): ReadonlyMap<ElementId, readonly AttributeUse[]> {
+function usesByType(
+  model: InformationModel,
+  classOf: ClassOf,
+): ReadonlyMap<ElementId, readonly AttributeUse[]> {
   const uses = [...model.classes.values()].flatMap((owner) =>
     owner.attributes.flatMap((attribute) =>
-      attribute.type.kind === 'class' ? [{ id: attribute.type.id, owner, attribute }] : [],
+      attribute.type.kind === 'class'
+        ? [{ id: classOf(attribute.type.id)?.id ?? attribute.type.id, owner, attribute }]
+        : [],
     ),
   );
   return groupBy(uses, ({ id }) => id);

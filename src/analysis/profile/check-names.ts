@@ -50,11 +50,30 @@ export function allMembers(
 const elementsOf = ({ content, name }: ResolvedMember): readonly string[] =>
   content.kind === 'choice' ? content.types : [name];
 
+/** Whether a type is in the namespace of the vendor's own; one without a name is where it is used. */
+const isVendors = ({ extensions, namespace }: ResolvedProfile, type: ResolvedType): boolean =>
+  type.isExtension && !type.anonymous && extensions.namespace !== namespace;
+
+/**
+ * Whether a member is an element of another namespace than its type, so that it is global there: one of the vendor's in a
+ * type of the profile. Those of a choice are called as their types, and stand in place.
+ */
+const isGlobal = (
+  profile: ResolvedProfile,
+  type: ResolvedType,
+  { isExtension, content }: ResolvedMember,
+): boolean =>
+  isExtension &&
+  profile.extensions.namespace !== profile.namespace &&
+  content.kind !== 'choice' &&
+  !isVendors(profile, type);
+
 function checkElements(profile: ResolvedProfile, type: ResolvedType, diagnostics: DiagnosticBag): void {
   const taken = new Map<string, { readonly type: ResolvedType; readonly member: ResolvedMember }>();
   for (const one of allMembers(profile, type)) {
+    const isElsewhere = isVendors(profile, one.type) || isGlobal(profile, one.type, one.member);
     for (const name of elementsOf(one.member)) {
-      const key = `${one.member.isExtension ? profile.extensions.namespace : profile.namespace} ${name}`;
+      const key = `${isElsewhere ? profile.extensions.namespace : profile.namespace} ${name}`;
       const other = taken.get(key);
       taken.set(key, other ?? one);
       // What a type inherits is reported where it is inherited from.
@@ -73,11 +92,9 @@ function checkElements(profile: ResolvedProfile, type: ResolvedType, diagnostics
 
 /** Elements of a namespace of the vendor's own are global: one name is one type. */
 function checkExtensionElements(profile: ResolvedProfile, diagnostics: DiagnosticBag): void {
-  if (profile.extensions.namespace === profile.namespace) return;
   const known = new Map<string, { readonly type: string; readonly content: string }>();
   for (const type of profile.types.values()) {
-    for (const { isExtension, name, content, span } of type.members) {
-      if (!isExtension) continue;
+    for (const { name, content, span } of type.members.filter((member) => isGlobal(profile, type, member))) {
       const shown = shapeOf(content);
       const other = known.get(name);
       if (other !== undefined && other.content !== shown)

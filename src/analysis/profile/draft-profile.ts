@@ -31,10 +31,13 @@ export function draftProfile(index: ModelIndex, request: DraftRequest): ProfileD
   const { root, depth, profile, model, namespace } = request;
   const levels = new Map<ModelClass, number>([[root, 0]]);
   const queue: ModelClass[] = [root];
+  const names = typeNames(index);
   const classes: Record<string, ClassDraft> = {};
   const followed = new Set<Association>();
+  const shadows = new Set<ModelClass>();
   const take = (targets: readonly ModelClass[], level: number): boolean => {
-    if (!targets.every((target) => (levels.get(target) ?? level) === level)) return false;
+    if (!targets.every((target) => (levels.get(target) ?? level) === level && names(target) !== undefined))
+      return false;
     for (const target of targets) {
       if (levels.has(target)) continue;
       levels.set(target, level);
@@ -46,10 +49,17 @@ export function draftProfile(index: ModelIndex, request: DraftRequest): ProfileD
     const owner = queue[at];
     if (owner === undefined) break;
     const level = levels.get(owner) ?? 0;
-    classes[owner.name] = draftClass(index, owner, {
-      followed,
-      take: (targets, isCompound) => (isCompound || level < depth) && take(targets, level + 1),
-    });
+    const { name, wanted } = names(owner) ?? { name: owner.name, wanted: owner.name };
+    const isCalledOtherwise = wanted !== name;
+    classes[name] = {
+      ...(isCalledOtherwise ? { class: wanted } : {}),
+      ...draftClass(index, owner, {
+        followed,
+        shadows,
+        nameOf: (one) => names(one)?.name ?? one.name,
+        take: (targets, isCompound) => (isCompound || level < depth) && take(targets, level + 1),
+      }),
+    };
   }
   const needsNamespace = root.namespace === undefined;
   return {
@@ -57,18 +67,78 @@ export function draftProfile(index: ModelIndex, request: DraftRequest): ProfileD
     model,
     ...(needsNamespace ? { modelNamespace: 'http://iec.ch/TC57/CIM100#' } : {}),
     namespace,
-    roots: { [root.name]: '0..*' },
+    ...vendorOf(index, shadows),
+    roots: { [names(root)?.name ?? root.name]: '0..*' },
     classes,
     enumerations: {},
   };
+}
+
+/** The namespace of the vendor that extends the model, where it is one. */
+function vendorOf(
+  index: ModelIndex,
+  shadows: ReadonlySet<ModelClass>,
+): Pick<ProfileDraft, 'extensions'> | undefined {
+  const [one] = shadows;
+  const namespaces = new Set([...shadows].map(({ namespace }) => namespace));
+  const [namespace] = namespaces;
+  if (one === undefined || namespace === undefined || namespaces.size > 1) return undefined;
+  const tags = index.packagesAround(one).flatMap(({ taggedValues }) => taggedValues);
+  const prefix = tags.findLast(({ name }) => /^(?:ns|base)prefix$/iu.test(name))?.value;
+  return { extensions: { namespace, ...(prefix === undefined ? {} : { prefix }) } };
 }
 
 /** What is inside the message already. */
 interface Reach {
   /** Associations that lead to the objects inline: the way back is left out. */
   readonly followed: Set<Association>;
+  /** Shadow classes that have members inside. */
+  readonly shadows: Set<ModelClass>;
   /** Takes classes one step further in, all or none. */
   readonly take: (targets: readonly ModelClass[], isCompound: boolean) => boolean;
+  /** The name of the type of a class. */
+  readonly nameOf: (owner: ModelClass) => string;
+}
+
+/** What a class is called as a type of the profile, and what the profile calls the class. */
+interface TypeName {
+  readonly name: string;
+  readonly wanted: string;
+}
+
+/**
+ * Names classes as they are asked for. A name that several classes have is the first one's; the others have that of their
+ * package before it. Undefined of a class that no qualified name tells from another.
+ */
+function typeNames(index: ModelIndex): (owner: ModelClass) => TypeName | undefined {
+  const known = new Map<ModelClass, TypeName | undefined>();
+  const taken = new Set<string>();
+  const freeName = (owner: ModelClass): string => {
+    const around = index.packagesAround(owner).map(({ name }) => name.replaceAll(/[^\p{L}\p{Nd}]/gu, ''));
+    let name = owner.name;
+    while (taken.has(name)) name = `${around.pop() ?? '_'}${name}`;
+    return name;
+  };
+  return (owner) => {
+    if (!known.has(owner)) {
+      const wanted = shortestName(index, owner);
+      const name = wanted === undefined ? undefined : freeName(owner);
+      if (name !== undefined) taken.add(name);
+      known.set(owner, name === undefined || wanted === undefined ? undefined : { name, wanted });
+    }
+    return known.get(owner);
+  };
+}
+
+/** The shortest end of the qualified name that no other class has. */
+function shortestName(index: ModelIndex, owner: ModelClass): string | undefined {
+  const steps = index.qualifiedName(owner).split('::');
+  return steps
+    .map((_, at) => steps.slice(-1 - at).join('::'))
+    .find((name) => {
+      const [only, ...others] = index.classesNamed(name);
+      return only === owner && others.length === 0;
+    });
 }
 
 function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDraft {
@@ -78,6 +148,7 @@ function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDr
     const name = memberName(member);
     const element = member.kind === 'attribute' ? member.attribute : member.end;
     if (isDeprecated(element) || !isOfModel(member)) continue;
+    if (index.extendedClass(member.owner) !== member.owner) reach.shadows.add(member.owner);
     if (member.kind === 'attribute' || isCompoundRole(member)) {
       if (attributeFits(index, member, reach)) attributes[name] = {};
       continue;
@@ -100,7 +171,7 @@ function attributeFits(index: ModelIndex, member: ModelMember, reach: Reach): bo
     member.kind === 'end'
       ? member.target
       : member.attribute.type.kind === 'class'
-        ? index.model.classes.get(member.attribute.type.id)
+        ? index.classOf(member.attribute.type.id)
         : undefined;
   return target === undefined || !isObject(target) || reach.take([target], true);
 }
@@ -112,7 +183,7 @@ function draftEnd(index: ModelIndex, target: ModelClass, reach: Reach): MemberDr
   if (!target.abstract) return reach.take([target], false) ? {} : reference;
   const concrete = concreteBelow(index, target);
   if (concrete.length === 0 || concrete.length > MOST_CHOICES) return reference;
-  return reach.take(concrete, false) ? { choice: concrete.map(({ name }) => name) } : reference;
+  return reach.take(concrete, false) ? { choice: concrete.map(reach.nameOf) } : reference;
 }
 
 function concreteBelow(index: ModelIndex, owner: ModelClass): readonly ModelClass[] {

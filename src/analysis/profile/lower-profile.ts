@@ -44,8 +44,9 @@ const ABSTRACT_PAYLOAD_LOCATION = 'AbstractPayloadType.xsd';
  */
 export function lowerProfile(profile: ResolvedProfile, label: string): readonly SchemaDocument[] {
   const { namespace, extensions, span, note, metadata, edition } = profile;
-  const own = components(profile);
-  const added = addedComponents(profile);
+  const globals = new Map<string, ElementFragment>();
+  const own = components({ profile, isVendors: false, globals });
+  const added = addedComponents({ profile, isVendors: true, globals });
   const hasAdded = added.length > 0;
   const document = {
     source: span.source,
@@ -87,51 +88,53 @@ export function lowerProfile(profile: ResolvedProfile, label: string): readonly 
   ];
 }
 
+/** A profile, and which of its documents is being written. */
+interface Lowering {
+  readonly profile: ResolvedProfile;
+  /** Whether it is that of the vendor's own namespace. */
+  readonly isVendors: boolean;
+  /** Elements of the vendor's that types of the profile refer to. */
+  readonly globals: Map<string, ElementFragment>;
+}
+
 const hasOwnExtensions = ({ extensions, namespace }: ResolvedProfile): boolean =>
   extensions.namespace !== namespace;
 
 /** What is in the namespace of the profile: the root first, then types by kind, in the order of the profile. */
-function components(profile: ResolvedProfile): readonly GlobalFragment[] {
+function components(lowering: Lowering): readonly GlobalFragment[] {
+  const { profile } = lowering;
   const { types, simpleTypes } = profile;
   return [
-    ...rootComponents(profile),
+    ...rootComponents(lowering),
     ...[...types.values()]
       .filter((type) => !type.anonymous && !isElsewhere(profile, type.isExtension))
-      .map((type) => complexType(profile, type, type.name)),
+      .map((type) => complexType(lowering, type, type.name)),
     ...[...simpleTypes.values()]
       .filter((type) => type.kind === 'datatype' || !isElsewhere(profile, type.isExtension))
       .map((type) => simpleType(type)),
   ];
 }
 
-/** What is in the vendor's own namespace: elements are global there, one for each name. */
-function addedComponents(profile: ResolvedProfile): readonly GlobalFragment[] {
+/** What is in the vendor's own namespace: the elements that types of the profile have are global there, one for each name. */
+function addedComponents(lowering: Lowering): readonly GlobalFragment[] {
+  const { profile, globals } = lowering;
   if (!hasOwnExtensions(profile)) return [];
-  const elements = new Map<string, ElementFragment>();
-  for (const type of profile.types.values()) {
-    for (const member of type.members) {
-      const { isExtension, name, content } = member;
-      if (isExtension && content.kind !== 'choice' && !elements.has(name))
-        elements.set(name, memberElement(profile, member, content));
-    }
-  }
   return [
-    ...elements.values(),
+    ...globals.values(),
     ...[...profile.types.values()]
       .filter((type) => type.isExtension && !type.anonymous)
-      .map((type) => complexType(profile, type, type.name)),
+      .map((type) => complexType(lowering, type, type.name)),
     ...[...profile.simpleTypes.values()]
       .filter((type) => type.kind === 'enumeration' && type.isExtension)
       .map((type) => simpleType(type)),
   ];
 }
 
-function isElsewhere(profile: ResolvedProfile, isExtension: boolean): boolean {
-  return isExtension && hasOwnExtensions(profile);
-}
+const isElsewhere = (profile: ResolvedProfile, isExtension: boolean): boolean =>
+  isExtension && hasOwnExtensions(profile);
 
-function rootComponents(profile: ResolvedProfile): readonly GlobalFragment[] {
-  const { name, namespace, edition, roots, span } = profile;
+function rootComponents(lowering: Lowering): readonly GlobalFragment[] {
+  const { name, namespace, edition, roots, span } = lowering.profile;
   const payload = (localName: string): QNameReference =>
     referenceTo({ namespace: MESSAGE_NAMESPACE, localName }, span);
   const element = elementFragment(
@@ -142,7 +145,7 @@ function rootComponents(profile: ResolvedProfile): readonly GlobalFragment[] {
   );
   const particles = roots.map((root) =>
     particleFragment(
-      elementFragment(root.name, typeOfElement(profile, root.type, root.span), NO_ANNOTATION, root.span),
+      elementFragment(root.name, typeOfElement(lowering, root.type, root.span), NO_ANNOTATION, root.span),
       root.occurs,
       root.span,
     ),
@@ -154,36 +157,35 @@ function rootComponents(profile: ResolvedProfile): readonly GlobalFragment[] {
   ];
 }
 
-function complexType(
-  profile: ResolvedProfile,
-  type: ResolvedType,
-  name: string | undefined,
-): ComplexTypeFragment {
+function complexType(lowering: Lowering, type: ResolvedType, name: string | undefined): ComplexTypeFragment {
   const { inherits, span } = type;
   return complexTypeFragment(
     {
       ...(name === undefined ? {} : { name }),
-      ...(inherits === undefined ? {} : { base: typeName(profile, inherits, span) }),
+      ...(inherits === undefined ? {} : { base: typeName(lowering.profile, inherits, span) }),
       abstract: type.abstract,
-      particles: type.members.map((member) => memberParticle(profile, member)),
+      particles: type.members.map((member) => memberParticle(lowering, member)),
     },
     annotated(type.note, type.modelReference),
     span,
   );
 }
 
-function memberParticle(profile: ResolvedProfile, member: ResolvedMember): ParticleFragment {
+function memberParticle(lowering: Lowering, member: ResolvedMember): ParticleFragment {
   const { name, isExtension, occurs, span, content, modelReference, note } = member;
-  if (isElsewhere(profile, isExtension)) {
+  const { profile, isVendors, globals } = lowering;
+  if (content.kind !== 'choice' && !isVendors && isElsewhere(profile, isExtension)) {
+    if (!globals.has(name))
+      globals.set(name, memberElement({ ...lowering, isVendors: true }, member, content));
     const ref = referenceTo({ namespace: profile.extensions.namespace, localName: name }, span);
     return particleFragment({ kind: 'element-reference', ref }, occurs, span);
   }
   if (content.kind !== 'choice')
-    return particleFragment(memberElement(profile, member, content), occurs, span);
+    return particleFragment(memberElement(lowering, member, content), occurs, span);
   const annotation = annotated(note, modelReference);
   const particles = content.types.map((type) =>
     particleFragment(
-      elementFragment(type, typeOfElement(profile, type, span), annotated('', modelReference), span),
+      elementFragment(type, typeOfElement(lowering, type, span), annotated('', modelReference), span),
       EXACTLY_ONE,
       span,
     ),
@@ -196,11 +198,12 @@ function memberParticle(profile: ResolvedProfile, member: ResolvedMember): Parti
 }
 
 function memberElement(
-  profile: ResolvedProfile,
+  lowering: Lowering,
   member: ResolvedMember,
   content: Exclude<MemberContent, { kind: 'choice' }>,
 ): ElementFragment {
   const { name, note, modelReference, span } = member;
+  const { profile } = lowering;
   const annotation = annotated(note, modelReference);
   switch (content.kind) {
     case 'simple': {
@@ -211,15 +214,15 @@ function memberElement(
       return elementFragment(name, simpleTypeUse(profile, content.type, span), noted, span);
     }
     case 'object':
-      return elementFragment(name, typeOfElement(profile, content.type, span), annotation, span);
+      return elementFragment(name, typeOfElement(lowering, content.type, span), annotation, span);
     case 'reference':
-      return elementFragment(name, { inlineType: referenceType(profile, content, span) }, annotation, span);
+      return elementFragment(name, { inlineType: referenceType(lowering, content, span) }, annotation, span);
   }
 }
 
 /** References: an attribute `ref`, whose content edition 2 lets a `referenceType` tell; or elements. */
-function referenceType(profile: ResolvedProfile, content: ReferenceContent, span: Span): ComplexTypeFragment {
-  const { edition, references } = profile;
+function referenceType(lowering: Lowering, content: ReferenceContent, span: Span): ComplexTypeFragment {
+  const { edition, references } = lowering.profile;
   const annotation = annotated('', content.modelReference);
   if (references === 'element') {
     const isBoth = content.by === 'both';
@@ -240,7 +243,7 @@ function referenceType(profile: ResolvedProfile, content: ReferenceContent, span
         ? []
         : [
             particleFragment(
-              elementFragment('Names', typeOfElement(profile, names.type, span), of(names), span),
+              elementFragment('Names', typeOfElement(lowering, names.type, span), of(names), span),
               isBoth ? ZERO_TO_MANY : { lower: 1, upper: 'unbounded' },
               span,
             ),
@@ -257,14 +260,14 @@ function referenceType(profile: ResolvedProfile, content: ReferenceContent, span
 
 /** A type by its name, or in place where it has none. */
 function typeOfElement(
-  profile: ResolvedProfile,
+  lowering: Lowering,
   name: string,
   span: Span,
 ): Pick<ElementFragment, 'type'> | Pick<ElementFragment, 'inlineType'> {
-  const type = profile.types.get(name);
+  const type = lowering.profile.types.get(name);
   return type?.anonymous === true
-    ? { inlineType: complexType(profile, type, undefined) }
-    : { type: typeName(profile, name, span) };
+    ? { inlineType: complexType(lowering, type, undefined) }
+    : { type: typeName(lowering.profile, name, span) };
 }
 
 function typeName(profile: ResolvedProfile, name: string, span: Span): QNameReference {

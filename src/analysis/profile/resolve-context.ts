@@ -27,9 +27,28 @@ export interface ResolveContext {
   readonly used: Set<string>;
 }
 
+/**
+ * The namespace that a class is in. A shadow class is the vendor's: where its package has no namespace of its own, it is in
+ * that of the extensions of the profile, and in that of the class that it extends where the profile has none either.
+ */
+function namespaceOf({ index, profile }: ResolveContext, owner: ModelClass): string | undefined {
+  const extended = index.extendedClass(owner);
+  const vendors =
+    extended !== owner && owner.namespace === extended.namespace
+      ? profile.extensions?.namespace?.value
+      : undefined;
+  return vendors ?? owner.namespace ?? profile.modelNamespace?.value;
+}
+
+/** Whether the model has the class in the very namespace that the profile declares for extensions: then messages do so, too. */
+export const isOfVendor = (ctx: ResolveContext, owner: ModelClass): boolean => {
+  const vendors = ctx.profile.extensions?.namespace?.value;
+  return vendors !== undefined && namespaceOf(ctx, owner) === vendors;
+};
+
 /** `http://iec.ch/TC57/CIM100#Reading.value`: what `sawsdl:modelReference` says. */
 export function modelReference(ctx: ResolveContext, owner: ModelClass, member?: string): string {
-  const namespace = owner.namespace ?? ctx.profile.modelNamespace?.value;
+  const namespace = namespaceOf(ctx, owner);
   if (namespace === undefined) {
     ctx.diagnostics.add(namespaceMissing, {
       at: ctx.profile.profile.span,

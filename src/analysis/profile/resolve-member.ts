@@ -29,7 +29,13 @@ import {
   ZERO_TO_ONE,
 } from '../../model/information/index.js';
 import { memberName, type ModelMember } from '../information/model-index.js';
-import { extensionReference, isDeprecated, modelReference, type ResolveContext } from './resolve-context.js';
+import {
+  extensionReference,
+  isDeprecated,
+  isOfVendor,
+  modelReference,
+  type ResolveContext,
+} from './resolve-context.js';
 import { checkConcrete, namedType, type ObjectPlace, typeOfClass } from './resolve-object.js';
 import { extensionEnumeration, narrowedUse, simpleUse, simpleUseOfName } from './resolve-simple-type.js';
 import type { MemberContent, ResolvedMember, SimpleUse } from './resolved-profile.js';
@@ -271,7 +277,7 @@ function finish(
   return {
     name: as?.value ?? name.value,
     modelName: name.value,
-    isExtension: false,
+    isExtension: isOfVendor(ctx, member.owner),
     occurs: narrowedOccurs(ctx, holder, chosen, element.multiplicity),
     note: note?.value ?? element.notes,
     modelReference: modelReference(ctx, member.owner, name.value),
@@ -302,7 +308,7 @@ function narrowedOccurs(
 function targetOf(ctx: ResolveContext, member: ModelMember): ModelClass | undefined {
   if (member.kind === 'end') return member.target;
   const { type } = member.attribute;
-  if (type.kind === 'class') return ctx.index.model.classes.get(type.id);
+  if (type.kind === 'class') return ctx.index.classOf(type.id);
   const named = ctx.index.classesNamed(type.name);
   return named.length === 1 ? named[0] : undefined;
 }

@@ -34,6 +34,7 @@ import {
   extensionReference,
   inheritanceLine,
   isDeprecated,
+  isOfVendor,
   modelReference,
   type ResolveContext,
   type TypeFacts,
@@ -114,7 +115,8 @@ function typeFacts(declared: ProfileClass, index: ModelIndex, diagnostics: Diagn
       diagnostics.add(extensionInModel, { at: own.span, name: own.value, class: undefined });
     if (declared.class === undefined) return { declared, isExtension };
   }
-  const [found] = all;
+  const [first] = all;
+  const found = first && index.extendedClass(first);
   if (found === undefined) {
     const known = index.classNames();
     const facts = { name: wanted.value, known, nearest: nearestName(wanted.value, known) };
@@ -173,7 +175,7 @@ function resolveType(ctx: ResolveContext, facts: TypeFacts): ResolvedType {
   return {
     name,
     ...(owner === undefined ? {} : { class: owner }),
-    isExtension,
+    isExtension: isExtension || (owner !== undefined && isOfVendor(ctx, owner)),
     // What others extend needs a name.
     anonymous: inPlace && !isGeneral && !isAbstract,
     abstract: isAbstract,

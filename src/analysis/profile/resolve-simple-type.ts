@@ -10,7 +10,7 @@ import { nearestName } from '../../foundation/near-miss.js';
 import type { Span } from '../../foundation/span.js';
 import type { Marked, ModelClass, ProfileEnumeration, ProfileFacets } from '../../model/information/index.js';
 import { builtInOf, datatypeFacts } from './primitive.js';
-import { extensionReference, modelReference, type ResolveContext } from './resolve-context.js';
+import { extensionReference, isOfVendor, modelReference, type ResolveContext } from './resolve-context.js';
 import type { NamedSimpleType, ResolvedFacet, ResolvedValue, SimpleUse } from './resolved-profile.js';
 
 /** How a simple class of the model is used; undefined where it comes to no simple type. */
@@ -84,13 +84,14 @@ function enumerationOf(
   at: Span,
 ): NamedSimpleType {
   const reference = modelReference(ctx, owner);
-  const all = owner.literals.map((literal): ResolvedValue => ({
+  const literals = ctx.index.literalsOf(owner);
+  const all = literals.map(({ literal, owner: from }): ResolvedValue => ({
     value: declared?.codes?.value === true ? (literal.code ?? literal.name) : literal.name,
     literal,
-    modelReference: `${reference}.${literal.name}`,
+    modelReference: modelReference(ctx, from, literal.name),
     note: literal.notes,
   }));
-  const lacking = owner.literals.filter(({ code }) => code === undefined).map(({ name }) => name);
+  const lacking = literals.flatMap(({ literal: { code, name } }) => (code === undefined ? [name] : []));
   if (declared?.codes?.value === true && lacking.length > 0) {
     const facts = { enumeration: owner.name, names: lacking };
     ctx.diagnostics.add(codeMissing, { at: declared.codes.span, ...facts });
@@ -100,7 +101,7 @@ function enumerationOf(
     kind: 'enumeration',
     name: declared?.as?.value ?? owner.name,
     class: owner,
-    isExtension: false,
+    isExtension: isOfVendor(ctx, owner),
     note: declared?.note?.value ?? owner.notes,
     modelReference: reference,
     values: kept,

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { wrongUse } from '../../diagnostics/catalogue/cfg.js';
 import { diagramCut } from '../../diagnostics/catalogue/uml-view.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
@@ -9,6 +7,7 @@ import { ExitCode } from '../exit-code.js';
 import { openModel } from '../open-model.js';
 import { printRemarks } from '../print-report.js';
 import { configOption, modelOption, projectOption } from '../shared-options.js';
+import { writeOut } from '../write-out.js';
 
 /** `cimbind model diagram`. */
 export const modelDiagram = defineCommand({
@@ -62,7 +61,7 @@ export const modelDiagram = defineCommand({
     if (left > 0) await printRemarks(ctx, diagnose(diagramCut, { shown, left }));
     if (out === undefined) ctx.out.write(text);
     else {
-      writeFileSync(resolve(ctx.cwd, out), text);
+      if (!(await writeOut(ctx, out, text))) return ExitCode.usage;
       ctx.err.write(`${shown} classes drawn to ${out}\n`);
     }
     return ExitCode.ok;

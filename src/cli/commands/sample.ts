@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { wrongUse } from '../../diagnostics/catalogue/cfg.js';
 import { diagnose } from '../../diagnostics/diagnose.js';
 import { defineCommand } from '../define-command.js';
@@ -13,6 +12,7 @@ import {
   projectOption,
   schemaOption,
 } from '../shared-options.js';
+import { writeOut } from '../write-out.js';
 
 /** `cimbind sample`. */
 export const sample = defineCommand({
@@ -84,10 +84,7 @@ export const sample = defineCommand({
       if (breaks !== undefined)
         ctx.err.write(`${out === undefined ? 'the document' : name} breaks ${breaks}\n`);
       if (out === undefined) ctx.out.write(content.endsWith('\n') ? content : `${content}\n`);
-      else {
-        mkdirSync(resolve(ctx.cwd, out), { recursive: true });
-        writeFileSync(join(resolve(ctx.cwd, out), name), content);
-      }
+      else if (!(await writeOut(ctx, join(out, name), content))) return ExitCode.usage;
     }
     if (out !== undefined) ctx.err.write(`${documents.length} written to ${out}\n`);
     return ExitCode.ok;

@@ -181,6 +181,14 @@ export const noSchemasGiven = defineDiagnostic({
   hint: () => 'name the schemas, as in --schema "models/*.xsd", or run in a folder with a cimbind.config.ts',
 });
 
+export const outputUnwritable = defineDiagnostic<{ file: string; reason: string }>({
+  code: 'CFG1110',
+  severity: 'error',
+  title: 'a file could not be written',
+  message: ({ file, reason }) => `could not write ${file}: ${reason}`,
+  hint: () => 'name a file in a folder that may be written to',
+});
+
 export const CFG = [
   configurationMissing,
   configurationUnreadable,
@@ -202,4 +210,5 @@ export const CFG = [
   documentNotFound,
   documentUnreadable,
   noSchemasGiven,
+  outputUnwritable,
 ] as const;

@@ -5,7 +5,7 @@ import type { MemberDraft, ProfileDraft } from '../../model/information/index.js
 const SCHEMA_LINE = ' yaml-language-server: $schema=./node_modules/cimbind/schemas/profile.schema.json';
 
 /** A profile as YAML: one line a member, so that a change is one line of a diff. */
-export function printProfile({ roots, classes, enumerations, ...head }: ProfileDraft): string {
+export function printProfile({ extensions, roots, classes, enumerations, ...head }: ProfileDraft): string {
   const document = new Document();
   const inLine = (value: object): Node => document.createNode(value, { flow: true });
   /** The short form where it is enough; nothing behind the name of a member that is as in the model. */
@@ -18,6 +18,7 @@ export function printProfile({ roots, classes, enumerations, ...head }: ProfileD
     Object.keys(members).length === 0 ? {} : { [key]: mapValues(members, memberValue) };
   document.contents = document.createNode({
     ...head,
+    ...(extensions === undefined ? {} : { extensions: inLine(extensions) }),
     roots: mapValues(roots, occursValue),
     classes: mapValues(classes, ({ attributes, associations, ...rest }) => {
       const all = {

@@ -7,6 +7,8 @@ export interface ProfileDraft {
   readonly modelNamespace?: string;
   readonly namespace?: string;
   readonly note?: string;
+  /** Where the members of shadow classes are. */
+  readonly extensions?: { readonly namespace: string; readonly prefix?: string };
   /** Type to how often. */
   readonly roots: Readonly<Record<string, string>>;
   readonly classes: Readonly<Record<string, ClassDraft>>;

@@ -36,7 +36,7 @@ describe('cimbind model', () => {
     expect(out).toContain('  enumerations     16 with 99 values\n');
     expect(JSON.parse((await model('summary', '--format', 'json')).out)).toMatchObject({
       format: 1,
-      summary: { format: 'xmi-2.1', classes: 60 },
+      summary: { format: 'xmi-2.1', classes: 61 },
       remarks: 0,
     });
   });
@@ -49,7 +49,7 @@ describe('cimbind model', () => {
   Enterprise
     Common  5 classes
     Metering  29 classes
-AcmeExtension  «CIMExtension», 2 classes
+AcmeExtension  «CIMExtension», 3 classes
 `);
     expect((await model('tree', '--depth', '1')).out.split('\n')).toHaveLength(3);
     expect((await model('tree', 'AcmeExtension', '--classes')).out).toContain(

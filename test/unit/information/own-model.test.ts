@@ -43,13 +43,13 @@ describe('facts', () => {
       name: 'Metering model',
       format: 'xmi-2.1',
       packages: 8,
-      classes: 60,
-      classesByKind: { class: 26, enumeration: 16, datatype: 6, primitive: 8, compound: 4 },
-      attributes: 107,
+      classes: 61,
+      classesByKind: { class: 27, enumeration: 16, datatype: 6, primitive: 8, compound: 4 },
+      attributes: 109,
       associations: 25,
-      generalizations: 19,
+      generalizations: 20,
       literals: 99,
-      documented: { elements: 324, of: 324 },
+      documented: { elements: 327, of: 327 },
       namespaces: ['http://acme.example/cim-extension#', 'http://iec.ch/TC57/CIM100#'],
       stereotypes: [
         { name: 'enum', count: 99 },
@@ -63,7 +63,7 @@ describe('facts', () => {
       versions: [],
       topPackages: [
         { name: 'CIM', packages: 6, classes: 58 },
-        { name: 'AcmeExtension', packages: 0, classes: 2 },
+        { name: 'AcmeExtension', packages: 0, classes: 3 },
       ],
     });
   });
@@ -87,6 +87,7 @@ describe('facts', () => {
       'Names',
     ]);
     expect(index.lineOf(classNamed('Meter')).map(({ name }) => name)).toEqual([
+      'Meter',
       'Meter',
       'EndDevice',
       'Asset',
@@ -112,6 +113,27 @@ describe('facts', () => {
     expect(index.classesNamed('Core::Reading')).toEqual([]);
     expect(index.classesNamed('ering::Reading')).toEqual([]);
     expect(index.packagesNamed('Enterprise::Metering')).toHaveLength(1);
+  });
+
+  test('a shadow class is part of the class that it extends', () => {
+    const meter = classNamed('Meter');
+    const [shadow] = index.classesNamed('AcmeExtension::Meter');
+    if (shadow === undefined) throw new Error('the shadow class is not found by its qualified name');
+    expect(index.extendedClass(shadow)).toBe(meter);
+    expect(index.classOf(shadow.id)).toBe(meter);
+    expect(index.extendedClass(meter)).toBe(meter);
+    expect(index.membersOf(meter).get('firmwareVersion')).toMatchObject({ owner: shadow });
+    expect(index.specialsOf(shadow)).toEqual([]);
+    const sheet = classSheet(meter, index);
+    expect(sheet).toMatchObject({
+      extendedBy: ['AcmeExtension::Meter'],
+      inheritsFrom: ['EndDevice', 'Asset', 'IdentifiedObject'],
+    });
+    expect(sheet.attributes.slice(0, 3).map(({ name, from }) => `${from}.${name}`)).toEqual([
+      'Meter.formNumber',
+      'AcmeExtension::Meter.firmwareVersion',
+      'AcmeExtension::Meter.health',
+    ]);
   });
 
   test('a sheet shows a class from all sides', () => {
@@ -155,7 +177,7 @@ describe('facts', () => {
   });
 
   test.each<[string, Partial<FindOptions>, readonly string[]]>([
-    ['meter', { kinds: ['class'] }, ['Meter', 'MeterReading', 'AcmeMeterHealth']],
+    ['meter', { kinds: ['class'] }, ['Meter', 'Meter', 'MeterReading', 'AcmeMeterHealth']],
     ['isvirtual', {}, ['Channel.isVirtual', 'EndDevice.isVirtual', 'UsagePoint.isVirtual']],
     ['*Interval', { kinds: ['class', 'attribute'] }, ['DateTimeInterval', 'MeterReading.valuesInterval']],
     ['Reading.value', { kinds: ['attribute'] }, ['BaseReading.value', 'MeterReading.valuesInterval']],
@@ -188,6 +210,7 @@ describe('facts', () => {
     expect(acme?.classes.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
       'enumeration AcmeHealthKind',
       'class AcmeMeterHealth',
+      'class Meter',
     ]);
     const marked = [
       'InfCore',

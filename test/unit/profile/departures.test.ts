@@ -440,8 +440,8 @@ const PROFILE: readonly Seed[] = [
   },
   {
     what: 'extension twice, differently',
-    replace: '      number: { type: String, occurs: 1 }',
-    by: '      batteryLevel: { type: String, occurs: 1 }',
+    replace: '      comment:\n      timeStamp:',
+    by: '      comment:\n      timeStamp:\n    extensions:\n      batteryLevel: { type: String, occurs: 1 }',
     code: 'PRF2034',
     at: 'batteryLevel',
   },

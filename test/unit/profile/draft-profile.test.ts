@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { draftProfile, indexModel } from '../../../src/analysis/profile/index.js';
 import { printProfile } from '../../../src/emitters/profile/print-profile.js';
+import { sketchModel } from '../../support/information-model.js';
 import { resolveText } from '../../support/resolve-profile-text.js';
 import { METERING } from './metering.js';
 
@@ -72,5 +73,133 @@ describe('a proposed profile', () => {
             dateTime:
       "
     `);
+  });
+});
+
+/** A vendor's package beside the model: a shadow class, a class that only has the name of another, and one of its own. */
+const EXTENDED = sketchModel({
+  namespace: 'http://example.org/CIM#',
+  classes: {
+    IdentifiedObject: { abstract: true, attributes: { mRID: 'String' } },
+    Meter: {
+      of: ['IdentifiedObject', 'Vendor::Meter'],
+      attributes: { formNumber: 'String', kind: 'MeterKind' },
+    },
+    Status: { kind: 'compound', attributes: { value: 'String' } },
+    MeterKind: { kind: 'enumeration', literals: ['electricity', 'gas'], of: 'Vendor::MeterKind' },
+    'Vendor::Meter': {
+      namespace: 'http://vendor.example/',
+      attributes: { firmware: 'String', status: 'Vendor::Status', formerStatus: 'Status' },
+    },
+    'Vendor::MeterKind': { kind: 'enumeration', namespace: 'http://vendor.example/', literals: ['heat'] },
+    'Vendor::Status': {
+      kind: 'compound',
+      namespace: 'http://vendor.example/',
+      attributes: { grade: 'Integer' },
+    },
+    'Vendor::Battery': {
+      namespace: 'http://vendor.example/',
+      attributes: { charge: 'Float', status: 'String' },
+    },
+  },
+  associations: ['Vendor::Meter.Batteries 0..* -- Vendor::Battery.Meter 1'],
+});
+
+describe('of a model with a shadow class', () => {
+  const extended = indexModel(EXTENDED);
+  const [root, ...others] = extended.classesNamed('Meter');
+  const namespace = 'http://example.org/draft#';
+  const request = { depth: 1, profile: 'Draft', model: './m.xmi', namespace };
+  const text = root && printProfile(draftProfile(extended, { root, ...request }));
+  const resolve = (profile: string) => resolveText(EXTENDED, profile);
+
+  test('has its members, in the namespace of the vendor', () => {
+    expect(others).toEqual([]);
+    expect(text).toMatchInlineSnapshot(`
+      "# yaml-language-server: $schema=./node_modules/cimbind/schemas/profile.schema.json
+
+      profile: Draft
+      model: ./m.xmi
+      namespace: http://example.org/draft#
+      extensions: { namespace: http://vendor.example/ }
+      roots:
+        Meter: 0..*
+      classes:
+        Meter:
+          attributes:
+            formNumber:
+            kind:
+            firmware:
+            status:
+            formerStatus:
+            mRID:
+          associations:
+            Batteries: 0..*
+        Status:
+          class: Vendor::Status
+          attributes:
+            grade:
+        ModelStatus:
+          class: Model::Status
+          attributes:
+            value:
+        Battery:
+          attributes:
+            charge:
+            status:
+      "
+    `);
+    const { findings, documents, resolved } = resolve(text ?? '');
+    expect(findings).toEqual([]);
+    expect(documents.map(({ targetNamespace }) => targetNamespace)).toEqual([
+      namespace,
+      'http://vendor.example/',
+    ]);
+    const meter = resolved.types.get('Meter')?.members ?? [];
+    expect(meter.map((one) => `${one.isExtension ? '+' : ' '}${one.modelReference}`)).toMatchInlineSnapshot(`
+      [
+        " http://example.org/CIM#IdentifiedObject.mRID",
+        " http://example.org/CIM#Meter.formNumber",
+        " http://example.org/CIM#Meter.kind",
+        "+http://vendor.example/Meter.firmware",
+        "+http://vendor.example/Meter.Batteries",
+        "+http://vendor.example/Meter.formerStatus",
+        "+http://vendor.example/Meter.status",
+      ]
+    `);
+    const kind = resolved.simpleTypes.get('MeterKind');
+    expect(kind?.kind === 'enumeration' && kind.values.map((one) => one.modelReference)).toEqual([
+      'http://example.org/CIM#MeterKind.electricity',
+      'http://example.org/CIM#MeterKind.gas',
+      'http://vendor.example/MeterKind.heat',
+    ]);
+  });
+
+  test('they stay in the namespace of the profile where it has no extensions, but for what they stand for', () => {
+    const { findings, documents, resolved } = resolve((text ?? '').replace(/^extensions: .*\n/mu, ''));
+    expect(findings).toEqual([]);
+    expect(documents).toHaveLength(1);
+    const firmware = resolved.types.get('Meter')?.members.find(({ name }) => name === 'firmware');
+    expect(firmware).toMatchObject({
+      isExtension: false,
+      modelReference: 'http://vendor.example/Meter.firmware',
+    });
+  });
+
+  test('a package without a namespace of its own is in that of the extensions, never in that of the model', () => {
+    const classes = [...EXTENDED.classes].map(
+      ([id, one]) => [id, { ...one, namespace: 'http://example.org/CIM#' }] as const,
+    );
+    const model = { ...EXTENDED, classes: new Map(classes) };
+    const { findings, resolved } = resolveText(model, text ?? '');
+    expect(findings).toEqual([]);
+    const members = resolved.types.get('Meter')?.members ?? [];
+    expect(members.find(({ name }) => name === 'firmware')).toMatchObject({
+      isExtension: true,
+      modelReference: 'http://vendor.example/Meter.firmware',
+    });
+    expect(members.find(({ name }) => name === 'formNumber')).toMatchObject({
+      modelReference: 'http://example.org/CIM#Meter.formNumber',
+    });
   });
 });

@@ -73,11 +73,12 @@ function checkDatatype(one: ModelClass, { model }: ModelIndex, report: RuleRepor
 }
 
 /** R115 and R119. The classes of extensions may be inherited from besides: rule R174. */
-function checkInheritance(one: ModelClass, { model }: ModelIndex, report: RuleReport): void {
+function checkInheritance(one: ModelClass, index: ModelIndex, report: RuleReport): void {
   const drawn = one.generalizations.filter(
-    ({ stereotypes }) => !stereotypes.some((name) => /^cimextension$/iu.test(name)),
+    ({ general, stereotypes }) =>
+      index.classOf(general) !== one && !stereotypes.some((name) => /^cimextension$/iu.test(name)),
   );
-  const generals = drawn.flatMap(({ general }) => model.classes.get(general) ?? []);
+  const generals = drawn.flatMap(({ general }) => index.model.classes.get(general) ?? []);
   if (generals.length > 1)
     report(multipleInheritance, one, one.name, generals.map(({ name }) => name).join(' and '));
   for (const general of generals) {

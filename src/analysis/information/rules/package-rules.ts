@@ -53,7 +53,10 @@ function mutualDependencies(index: ModelIndex): readonly MutualDependency[] {
     reasons.set(source, known);
   };
   for (const one of model.classes.values()) {
-    for (const { general } of one.generalizations) note(one.id, general, `${one.name} inherits`);
+    for (const { general } of one.generalizations) {
+      // What leads to an extension is drawn from the class that is extended, and is the extension's (rule R174).
+      if (index.classOf(general) !== one) note(one.id, general, `${one.name} inherits`);
+    }
     for (const { type, name } of one.attributes) {
       if (type.kind === 'class') note(one.id, type.id, `${one.name}.${name}`);
     }
