@@ -2,7 +2,9 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-export * from './cim-extension/index.js';
+export * as cimExtension from './cim-extension/index.js';
 export * as endDeviceEvents from './end-device-events/index.js';
+export * as meterConfig from './meter-config/index.js';
 export * as meterReadings from './meter-readings/index.js';
+export * from './tc57-2021-message/index.js';
 export { registry } from './registry.js';

@@ -5,5 +5,7 @@
 export const prefixes = {
   'http://acme.example/cim-extension#': 'acme',
   'http://example.org/2026/EndDeviceEvents#': 'e',
+  'http://example.org/2026/MeterConfig#': 'c',
   'http://example.org/2026/MeterReadings#': 'r',
+  'http://iec.ch/TC57/2021/schema/message': 'mes',
 };

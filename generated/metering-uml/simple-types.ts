@@ -6,6 +6,7 @@ import type { SimpleTypeCodec } from '@cimbind/runtime/codegen/v1';
 import {
   enumeration,
   float,
+  integer,
   maxInclusive,
   maxLength,
   minInclusive,
@@ -15,7 +16,19 @@ import {
   string,
 } from '@cimbind/runtime/codegen/v1';
 
-export const AcmeHealthKind_: SimpleTypeCodec = /* @__PURE__ */ restriction(
+export const firmwareVersion_: SimpleTypeCodec = /* @__PURE__ */ restriction(
+  string,
+  [/* @__PURE__ */ maxLength(32)],
+  'firmwareVersion',
+);
+
+export const CimExtensionAcmeHealthKind_: SimpleTypeCodec = /* @__PURE__ */ restriction(
+  string,
+  [/* @__PURE__ */ enumeration(['good', 'aging', 'failing'])],
+  'AcmeHealthKind',
+);
+
+export const EndDeviceEventsAcmeHealthKind_: SimpleTypeCodec = /* @__PURE__ */ restriction(
   string,
   [/* @__PURE__ */ enumeration(['1', '2', '3'])],
   'AcmeHealthKind',
@@ -50,6 +63,32 @@ export const NameName_: SimpleTypeCodec = /* @__PURE__ */ restriction(
   string,
   [/* @__PURE__ */ minLength(1)],
   'NameName',
+);
+
+export const Minutes_: SimpleTypeCodec = /* @__PURE__ */ restriction(float, [], 'Minutes');
+
+export const PhaseCode_: SimpleTypeCodec = /* @__PURE__ */ restriction(
+  string,
+  [/* @__PURE__ */ enumeration(['none', 'A', 'B', 'C', 'N', 'ABC', 'ABCN'])],
+  'PhaseCode',
+);
+
+export const RegisterLeftDigitCount_: SimpleTypeCodec = /* @__PURE__ */ restriction(
+  integer,
+  [/* @__PURE__ */ minInclusive('1'), /* @__PURE__ */ maxInclusive('9')],
+  'RegisterLeftDigitCount',
+);
+
+export const RegisterRightDigitCount_: SimpleTypeCodec = /* @__PURE__ */ restriction(
+  integer,
+  [/* @__PURE__ */ minInclusive('0'), /* @__PURE__ */ maxInclusive('9')],
+  'RegisterRightDigitCount',
+);
+
+export const UsagePointConnectedKind_: SimpleTypeCodec = /* @__PURE__ */ restriction(
+  string,
+  [/* @__PURE__ */ enumeration(['connected', 'physicallyDisconnected', 'logicallyDisconnected'])],
+  'UsagePointConnectedKind',
 );
 
 export const AccumulationKind_: SimpleTypeCodec = /* @__PURE__ */ restriction(

@@ -2,5 +2,5 @@
 // Change the model or the configuration, then run: cimbind generate
 /* eslint-disable */
 
-export { batteryLevel } from './messages.js';
+export { batteryLevel, firmwareVersion, health } from './messages.js';
 export * from './types.js';

@@ -5,10 +5,10 @@
 import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
 import { dateTime, flatType, float, none, string } from '@cimbind/runtime/codegen/v1';
 import {
-  AcmeHealthKind_,
   AcmeMeterHealthBatteryLevel_,
   EndDeviceEventSeverity_,
   EndDeviceEventTypeMRID_,
+  EndDeviceEventsAcmeHealthKind_,
   NameName_,
 } from '../simple-types.js';
 
@@ -125,7 +125,13 @@ export const AcmeMeterHealth_: ComplexTypeInfo = /* @__PURE__ */ flatType(
   ['batteryLevel', 'checkedAt', 'health', 'temperature', 'Meter'],
   [],
   '?11?1',
-  () => [AcmeMeterHealthBatteryLevel_, dateTime, AcmeHealthKind_, float, AcmeMeterHealthMeter_],
+  () => [
+    AcmeMeterHealthBatteryLevel_,
+    dateTime,
+    EndDeviceEventsAcmeHealthKind_,
+    float,
+    AcmeMeterHealthMeter_,
+  ],
   (f) => ({ batteryLevel: f[0], checkedAt: f[1], health: f[2], temperature: f[3], Meter: f[4] }),
 );
 
