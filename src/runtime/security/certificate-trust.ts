@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
+import { distinguishedName } from '../transport/distinguished-name.js';
 import type { Identity, Mechanism } from './identity.js';
 import { granted, refuse, type Checked } from './refusal.js';
 
@@ -38,7 +39,7 @@ export async function certificateTrust(options: TrustOptions): Promise<Certifica
     } catch {
       return refuse('untrusted-certificate', 'what is given as a certificate is none');
     }
-    const subject = subjectOf(certificate);
+    const subject = distinguishedName(certificate.subject);
     if (!isValid(certificate))
       return refuse(
         'untrusted-certificate',
@@ -64,10 +65,6 @@ export async function certificateTrust(options: TrustOptions): Promise<Certifica
 /** The certificates in a PEM text. */
 const pemBlocks = (text: string): readonly string[] =>
   text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu) ?? [];
-
-/** Subject in one line, as RFC 4514 writes it: the most specific name first. */
-const subjectOf = (certificate: X509Certificate): string =>
-  certificate.subject.split('\n').reverse().join(',');
 
 /** Identity of the subject of a certificate. */
 export const certificateIdentity = (subject: string, mechanism: Mechanism): Identity => ({

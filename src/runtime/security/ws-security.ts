@@ -1,10 +1,6 @@
 import type { SoapElement, SoapMessage } from '../transport/soap/read-soap.js';
-import type {
-  SoapAdmission,
-  SoapExchange,
-  SoapProof,
-  SoapSecurity,
-} from '../transport/soap/soap-security.js';
+import type { PeerProof } from '../transport/middleware-adapter.js';
+import type { SoapAdmission, SoapExchange, SoapSecurity } from '../transport/soap/soap-security.js';
 import { SOAP_NAMESPACE } from '../transport/soap/soap-version.js';
 import type { SoapFault } from '../transport/soap/soap-fault.js';
 import { eachChild, openAttribute, slice } from '../xml/slice.js';
@@ -99,7 +95,7 @@ async function admit(
   const encrypted = header.others.find((name) => name.includes('xmlenc#'));
   if (encrypted !== undefined) return refuse('malformed-security', `"${encrypted}" is not understood`);
 
-  const proofs: SoapProof[] = [];
+  const proofs: PeerProof[] = [];
   const fresh = checkTimestamp(header, wanted.includes('timestamp'), options.now);
   if (!fresh.ok) return fresh;
 
@@ -158,7 +154,7 @@ async function checkUser(
   isRequired: boolean,
   { secure }: SoapExchange,
   { accept, now }: WsSecurityOptions,
-): Promise<Checked<SoapProof | undefined>> {
+): Promise<Checked<PeerProof | undefined>> {
   if (usernameTokens.length > 1) return refuse('malformed-security', 'there are two UsernameTokens');
   const [token] = usernameTokens;
   if (token === undefined)

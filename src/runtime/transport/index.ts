@@ -16,6 +16,7 @@ export type {
   EventHandler,
   MiddlewareAdapter,
   PeerIdentity,
+  PeerProof,
   RequestOptions,
   ServeOptions,
   SubscribeOptions,

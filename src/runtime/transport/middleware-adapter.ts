@@ -31,6 +31,16 @@ export interface PeerIdentity {
   readonly user?: string;
   /** Network address of the other side. */
   readonly address?: string;
+  /** The connection is encrypted. */
+  readonly encrypted?: boolean;
+  /** Names that the message proved to its transport besides, and by what: a user name token, a signature in the header. */
+  readonly proofs?: readonly PeerProof[];
+}
+
+/** A name that a message proves to come from. */
+export interface PeerProof {
+  readonly name: string;
+  readonly mechanism: string;
 }
 
 /** A message as it arrives. */

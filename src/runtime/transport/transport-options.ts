@@ -21,6 +21,13 @@ export type TransportEvent =
     }
   | { readonly kind: 'reply-not-sent'; readonly delivery: Delivery; readonly error: unknown }
   | { readonly kind: 'settlement-failed'; readonly delivery: Delivery; readonly error: unknown }
+  | {
+      /** Refused before anybody handled it: too large, too slow, not what is spoken here, not who may. */
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly destination?: string | undefined;
+      readonly address?: string | undefined;
+    }
   | { readonly kind: 'unmatched-reply'; readonly correlationId: string | undefined };
 
 /** Options of every transport. */

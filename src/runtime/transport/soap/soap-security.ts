@@ -1,18 +1,13 @@
+import type { PeerProof } from '../middleware-adapter.js';
 import type { SoapElement, SoapMessage } from './read-soap.js';
 import type { SoapFault } from './soap-fault.js';
 import type { SoapVersion } from './soap-version.js';
-
-/** A name that a message proves to come from, and by what: a user name token, a signature in the header. */
-export interface SoapProof {
-  readonly name: string;
-  readonly mechanism: string;
-}
 
 /** What came of looking at the security header of a message. */
 export type SoapAdmission =
   | {
       readonly ok: true;
-      readonly proofs: readonly SoapProof[];
+      readonly proofs: readonly PeerProof[];
       /** The element of the body: where it is signed, what was signed, and nothing else. */
       readonly body?: SoapElement | undefined;
     }
