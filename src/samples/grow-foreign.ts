@@ -31,9 +31,11 @@ function growDeclared(ctx: Growth, wildcard: Wildcard, ground: Ground): Grown<Sa
   const fitting = allowed.filter(
     (element) => sizes.element(element) <= ground.budget && !ctx.isRecursion(element.type),
   );
+  // The size of a lax wildcard is that of an unknown element: one that does not fit might hold wildcards without end.
+  const isOptional = wildcard.processContents !== 'strict' && fitting.length === 0;
   const chosen =
     ctx.extent === 'minimal' || fitting.length === 0
-      ? smallest(allowed, (element) => sizes.element(element))
+      ? smallest(isOptional ? [] : allowed, (element) => sizes.element(element))
       : random.pick(fitting);
   return chosen && growElement(ctx, chosen, ground);
 }

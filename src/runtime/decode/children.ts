@@ -67,7 +67,7 @@ export function incompleteContent(r: Reader, expected: readonly string[]): void 
     r,
     'VAL2002',
     'cvc-complex-type.2.4.b',
-    `the element is not complete: ${anyOf(expected)} expected`,
+    `the element is not complete: ${expected.length === 0 ? 'no element can complete it' : `${anyOf(expected)} expected`}`,
     endTagOf(r),
     expected.join(', '),
     'the end of the element',

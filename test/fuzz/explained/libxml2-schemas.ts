@@ -194,7 +194,9 @@ export const LIBXML2_SCHEMAS: readonly Explanation[] = [
     kind: 'schema',
     says: 'invalid',
     explains: (found) =>
-      /: '(?:\+\d+|-0+)' is not a valid value of the atomic type 'xs:unsigned/.test(found.peer.message) &&
+      (/: '(?:\+\d+|-0+)' is not a valid value of the atomic type 'xs:unsigned/.test(found.peer.message) ||
+        (/: '(?:\+\d+|-0+)' is not a valid value of the (?:union|list) type/.test(found.peer.message) &&
+          found.case.schemaText.includes('xs:unsigned'))) &&
       othersAgree(found),
   },
   {
