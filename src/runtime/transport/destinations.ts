@@ -47,6 +47,13 @@ export function destinations(templates: DestinationTemplates = {}): Destinations
   };
 }
 
+/** Destinations as an option: worked out already, or templates. */
+export const destinationsOf = (given: Destinations | DestinationTemplates = {}): Destinations =>
+  isWorkedOut(given) ? given : destinations(given);
+
+const isWorkedOut = (given: Destinations | DestinationTemplates): given is Destinations =>
+  typeof given.deadLetter === 'function';
+
 function fill(template: string, values: Readonly<Record<string, string | undefined>>): string {
   const name = template
     .split('.')

@@ -1,6 +1,5 @@
 import { delayOf, wait } from './back-off.js';
-import type { Destinations, DestinationTemplates } from './destinations.js';
-import { destinations } from './destinations.js';
+import { destinationsOf } from './destinations.js';
 import type { Source, Taken } from './driver.js';
 import type { Delivery, DeliveryHandler, TransportMessage } from './middleware-adapter.js';
 import { textOf } from './transport-error.js';
@@ -28,8 +27,7 @@ export class InHand {
     const { limit = 5, delay = 100, factor = 2, longest = 10_000 } = options.redelivery ?? {};
     this.#limit = limit;
     this.#backOff = { delay, factor, longest };
-    const named = options.destinations ?? {};
-    this.#deadLetter = (isWorkedOut(named) ? named : destinations(named)).deadLetter;
+    this.#deadLetter = destinationsOf(options.destinations).deadLetter;
   }
 
   get size(): number {
@@ -166,9 +164,6 @@ export class Hand {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }
-
-const isWorkedOut = (named: Destinations | DestinationTemplates): named is Destinations =>
-  typeof named.deadLetter === 'function';
 
 const isFinal = (error: unknown): boolean =>
   error instanceof Error && 'retriable' in error && error.retriable === false;

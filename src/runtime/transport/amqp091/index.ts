@@ -1,0 +1,1 @@
+export { createAmqp091Adapter, type Amqp091Options } from './amqp091.js';
