@@ -153,7 +153,8 @@ function isNil(ctx: Growth, declaration: ElementDeclaration, type: TypeDefinitio
   return ctx.extent === 'random' && ctx.random.chance(8);
 }
 
-function growContent(
+/** The content of an element: text, or children. */
+export function growContent(
   ctx: Growth,
   element: SampleElement,
   declaration: ElementDeclaration,

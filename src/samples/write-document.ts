@@ -6,11 +6,40 @@ import { elementsOf, isElement, type SampleElement } from './sample-tree.js';
  * A tree as an XML document: all namespaces declared on the first element, its own as the default one unless that would
  * change a name; indented where white space does not count.
  */
-export function writeDocument(root: SampleElement, prefixes: Prefixes): string {
+export function writeDocument(
+  root: SampleElement,
+  prefixes: Prefixes,
+  onElement: (element: SampleElement, place: ElementPlace) => void = () => undefined,
+): string {
   const names = namesOf(root, prefixes);
-  const lines: string[] = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-  write(root, { names, declarations: names.declarations }, 0, lines);
-  return lines.join('');
+  const out = new Output();
+  out.push('<?xml version="1.0" encoding="UTF-8"?>\n');
+  write(root, { names, declarations: names.declarations, onElement }, 0, out);
+  return out.text;
+}
+
+/** Where an element was written: offsets into the text. */
+export interface ElementPlace {
+  /** Of its start tag. */
+  readonly start: number;
+  /** Behind its start tag. */
+  readonly content: number;
+  /** Of its end tag, or behind it where there is none. */
+  readonly end: number;
+}
+
+class Output {
+  readonly #parts: string[] = [];
+  length = 0;
+
+  push(part: string): void {
+    this.#parts.push(part);
+    this.length += part.length;
+  }
+
+  get text(): string {
+    return this.#parts.join('');
+  }
 }
 
 interface DocumentNames {
@@ -54,13 +83,14 @@ interface Style {
   readonly names: DocumentNames;
   /** Namespace declarations of this element. */
   readonly declarations: readonly string[];
+  readonly onElement: (element: SampleElement, place: ElementPlace) => void;
 }
 
 function write(
   element: SampleElement,
-  { names, declarations }: Style,
+  { names, declarations, onElement }: Style,
   depth: number,
-  out: string[],
+  out: Output,
   isInline = false,
 ): void {
   const indent = isInline ? '' : '  '.repeat(depth);
@@ -74,16 +104,20 @@ function write(
   ];
   const tag = [name, ...attributes].join(' ');
   const { children } = element;
+  const start = out.length + indent.length;
   if (children.length === 0) {
     out.push(`${indent}<${tag}/>${end}`);
+    onElement(element, { start, content: out.length, end: out.length });
     return;
   }
   const isFlat = isInline || !children.every(isElement);
   out.push(`${indent}<${tag}>${isFlat ? '' : '\n'}`);
+  const content = out.length;
   for (const child of children) {
     if (child.kind === 'text') out.push(escapeText(child.value));
-    else write(child, { names, declarations: [] }, depth + 1, out, isFlat);
+    else write(child, { names, declarations: [], onElement }, depth + 1, out, isFlat);
   }
+  onElement(element, { start, content, end: out.length + (isFlat ? 0 : indent.length) });
   out.push(`${isFlat ? '' : indent}</${name}>${end}`);
 }
 

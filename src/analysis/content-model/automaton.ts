@@ -105,6 +105,16 @@ export function lastPositions(automaton: ContentAutomaton): readonly Position[] 
 
 /** What can come after a position, in the order of the schema; repetitions of inner nodes before outer ones. */
 export function transitionsFrom(automaton: ContentAutomaton, from: Position): readonly Transition[] {
+  let known = transitions.get(automaton);
+  if (known === undefined) transitions.set(automaton, (known = new Map<Position, readonly Transition[]>()));
+  let found = known.get(from);
+  if (found === undefined) known.set(from, (found = findTransitions(automaton, from)));
+  return found;
+}
+
+const transitions = new WeakMap<ContentAutomaton, Map<Position, readonly Transition[]>>();
+
+function findTransitions(automaton: ContentAutomaton, from: Position): readonly Transition[] {
   const found: Transition[] = [];
   climb(automaton, from, {
     repeat: (node, leaves) => {

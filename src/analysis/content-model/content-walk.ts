@@ -34,9 +34,20 @@ export const startWith = (
   automaton: ContentAutomaton,
   name: ExpandedName,
 ): readonly Configuration[] =>
-  firstPositions(automaton)
-    .filter((position) => accepts(schema, position, name))
-    .map((position) => enter(automaton, undefined, position));
+  firstConfigurations(automaton).filter(({ position }) => accepts(schema, position, name));
+
+/** The configurations after a first element, whatever its name is. */
+export const firstConfigurations = (automaton: ContentAutomaton): readonly Configuration[] =>
+  firstPositions(automaton).map((position) => enter(automaton, undefined, position));
+
+/** The configurations after one more element, whatever its name is. */
+export const nextConfigurations = (
+  automaton: ContentAutomaton,
+  from: Configuration,
+): readonly Configuration[] =>
+  transitionsFrom(automaton, from.position)
+    .filter((way) => isOpen(automaton, from, way))
+    .map((way) => follow(automaton, from, way));
 
 /** The configurations after one more element, from wherever the walk can be. */
 export const stepAll = (
@@ -116,7 +127,12 @@ function follow(automaton: ContentAutomaton, from: Configuration, way: Transitio
     for (const child of automaton.nodes[index]?.children ?? []) seen.delete(child);
   }
   for (const index of way.leaves) counts.delete(index);
-  if (way.repeats !== undefined) counts.set(way.repeats, (counts.get(way.repeats) ?? 0) + 1);
+  if (way.repeats !== undefined) {
+    const count = (counts.get(way.repeats) ?? 0) + 1;
+    const node = automaton.nodes[way.repeats];
+    // Without a limit, nobody asks how far beyond its minimum a count is.
+    counts.set(way.repeats, node?.max === 'unbounded' ? Math.min(count, Math.max(1, node.min)) : count);
+  }
   return enter(automaton, { position: way.to, counts, seen }, way.to);
 }
 
@@ -141,10 +157,27 @@ function enter(
 
 /** Nested counters can reach the same configuration on several ways: one is enough. */
 function distinct(all: readonly Configuration[]): readonly Configuration[] {
-  const byKey = new Map<string, Configuration>();
-  for (const at of all) {
-    const counts = [...at.counts].sort(([a], [b]) => a - b).map(([node, count]) => `${node}=${count}`);
-    byKey.set(`${at.position.index};${counts.join(',')};${[...at.seen].sort((a, b) => a - b).join(',')}`, at);
+  return [...new Map(all.map((at) => [configurationKey(at), at])).values()];
+}
+
+/** Equal for equal configurations of one automaton. */
+export function configurationKey(at: Configuration): string {
+  const counts = [...at.counts].sort(([a], [b]) => a - b).map(([node, count]) => `${node}=${count}`);
+  return `${at.position.index};${counts.join(',')};${[...at.seen].sort((a, b) => a - b).join(',')}`;
+}
+
+/** The configuration that enters a position, whatever stands before it; what is open around it stays open. */
+export function enterAt(
+  automaton: ContentAutomaton,
+  from: Configuration | undefined,
+  position: Position,
+): Configuration {
+  const counts = new Map<number, number>();
+  let node = automaton.nodes[position.node];
+  while (node !== undefined) {
+    const count = from?.counts.get(node.index);
+    if (count !== undefined && node.index !== position.node) counts.set(node.index, count);
+    node = node.parent === undefined ? undefined : automaton.nodes[node.parent];
   }
-  return [...byKey.values()];
+  return enter(automaton, { position, counts, seen: new Set(from?.seen) }, position);
 }

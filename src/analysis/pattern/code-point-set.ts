@@ -40,7 +40,8 @@ export function arePairwiseDisjoint(sets: readonly CodePointSet[]): boolean {
   return ranges.every(([from], index) => from > (ranges[index - 1]?.[1] ?? -1));
 }
 
-const rangesOf = (set: CodePointSet): readonly (readonly [from: number, to: number])[] => {
+/** The ranges of a set, both ends included. */
+export const rangesOf = (set: CodePointSet): readonly (readonly [from: number, to: number])[] => {
   const ranges: (readonly [number, number])[] = [];
   for (let at = 0; at < set.length; at += 2) ranges.push([set[at] ?? 0, (set[at + 1] ?? 0) - 1]);
   return ranges;

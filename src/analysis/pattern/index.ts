@@ -6,3 +6,4 @@ export type { PatternFault } from './pattern-fault.js';
 export type { CharacterClass, ClassItem, PatternNode } from './pattern-syntax.js';
 export { regexpSource } from './regexp-source.js';
 export { simplifyPattern } from './simplify-pattern.js';
+export * from './pattern-automaton.js';

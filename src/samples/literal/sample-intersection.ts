@@ -1,12 +1,14 @@
-import { type CodePointSet, intersection, type PatternNode } from '../../analysis/pattern/index.js';
-import type { Random } from '../random.js';
 import {
+  type CodePointSet,
   firstPlace,
+  intersection,
   nextPlace,
   type PatternAutomaton,
   patternAutomaton,
   type PatternPlace,
-} from './pattern-automaton.js';
+  type PatternNode,
+} from '../../analysis/pattern/index.js';
+import type { Random } from '../random.js';
 import { type LengthRange, plausiblePart, sampleCode } from './sample-pattern.js';
 
 /** Places that one search may look at. */

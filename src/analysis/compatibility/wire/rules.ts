@@ -18,6 +18,7 @@ export const WIRE_RULES = {
   'substitution.member-removed': 'an element may no longer stand for another one',
   'wildcard.narrowed': 'elements of some namespaces are no longer allowed',
   'wildcard.process-contents': 'elements of other namespaces are checked more strictly',
+  'wildcard.newly-declared': 'an element that a wildcard lets in unchecked is declared now, and checked',
   'element.abstract': 'an element became abstract',
   'nillable.removed': 'an element may no longer be nil',
   'value.fixed-added': 'a value is fixed',

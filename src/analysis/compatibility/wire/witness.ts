@@ -32,7 +32,8 @@ export interface WitnessAttribute {
 export type WitnessContent =
   | { readonly kind: 'least' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'elements'; readonly elements: readonly WitnessChild[] };
+  /** Text, where there is some, comes first. */
+  | { readonly kind: 'elements'; readonly elements: readonly WitnessChild[]; readonly text?: string };
 
 /** So many elements, all alike, one after the other. */
 export interface WitnessChild {

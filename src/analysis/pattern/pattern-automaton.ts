@@ -1,4 +1,6 @@
-import { classSet, type CodePointSet, contains, type PatternNode } from '../../analysis/pattern/index.js';
+import { classSet } from './class-set.js';
+import { type CodePointSet, contains } from './code-point-set.js';
+import type { PatternNode } from './pattern-syntax.js';
 
 /** A pattern as an automaton: from each state, where some characters lead and where nothing leads. */
 export interface PatternAutomaton {
