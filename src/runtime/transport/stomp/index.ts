@@ -1,0 +1,1 @@
+export { createStompAdapter, type StompOptions } from './stomp.js';
