@@ -13,6 +13,12 @@ export default defineConfig({
     },
     { inputs: 'input-models/metering-2024/Messages.xsd', outDir: 'generated/metering-2024' },
     { inputs: 'input-models/vendor-acme/AcmeMessages.xsd', outDir: 'generated/vendor-acme' },
+    {
+      inputs: ['input-models/envelope-ed1/*.xsd', 'input-models/metering/*.xsd'],
+      interfaces: ['input-models/head-end/head-end.interface.ts'],
+      emit: { contracts: {} },
+      outDir: 'generated/head-end',
+    },
     { inputs: 'input-models/metering-uml/*.profile.yaml', outDir: 'generated/metering-uml' },
     { inputs: 'input-models/kitchen-sink/kitchen-sink.xsd', outDir: 'generated/kitchen-sink' },
   ],

@@ -2,6 +2,7 @@
 export { defineConfig } from './config/options.js';
 export type {
   ConfigOptions,
+  ContractsOptions,
   EmitOptions,
   InputOptions,
   NamingOptions,

@@ -22,8 +22,8 @@ export async function openProjects(
   ctx: CommandContext,
   options: { readonly config: string | undefined; readonly project: readonly string[] | undefined },
 ): Promise<OpenProjects | undefined> {
-  const { value, diagnostics, source } = await loadConfig(ctx.cwd, options.config);
-  await printRemarks(ctx, diagnostics, new Map(source === undefined ? [] : [[source.uri, source]]));
+  const { value, diagnostics, sources } = await loadConfig(ctx.cwd, options.config);
+  await printRemarks(ctx, diagnostics, sources);
   if (value === undefined) return undefined;
   const known = value.projects.map(({ name }) => name);
   const wanted = options.project ?? known;

@@ -1,5 +1,7 @@
+import { interfaceShape } from './interface/interface-shape.js';
 import type {
   ConfigOptions,
+  ContractsOptions,
   EmitOptions,
   InputOptions,
   NamingOptions,
@@ -46,6 +48,19 @@ const packageOptions = objectOf<PackageOptions>(
   ['name', 'version'],
 );
 
+const contracts = objectOf<ContractsOptions>(
+  'an object that says which contracts to write',
+  {
+    wsdl: literal<'strong' | 'generic' | false>('strong', 'generic', false),
+    openApi: flag,
+    asyncApi: flag,
+    namespaceBase: filledText,
+    soapVersion: literal('1.1', '1.2'),
+    address: filledText,
+  },
+  [],
+);
+
 const emit = objectOf<EmitOptions>(
   'an object that says what to generate',
   {
@@ -56,6 +71,7 @@ const emit = objectOf<EmitOptions>(
     samples: flag,
     xsd: flag,
     jsonSchema: flag,
+    contracts: either(contracts, literal(false)),
   },
   [],
 );
@@ -87,6 +103,7 @@ const own: OptionShapes<OwnOptions> = {
   name: filledText,
   inputs: either(either(filledText, input), listOf(either(filledText, input))),
   outDir: folder,
+  interfaces: listOf(either(filledText, interfaceShape)),
 };
 
 const project = objectOf<ProjectOptions>(

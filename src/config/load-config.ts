@@ -10,6 +10,7 @@ import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../foundation/source-text.js';
 import { configShape } from './config-shape.js';
+import { gatherInterfaces } from './interface/gather-interfaces.js';
 import type { ConfigOptions } from './options.js';
 import { readOptionsModule } from './read-module.js';
 import { resolveConfig } from './resolve-config.js';
@@ -26,9 +27,9 @@ export const CONFIG_FILES = [
   'cimbind.config.json',
 ] as const;
 
-/** A configuration, and the text that diagnostics point into. */
+/** A configuration, and the texts that diagnostics point into, by URI: its own first, then those of interfaces. */
 export interface ConfigRead extends Read<ResolvedConfig | undefined> {
-  readonly source: SourceText | undefined;
+  readonly sources: ReadonlyMap<string, SourceText>;
 }
 
 /** Finds the configuration in a folder or above it. */
@@ -48,22 +49,33 @@ export async function loadConfig(cwd: string, file?: string): Promise<ConfigRead
     const searched =
       file === undefined ? 'no cimbind.config.{ts,js,mjs,json} here or above' : `${file} does not exist`;
     diagnostics.add(configurationMissing, { searched });
-    return { value: undefined, diagnostics: diagnostics.sorted(), source: undefined };
+    return { value: undefined, diagnostics: diagnostics.sorted(), sources: new Map() };
   }
   const { source, report, found, value: exported } = await readOptionsModule(path, cwd, diagnostics);
-  if (!found) return { value: undefined, diagnostics: diagnostics.sorted(), source };
+  const sources = new Map([[source.uri, source]]);
+  if (!found) return { value: undefined, diagnostics: diagnostics.sorted(), sources };
   const options = checkConfig(exported, report);
-  const value = options && resolveConfig(options, dirname(path), basename(path));
+  const folder = dirname(path);
+  const value =
+    options &&
+    resolveConfig(
+      options,
+      folder,
+      basename(path),
+      await gatherInterfaces(options, folder, diagnostics, sources),
+    );
   if (value !== undefined) checkProjects(value, report);
-  return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted(), source };
+  return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted(), sources };
 }
 
 /** Checks a configuration that a program made. */
-export function readConfig(options: unknown, root: string): Read<ResolvedConfig | undefined> {
+export async function readConfig(options: unknown, root: string): Promise<Read<ResolvedConfig | undefined>> {
   const diagnostics = new DiagnosticBag();
   const report: ShapeReport = { diagnostics, spanOf: () => undefined };
   const checked = checkConfig(options, report);
-  const value = checked && resolveConfig(checked, root, '');
+  const value =
+    checked &&
+    resolveConfig(checked, root, '', await gatherInterfaces(checked, root, diagnostics, new Map()));
   if (value !== undefined) checkProjects(value, report);
   return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted() };
 }

@@ -1,3 +1,5 @@
+import type { InterfaceOptions } from './interface/interface-options.js';
+
 /**
  * The configuration of cimbind: one project, or several that share what stands beside `projects`.
  *
@@ -27,6 +29,12 @@ export interface OwnOptions {
   readonly inputs: string | InputOptions | readonly (string | InputOptions)[];
   /** The folder of the generated files. Nothing else should live in it. */
   readonly outDir: string;
+  /**
+   * What components accept and send: files that export `defineInterface({ … })`, or what such a file exports. Adapters and
+   * contracts are generated from it.
+   * @default []
+   */
+  readonly interfaces?: readonly (string | InterfaceOptions)[];
 }
 
 /** Which documents to read. */
@@ -139,6 +147,42 @@ export interface EmitOptions {
    * @default false
    */
   readonly jsonSchema?: boolean;
+  /**
+   * Contracts of the `interfaces` for those who do without cimbind, in the folder `contracts`.
+   * @default false
+   */
+  readonly contracts?: ContractsOptions | false;
+}
+
+/** Contracts of interfaces for others. */
+export interface ContractsOptions {
+  /**
+   * Service descriptions: `strong` has an operation a verb and noun, `generic` one for all requests and one for all events.
+   * @default 'strong'
+   */
+  readonly wsdl?: 'strong' | 'generic' | false;
+  /**
+   * OpenAPI 3.1 of the messages accepted over HTTP.
+   * @default true
+   */
+  readonly openApi?: boolean;
+  /**
+   * AsyncAPI 3.0 of queues and topics.
+   * @default true
+   */
+  readonly asyncApi?: boolean;
+  /**
+   * Start of the namespaces of services and typed messages.
+   * @default 'http://iec.ch/TC57/2011'
+   */
+  readonly namespaceBase?: string;
+  /** @default '1.1' */
+  readonly soapVersion?: '1.1' | '1.2';
+  /**
+   * Where the services are; consumers put their own in its place.
+   * @default 'http://localhost:8080'
+   */
+  readonly address?: string;
 }
 
 /** The package that is made around the generated files. */

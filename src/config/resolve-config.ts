@@ -1,22 +1,52 @@
-import type { ConfigOptions, InputOptions, ProjectOptions, SharedOptions } from './options.js';
-import type { ResolvedConfig, ResolvedInput, ResolvedProject } from './resolved-config.js';
+import type { InterfaceSpecification } from '../model/service/index.js';
+import type { InterfaceOptions } from './interface/interface-options.js';
+import type {
+  ConfigOptions,
+  ContractsOptions,
+  InputOptions,
+  ProjectOptions,
+  SharedOptions,
+} from './options.js';
+import type { ResolvedConfig, ResolvedEmit, ResolvedInput, ResolvedProject } from './resolved-config.js';
+
+/** The interface specification that an entry of `interfaces` stands for; undefined where it has errors. */
+export type InterfaceLookup = (entry: string | InterfaceOptions) => InterfaceSpecification | undefined;
 
 /** The only place that knows defaults. */
-export function resolveConfig(options: ConfigOptions, root: string, file: string): ResolvedConfig {
-  const { version, projects, name, inputs, outDir, ...shared } = options;
+export function resolveConfig(
+  options: ConfigOptions,
+  root: string,
+  file: string,
+  interfaceOf: InterfaceLookup = () => undefined,
+): ResolvedConfig {
+  const { version, projects, name, inputs, outDir, interfaces, ...shared } = options;
   const single: readonly ProjectOptions[] =
     inputs === undefined || outDir === undefined
       ? []
-      : [{ inputs, outDir, ...(name === undefined ? {} : { name }) }];
+      : [
+          {
+            inputs,
+            outDir,
+            ...(name === undefined ? {} : { name }),
+            ...(interfaces === undefined ? {} : { interfaces }),
+          },
+        ];
   return {
     version,
     root,
     file,
-    projects: [...single, ...(projects ?? [])].map((project) => resolveProject(project, shared, root)),
+    projects: [...single, ...(projects ?? [])].map((project) =>
+      resolveProject(project, shared, root, interfaceOf),
+    ),
   };
 }
 
-function resolveProject(project: ProjectOptions, shared: SharedOptions, root: string): ResolvedProject {
+function resolveProject(
+  project: ProjectOptions,
+  shared: SharedOptions,
+  root: string,
+  interfaceOf: InterfaceLookup,
+): ResolvedProject {
   const outDir = normalFolder(project.outDir);
   const emit = { ...shared.emit, ...project.emit };
   const packageFrame = emit.package ?? false;
@@ -25,6 +55,7 @@ function resolveProject(project: ProjectOptions, shared: SharedOptions, root: st
     name: project.name ?? outDir.split('/').at(-1) ?? outDir,
     inputs: asList(project.inputs).map(resolveInput),
     outDir,
+    interfaces: (project.interfaces ?? []).flatMap((entry) => interfaceOf(entry) ?? []),
     emit: {
       types: emit.types ?? true,
       codec: emit.codec ?? true,
@@ -33,6 +64,7 @@ function resolveProject(project: ProjectOptions, shared: SharedOptions, root: st
       samples: emit.samples ?? true,
       xsd: emit.xsd ?? false,
       jsonSchema: emit.jsonSchema ?? false,
+      contracts: resolveContracts(emit.contracts ?? false),
     },
     runtime: project.runtime ?? shared.runtime ?? '@cimbind/runtime',
     numbers: project.numbers ?? shared.numbers ?? 'lexical',
@@ -47,6 +79,16 @@ function resolveProject(project: ProjectOptions, shared: SharedOptions, root: st
     header: project.header ?? shared.header ?? '',
   };
 }
+
+const resolveContracts = (options: ContractsOptions | false): ResolvedEmit['contracts'] =>
+  options !== false && {
+    wsdl: options.wsdl ?? 'strong',
+    openApi: options.openApi ?? true,
+    asyncApi: options.asyncApi ?? true,
+    namespaceBase: options.namespaceBase ?? 'http://iec.ch/TC57/2011',
+    soapVersion: options.soapVersion ?? '1.1',
+    address: options.address ?? 'http://localhost:8080',
+  };
 
 function resolveInput(input: string | InputOptions): ResolvedInput {
   const { files, name } = typeof input === 'string' ? { files: input, name: undefined } : input;

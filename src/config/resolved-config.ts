@@ -1,4 +1,12 @@
-import type { EmitOptions, InputOptions, NamingOptions, PackageOptions, ProjectOptions } from './options.js';
+import type { InterfaceSpecification } from '../model/service/index.js';
+import type {
+  ContractsOptions,
+  EmitOptions,
+  InputOptions,
+  NamingOptions,
+  PackageOptions,
+  ProjectOptions,
+} from './options.js';
 
 /** The configuration with every default filled in: no property is optional. */
 export interface ResolvedConfig {
@@ -11,9 +19,14 @@ export interface ResolvedConfig {
 }
 
 /** One project, complete. Paths are relative to `root` and use "/". */
-export interface ResolvedProject extends Omit<Required<ProjectOptions>, 'inputs' | 'emit' | 'naming'> {
+export interface ResolvedProject extends Omit<
+  Required<ProjectOptions>,
+  'inputs' | 'interfaces' | 'emit' | 'naming'
+> {
   readonly root: string;
   readonly inputs: readonly ResolvedInput[];
+  /** Complete, without places: what follows from them does not depend on where they are written. */
+  readonly interfaces: readonly InterfaceSpecification[];
   readonly emit: ResolvedEmit;
   readonly naming: Required<NamingOptions>;
 }
@@ -24,6 +37,7 @@ export interface ResolvedInput extends Omit<Required<InputOptions>, 'files'> {
 }
 
 /** What to generate, complete. */
-export interface ResolvedEmit extends Omit<Required<EmitOptions>, 'package'> {
+export interface ResolvedEmit extends Omit<Required<EmitOptions>, 'package' | 'contracts'> {
+  readonly contracts: Required<ContractsOptions> | false;
   readonly package: Required<PackageOptions> | false;
 }

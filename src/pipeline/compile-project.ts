@@ -12,6 +12,7 @@ import { fileHeader, typesEmitter } from '../emitters/types/index.js';
 import { emitJsonSchema } from '../emitters/json-schema/index.js';
 import { emitXsd } from '../emitters/xsd/index.js';
 import { renderModule } from '../printer/index.js';
+import { contractPlans } from './contract-plans.js';
 import type { FilePlan } from './file-plan.js';
 import { generatorVersion } from './generator-identity.js';
 import { loadModel } from './load-model.js';
@@ -74,8 +75,11 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
     const written = emitJsonSchema(schema, binding, { numbers: project.numbers });
     plans.push(...written.map((plan) => ({ ...plan, path: `json-schema/${plan.path}` })));
   }
+  const render = await templateRenderer(request.templates);
+  const contracts = contractPlans(project, schema, { ...model.value.prefixes, ...project.prefixes }, render);
+  bag.push(...contracts.diagnostics);
+  plans.push(...contracts.value);
   if (project.emit.package !== false) {
-    const render = await templateRenderer(request.templates);
     const facts = {
       ...project.emit.package,
       runtime: project.runtime,

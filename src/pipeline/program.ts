@@ -35,7 +35,7 @@ async function eachProject<T>(
     import('./generator-identity.js'),
     import('./wiring.js'),
   ]);
-  const { value, diagnostics } = readConfig(config, root);
+  const { value, diagnostics } = await readConfig(config, root);
   const ctx = { ports: PORTS, generator: generatorIdentity(), cacheFolder: cacheFolder(root) };
   const outcomes: T[] = [];
   for (const project of value?.projects ?? []) outcomes.push(await run(project, ctx));

@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
   'src/pipeline/file-plan.ts': ['emitters'],
   'src/runtime/issue/issue.ts': ['cli'],
-  'src/runtime/envelope/verb.ts': ['emitters'],
+  'src/runtime/envelope/verb.ts': ['config', 'emitters'],
   'src/readers/source/source-host.ts': ['cli'],
 };
 

@@ -16,7 +16,7 @@ export interface CompiledModel {
 /** Generates from documents of the corpus, alone or together, as `cimbind generate` would, without writing. */
 export async function compileModel(corpus: string, documents: readonly string[]): Promise<CompiledModel> {
   const { value, diagnostics } = await compileProject({
-    project: projectOver(corpus, documents),
+    project: await projectOver(corpus, documents),
     entries: documents.map((file) => uriOf(corpus, file)),
     host: corpusHost(corpus, documents),
     templates: new Map(),
@@ -34,8 +34,11 @@ export const corpusHost = (corpus: string, documents: readonly string[]): Source
 
 export const uriOf = (corpus: string, file: string): string => pathToFileURL(join(corpus, file)).href;
 
-function projectOver(corpus: string, documents: readonly string[]): ResolvedProject {
-  const { value, diagnostics } = readConfig({ version: 1, inputs: documents, outDir: 'generated' }, corpus);
+async function projectOver(corpus: string, documents: readonly string[]): Promise<ResolvedProject> {
+  const { value, diagnostics } = await readConfig(
+    { version: 1, inputs: documents, outDir: 'generated' },
+    corpus,
+  );
   const [project] = value?.projects ?? [];
   if (project === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
   return project;

@@ -63,7 +63,7 @@ async function compileCase(name: string): Promise<GoldenCase> {
   const folder = join(GOLDEN, name);
   const config = readCaseConfig(folder);
   const { decode: _decode, whole: _whole, libxml2: _libxml2, ...options } = config;
-  const { value } = readConfig({ version: 1, inputs: 'schema.xsd', outDir: 'out', ...options }, folder);
+  const { value } = await readConfig({ version: 1, inputs: 'schema.xsd', outDir: 'out', ...options }, folder);
   const [project] = value?.projects ?? [];
   if (project === undefined) throw new Error(`${name}/config.json is not right`);
   const plan = await planProject(project, {

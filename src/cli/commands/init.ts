@@ -63,7 +63,7 @@ export const init = defineCommand({
     }
     ctx.err.write(describeSurvey(survey, folder));
     const answers = await gatherAnswers(ctx, given, survey, folder);
-    const { diagnostics } = readConfig(optionsOf(answers), ctx.cwd);
+    const { diagnostics } = await readConfig(optionsOf(answers), ctx.cwd);
     await printRemarks(ctx, diagnostics);
     if (diagnostics.length > 0) return ExitCode.usage;
 

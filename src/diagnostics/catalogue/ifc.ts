@@ -71,6 +71,14 @@ export const unknownNoun = defineDiagnostic<{
       : `declared are: ${known.slice(0, 12).join(', ')}${known.length > 12 ? ', …' : ''}`,
 });
 
+export const envelopeMissing = defineDiagnostic({
+  code: 'IFC2006',
+  severity: 'error',
+  title: 'contracts were asked for, and no input model declares the envelope',
+  message: () => 'no input model declares the element RequestMessage, expected the schema of the envelope',
+  hint: () => 'add Message.xsd of IEC 61968-100 to the inputs of the project',
+});
+
 export const IFC = [
   interfaceMissing,
   unknownVerb,
@@ -78,4 +86,5 @@ export const IFC = [
   exchangeRepeated,
   nothingExchanged,
   unknownNoun,
+  envelopeMissing,
 ] as const;

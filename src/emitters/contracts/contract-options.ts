@@ -1,3 +1,5 @@
+import type { Exchange } from '../../model/service/index.js';
+
 /** What contracts need to know beside the interface: where schemas are, and how things are called. */
 export interface ContractOptions {
   /** Start of the namespaces of services and typed messages, such as `http://iec.ch/TC57/2011`. */
@@ -10,7 +12,7 @@ export interface ContractOptions {
   /** The schema of a noun's payload; undefined where the project has none. */
   readonly payloadOf: (noun: string) => PayloadSchema | undefined;
   /** The name of the queue or topic on which an exchange goes, as the transports have it. */
-  readonly destinationOf: (exchange: { readonly noun: string; readonly verb: string }) => string;
+  readonly destinationOf: (exchange: Exchange) => string;
 }
 
 /** The envelope, by its document and the names in it. */

@@ -48,7 +48,9 @@ describe('loading', () => {
 
   test('looks in folders above', async () => {
     const root = folderWith({ 'cimbind.config.json': '{}', 'a/b/x': '' });
-    expect((await loadConfig(join(root, 'a/b'))).source?.label).toBe('../../cimbind.config.json');
+    expect((await loadConfig(join(root, 'a/b'))).sources.values().next().value?.label).toBe(
+      '../../cimbind.config.json',
+    );
   });
 
   test.each<[string, Record<string, string>, string]>([
@@ -65,7 +67,8 @@ describe('loading', () => {
 
   test('points at a syntax error', async () => {
     const text = 'export default {\n  version: 1,,\n};';
-    const { diagnostics, source } = await loadConfig(folderWith({ 'cimbind.config.ts': text }));
+    const { diagnostics, sources } = await loadConfig(folderWith({ 'cimbind.config.ts': text }));
+    const [source] = sources.values();
     expect(lineColumn(source?.bytes ?? new Uint8Array(), diagnostics[0]?.at?.start ?? 0)).toEqual({
       line: 2,
       column: 14,
@@ -74,7 +77,8 @@ describe('loading', () => {
 });
 
 const problems = async (text: string): Promise<readonly string[]> => {
-  const { diagnostics, source } = await loadConfig(folderWith({ 'cimbind.config.ts': text }));
+  const { diagnostics, sources } = await loadConfig(folderWith({ 'cimbind.config.ts': text }));
+  const [source] = sources.values();
   return diagnostics.map(({ code, message, hint, at }) => {
     const place = at === undefined ? '-' : lineColumn(source?.bytes ?? new Uint8Array(), at.start);
     const where = typeof place === 'string' ? place : `${place.line}:${place.column}`;
@@ -92,7 +96,7 @@ describe('checking', () => {
     [
       'emit: { xyz: true },',
       [
-        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd, jsonSchema)',
+        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd, jsonSchema, contracts)',
       ],
     ],
     ['numbers: "floating",', ['6:3 CFG1004 numbers is the text "floating", expected "lexical" or "native"']],
@@ -150,14 +154,15 @@ describe('checking', () => {
 });
 
 describe('resolving', () => {
-  test('fills in every default', () => {
-    const { value } = readConfig({ version: 1, inputs: 'a.xsd', outDir: './out//x/' }, '/root');
+  test('fills in every default', async () => {
+    const { value } = await readConfig({ version: 1, inputs: 'a.xsd', outDir: './out//x/' }, '/root');
     expect(value?.projects).toEqual([
       {
         root: '/root',
         name: 'x',
         inputs: [{ files: ['a.xsd'], name: 'a.xsd' }],
         outDir: 'out/x',
+        interfaces: [],
         emit: {
           types: true,
           codec: true,
@@ -166,6 +171,7 @@ describe('resolving', () => {
           samples: true,
           xsd: false,
           jsonSchema: false,
+          contracts: false,
         },
         runtime: '@cimbind/runtime',
         numbers: 'lexical',
@@ -182,8 +188,8 @@ describe('resolving', () => {
     ]);
   });
 
-  test('shares what stands beside projects', () => {
-    const { value } = readConfig(
+  test('shares what stands beside projects', async () => {
+    const { value } = await readConfig(
       {
         version: 1,
         numbers: 'native',

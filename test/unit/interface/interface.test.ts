@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadInterface } from '../../../src/config/interface/load-interface.js';
 import { lineColumn } from '../../../src/foundation/source-text.js';
 import type { InterfaceSpecification } from '../../../src/model/service/index.js';
-import { resolveInterface } from '../../../src/pipeline/interface/resolve-interface.js';
+import { resolveInterface } from '../../../src/config/interface/resolve-interface.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cimbind-interface-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -9,7 +9,7 @@ const options = { force: false, dryRun: false };
 describe('generate', () => {
   test('writes files and a manifest without dates and absolute paths', async () => {
     const root = folderWith({ 'models/a.xsd': 'A', 'models/pb.xsd': 'B' });
-    const outcome = await generateProject(projectIn(root), contextWith(fakePorts()), options);
+    const outcome = await generateProject(await projectIn(root), contextWith(fakePorts()), options);
     expect(outcome.status).toBe('written');
     const files = contents(join(root, 'generated'));
     expect(Object.keys(files)).toEqual(['a.ts', 'manifest.json', 'pb.ts']);
@@ -28,7 +28,8 @@ describe('generate', () => {
   test('two folders with the same models give the same bytes', async () => {
     const models = { 'models/a.xsd': 'A', 'models/pb.xsd': 'B' };
     const [one, two] = [folderWith(models), folderWith(models)];
-    for (const root of [one, two]) await generateProject(projectIn(root), contextWith(fakePorts()), options);
+    for (const root of [one, two])
+      await generateProject(await projectIn(root), contextWith(fakePorts()), options);
     expect(contents(join(one, 'generated'))).toEqual(contents(join(two, 'generated')));
   });
 
@@ -36,8 +37,8 @@ describe('generate', () => {
     const root = folderWith({ 'models/a.xsd': 'A\ninclude ../lib/l.xsd', 'lib/l.xsd': 'L' });
     const compiled = { count: 0 };
     const ctx = contextWith(fakePorts(compiled));
-    await generateProject(projectIn(root), ctx, options);
-    expect((await generateProject(projectIn(root), ctx, options)).status).toBe('untouched');
+    await generateProject(await projectIn(root), ctx, options);
+    expect((await generateProject(await projectIn(root), ctx, options)).status).toBe('untouched');
     expect(compiled.count).toBe(1);
   });
 
@@ -51,30 +52,34 @@ describe('generate', () => {
     const root = folderWith({ 'models/a.xsd': 'A\ninclude ../lib/l.xsd', 'lib/l.xsd': 'L' });
     const compiled = { count: 0 };
     const ctx = contextWith(fakePorts(compiled));
-    await generateProject(projectIn(root), ctx, options);
+    await generateProject(await projectIn(root), ctx, options);
     change(root);
-    const again = await generateProject(projectIn(root), ctx, options);
+    const again = await generateProject(await projectIn(root), ctx, options);
     expect(again.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(compiled.count).toBe(2);
-    expect((await generateProject(projectIn(root), ctx, options)).status).toBe('untouched');
+    expect((await generateProject(await projectIn(root), ctx, options)).status).toBe('untouched');
   });
 
   test('a missing document that appears is a change', async () => {
     const root = folderWith({ 'models/a.xsd': 'A\ninclude gone/l.xsd' });
     const ctx = contextWith(fakePorts());
-    await generateProject(projectIn(root), ctx, options);
-    expect((await generateProject(projectIn(root), ctx, options)).status).toBe('untouched');
+    await generateProject(await projectIn(root), ctx, options);
+    expect((await generateProject(await projectIn(root), ctx, options)).status).toBe('untouched');
     put(join(root, 'models/gone/l.xsd'), 'L');
-    expect((await generateProject(projectIn(root), ctx, options)).status).toBe('written');
+    expect((await generateProject(await projectIn(root), ctx, options)).status).toBe('written');
   });
 
   test('compiles again for another configuration and another version', async () => {
     const root = folderWith({ 'models/a.xsd': 'A' });
-    await generateProject(projectIn(root), contextWith(fakePorts()), options);
-    const header = await generateProject(projectIn(root, { header: 'x' }), contextWith(fakePorts()), options);
+    await generateProject(await projectIn(root), contextWith(fakePorts()), options);
+    const header = await generateProject(
+      await projectIn(root, { header: 'x' }),
+      contextWith(fakePorts()),
+      options,
+    );
     expect(header.written).toEqual(['a.ts', 'manifest.json']);
     const version = await generateProject(
-      projectIn(root, { header: 'x' }),
+      await projectIn(root, { header: 'x' }),
       contextWith(fakePorts(), '2.0.0'),
       options,
     );
@@ -85,11 +90,11 @@ describe('generate', () => {
     const root = folderWith({ 'models/a.xsd': 'A', 'models/b.xsd': 'B', 'models/sub/c.xsd': 'C' });
     const out = join(root, 'generated');
     const ctx = contextWith(fakePorts());
-    await generateProject(projectIn(root), ctx, options);
+    await generateProject(await projectIn(root), ctx, options);
     put(join(out, 'mine.txt'), 'mine');
     utimesSync(join(out, 'a.ts'), 1, 1);
     rmSync(join(root, 'models/b.xsd'));
-    const outcome = await generateProject(projectIn(root), ctx, options);
+    const outcome = await generateProject(await projectIn(root), ctx, options);
     expect(outcome.removed).toEqual(['b.ts']);
     expect(outcome.written).toEqual(['manifest.json']);
     expect(statSync(join(out, 'a.ts')).mtimeMs).toBe(1000);
@@ -100,20 +105,20 @@ describe('generate', () => {
     const root = folderWith({ 'models/a.xsd': 'A' });
     const file = join(root, 'generated/a.ts');
     const ctx = contextWith(fakePorts());
-    await generateProject(projectIn(root), ctx, options);
+    await generateProject(await projectIn(root), ctx, options);
     put(file, 'edited');
-    const refused = await generateProject(projectIn(root), ctx, options);
+    const refused = await generateProject(await projectIn(root), ctx, options);
     expect(refused.status).toBe('failed');
     expect(refused.diagnostics.map(({ code }) => code)).toEqual(['DRF1004']);
     expect(readFileSync(file, 'utf8')).toBe('edited');
-    expect((await generateProject(projectIn(root), ctx, { ...options, force: true })).written).toEqual([
+    expect((await generateProject(await projectIn(root), ctx, { ...options, force: true })).written).toEqual([
       'a.ts',
     ]);
   });
 
   test('refuses to overwrite a foreign file', async () => {
     const root = folderWith({ 'models/a.xsd': 'A', 'generated/a.ts': 'mine' });
-    const refused = await generateProject(projectIn(root), contextWith(fakePorts()), options);
+    const refused = await generateProject(await projectIn(root), contextWith(fakePorts()), options);
     expect(refused.diagnostics.map(({ code }) => code)).toEqual(['DRF1007']);
     expect(contents(join(root, 'generated'))).toEqual({ 'a.ts': 'mine' });
   });
@@ -122,22 +127,22 @@ describe('generate', () => {
     const root = folderWith({ 'models/a.xsd': 'A' });
     const file = join(root, 'generated/a.ts');
     const ctx = contextWith(fakePorts());
-    await generateProject(projectIn(root), ctx, options);
+    await generateProject(await projectIn(root), ctx, options);
     put(file, readFileSync(file, 'utf8').replaceAll('\n', '\r\n'));
-    expect((await generateProject(projectIn(root), ctx, options)).status).toBe('untouched');
+    expect((await generateProject(await projectIn(root), ctx, options)).status).toBe('untouched');
   });
 
   test('a run that cannot write leaves the folder as it was', async () => {
     const root = folderWith({ 'models/a.xsd': 'A', 'models/b.xsd': 'B' });
     const out = join(root, 'generated');
     const ctx = contextWith(fakePorts());
-    await generateProject(projectIn(root), ctx, options);
+    await generateProject(await projectIn(root), ctx, options);
     rmSync(join(out, 'b.ts'));
     mkdirSync(join(out, 'b.ts'));
     put(join(out, 'b.ts/keep.txt'), 'keep');
     const before = contents(out);
     put(join(root, 'models/a.xsd'), 'A2');
-    const outcome = await generateProject(projectIn(root), ctx, options);
+    const outcome = await generateProject(await projectIn(root), ctx, options);
     expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['DRF1010']);
     expect(contents(out)).toEqual(before);
   });
@@ -150,14 +155,14 @@ describe('generate', () => {
       ...ports,
       compile: async (request) => ({ ...(await ports.compile(request)), diagnostics: [diagnostic] }),
     });
-    const outcome = await generateProject(projectIn(root), broken, options);
+    const outcome = await generateProject(await projectIn(root), broken, options);
     expect(outcome.status).toBe('failed');
     expect(existsSync(join(root, 'generated'))).toBe(false);
   });
 
   test('a dry run writes nothing', async () => {
     const root = folderWith({ 'models/a.xsd': 'A' });
-    const outcome = await generateProject(projectIn(root), contextWith(fakePorts()), {
+    const outcome = await generateProject(await projectIn(root), contextWith(fakePorts()), {
       ...options,
       dryRun: true,
     });
@@ -177,14 +182,14 @@ describe('generate', () => {
           return { value: [...value, { path, content: '', layout: 'printed' as const }], diagnostics: [] };
         },
       });
-      const outcome = await generateProject(projectIn(root), ctx, options);
+      const outcome = await generateProject(await projectIn(root), ctx, options);
       expect(outcome.diagnostics.map(({ code }) => code)).toContain('DRF1011');
     },
   );
 
   test('a pattern that matches nothing is an error', async () => {
     const root = folderWith({ 'models/a.xsd': 'A' });
-    const project = projectIn(root, { inputs: ['models/a.xsd', 'model/*.xsd'] });
+    const project = await projectIn(root, { inputs: ['models/a.xsd', 'model/*.xsd'] });
     const outcome = await generateProject(project, contextWith(fakePorts()), options);
     expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['CFG1007']);
   });
@@ -192,7 +197,7 @@ describe('generate', () => {
   test.skipIf(process.getuid?.() === 0)('a folder without write permission is a diagnostic', async () => {
     const root = folderWith({ 'models/a.xsd': 'A', 'generated/x': '' });
     chmodSync(join(root, 'generated'), 0o555);
-    const outcome = await generateProject(projectIn(root), contextWith(fakePorts()), options);
+    const outcome = await generateProject(await projectIn(root), contextWith(fakePorts()), options);
     expect(outcome.diagnostics.map(({ code }) => code)).toEqual(['DRF1010']);
   });
 });

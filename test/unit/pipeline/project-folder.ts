@@ -33,8 +33,11 @@ export function contents(folder: string): Record<string, string> {
   );
 }
 
-export function projectIn(root: string, options: Partial<ConfigOptions> = {}): ResolvedProject {
-  const { value, diagnostics } = readConfig(
+export async function projectIn(
+  root: string,
+  options: Partial<ConfigOptions> = {},
+): Promise<ResolvedProject> {
+  const { value, diagnostics } = await readConfig(
     { version: 1, inputs: 'models/*.xsd', outDir: 'generated', ...options },
     root,
   );

@@ -1,6 +1,6 @@
-import type { InterfaceFile } from '../../config/interface/load-interface.js';
-import type { ExchangeOptions, TimeOption } from '../../config/interface/interface-options.js';
-import { millisecondsOf } from '../../config/interface/milliseconds.js';
+import type { InterfaceFile } from './load-interface.js';
+import type { ExchangeOptions, TimeOption } from './interface-options.js';
+import { millisecondsOf } from './milliseconds.js';
 import {
   exchangeRepeated,
   nothingExchanged,
