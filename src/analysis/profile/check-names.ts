@@ -47,8 +47,9 @@ export function allMembers(
   return line.flatMap((one) => one.members.map((member) => ({ type: one, member })));
 }
 
-const elementsOf = ({ content, name }: ResolvedMember): readonly string[] =>
-  content.kind === 'choice' ? content.types : [name];
+/** The names that a member takes; attributes have names of their own. */
+const elementsOf = ({ content, name, isXmlAttribute }: ResolvedMember): readonly string[] =>
+  content.kind === 'choice' ? content.types : [isXmlAttribute ? `@${name}` : name];
 
 /** Whether a type is in the namespace of the vendor's own; one without a name is where it is used. */
 const isVendors = ({ extensions, namespace }: ResolvedProfile, type: ResolvedType): boolean =>
@@ -61,9 +62,10 @@ const isVendors = ({ extensions, namespace }: ResolvedProfile, type: ResolvedTyp
 const isGlobal = (
   profile: ResolvedProfile,
   type: ResolvedType,
-  { isExtension, content }: ResolvedMember,
+  { isExtension, isXmlAttribute, content }: ResolvedMember,
 ): boolean =>
   isExtension &&
+  !isXmlAttribute &&
   profile.extensions.namespace !== profile.namespace &&
   content.kind !== 'choice' &&
   !isVendors(profile, type);

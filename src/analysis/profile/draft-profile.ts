@@ -9,6 +9,7 @@ import {
 import { isOfModel } from './is-of-model.js';
 import { memberName, type ModelIndex, type ModelMember } from '../information/model-index.js';
 import { isDeprecated } from './resolve-context.js';
+import { inXml } from './xml-attribute.js';
 
 /** What a profile is proposed from. */
 export interface DraftRequest {
@@ -150,7 +151,9 @@ function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDr
     if (isDeprecated(element) || !isOfModel(member)) continue;
     if (index.extendedClass(member.owner) !== member.owner) reach.shadows.add(member.owner);
     if (member.kind === 'attribute' || isCompoundRole(member)) {
-      if (attributeFits(index, member, reach)) attributes[name] = {};
+      const inside = objectIn(index, member);
+      if (inside === undefined) attributes[name] = inXml(element.stereotypes);
+      else if (reach.take([inside], true)) attributes[name] = {};
       continue;
     }
     if (reach.followed.has(member.association)) continue;
@@ -166,14 +169,12 @@ function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDr
 const isCompoundRole = (member: ModelMember): boolean =>
   member.kind === 'end' && (member.target.kind === 'compound' || /^\p{Ll}/u.test(member.end.name));
 
-function attributeFits(index: ModelIndex, member: ModelMember, reach: Reach): boolean {
-  const target =
-    member.kind === 'end'
-      ? member.target
-      : member.attribute.type.kind === 'class'
-        ? index.classOf(member.attribute.type.id)
-        : undefined;
-  return target === undefined || !isObject(target) || reach.take([target], true);
+/** The class of a compound, or what else an attribute holds that has parts. */
+function objectIn(index: ModelIndex, member: ModelMember): ModelClass | undefined {
+  if (member.kind === 'end') return member.target;
+  const { type } = member.attribute;
+  const target = type.kind === 'class' ? index.classOf(type.id) : undefined;
+  return target !== undefined && isObject(target) ? target : undefined;
 }
 
 const isObject = ({ kind }: ModelClass): boolean => kind === 'class' || kind === 'compound';

@@ -9,6 +9,7 @@ import {
   ZERO_TO_ONE,
 } from '../../model/information/index.js';
 import type { ModelIndex, ModelMember } from '../information/model-index.js';
+import { inXml } from './xml-attribute.js';
 
 /** A profile in OWL, as far as an import needs to know it. */
 export interface OwlProfileFacts {
@@ -31,6 +32,7 @@ export interface OwlClassFacts {
 export interface OwlPropertyFacts {
   readonly name: string;
   readonly base: string;
+  readonly stereotypes: readonly string[];
   readonly minOccurs?: number;
   readonly maxOccurs?: number;
   readonly value:
@@ -152,11 +154,13 @@ function draftMember(
   const renamed = name === key ? {} : { as: name };
   const occurs = occursOf(property, member);
   const draft: MemberDraft = { ...(occurs === undefined ? {} : { occurs }), ...renamed };
-  if (value.kind !== 'class') return draft;
+  const ofModel = member?.kind === 'attribute' ? member.attribute.stereotypes : [];
+  const simple = { ...draft, ...inXml([...property.stereotypes, ...ofModel]) };
+  if (value.kind !== 'class') return isAttribute(property, member) ? simple : draft;
   // Of an attribute, CIMTool calls a value of an enumeration a reference.
-  if (value.byReference) return isAttribute(property, member) ? draft : { ...draft, by: 'mRID' };
+  if (value.byReference) return isAttribute(property, member) ? simple : { ...draft, by: 'mRID' };
   const targets = value.classes.flatMap((id) => ctx.byId.get(id) ?? []);
-  if (targets.some(ctx.isEnumeration)) return draft;
+  if (targets.some(ctx.isEnumeration)) return simple;
   const types = targets.map((one) => ctx.names.get(one.id) ?? one.name);
   if (types.length > 1) return { ...draft, choice: types };
   const [type] = types;

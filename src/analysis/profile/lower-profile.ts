@@ -1,3 +1,4 @@
+import { invariant } from '../../foundation/invariant.js';
 import type { Span } from '../../foundation/span.js';
 import type {
   AttributeUseFragment,
@@ -164,7 +165,12 @@ function complexType(lowering: Lowering, type: ResolvedType, name: string | unde
       ...(name === undefined ? {} : { name }),
       ...(inherits === undefined ? {} : { base: typeName(lowering.profile, inherits, span) }),
       abstract: type.abstract,
-      particles: type.members.map((member) => memberParticle(lowering, member)),
+      particles: type.members
+        .filter(({ isXmlAttribute }) => !isXmlAttribute)
+        .map((member) => memberParticle(lowering, member)),
+      attributes: type.members
+        .filter(({ isXmlAttribute }) => isXmlAttribute)
+        .map((member) => memberAttribute(lowering, member)),
     },
     annotated(type.note, type.modelReference),
     span,
@@ -207,10 +213,7 @@ function memberElement(
   const annotation = annotated(note, modelReference);
   switch (content.kind) {
     case 'simple': {
-      const { base } = content.type;
-      const named = base.kind === 'named' ? profile.simpleTypes.get(base.name) : undefined;
-      // Whoever reads a member wants to know what it is measured in without looking up the type.
-      const noted = named?.kind === 'datatype' ? withQuantity(annotation, named) : annotation;
+      const noted = simpleAnnotation(profile, member, content.type);
       return elementFragment(name, simpleTypeUse(profile, content.type, span), noted, span);
     }
     case 'object':
@@ -218,6 +221,25 @@ function memberElement(
     case 'reference':
       return elementFragment(name, { inlineType: referenceType(lowering, content, span) }, annotation, span);
   }
+}
+
+function memberAttribute({ profile }: Lowering, member: ResolvedMember): AttributeUseFragment {
+  const { name, occurs, content, span } = member;
+  invariant(content.kind === 'simple', `attribute ${name} is of a simple type`);
+  const annotation = simpleAnnotation(profile, member, content.type);
+  const type = simpleTypeUse(profile, content.type, span);
+  return attributeUse(name, occurs.lower > 0 ? 'required' : 'optional', type, annotation, span);
+}
+
+/** Whoever reads a member wants to know what it is measured in without looking up the type. */
+function simpleAnnotation(
+  profile: ResolvedProfile,
+  { note, modelReference }: ResolvedMember,
+  { base }: SimpleUse,
+): Annotation {
+  const annotation = annotated(note, modelReference);
+  const named = base.kind === 'named' ? profile.simpleTypes.get(base.name) : undefined;
+  return named?.kind === 'datatype' ? withQuantity(annotation, named) : annotation;
 }
 
 /** References: an attribute `ref`, whose content edition 2 lets a `referenceType` tell; or elements. */
@@ -251,9 +273,10 @@ function referenceType(lowering: Lowering, content: ReferenceContent, span: Span
     ];
     return complexTypeFragment({ particles }, annotation, span);
   }
+  const text = { type: builtIn('string', span) };
   const attributes = [
-    attributeUse('ref', edition === 2 ? 'required' : 'optional', span),
-    ...(edition === 2 ? [attributeUse('referenceType', 'optional', span)] : []),
+    attributeUse('ref', edition === 2 ? 'required' : 'optional', text, NO_ANNOTATION, span),
+    ...(edition === 2 ? [attributeUse('referenceType', 'optional', text, NO_ANNOTATION, span)] : []),
   ];
   return complexTypeFragment({ particles: [], attributes }, annotation, span);
 }
@@ -276,11 +299,13 @@ function typeName(profile: ResolvedProfile, name: string, span: Span): QNameRefe
   return referenceTo({ namespace: isAway ? extensions.namespace : namespace, localName: name }, span);
 }
 
+type SimpleTypeOf = { readonly type: QNameReference } | { readonly inlineType: SimpleTypeFragment };
+
 function simpleTypeUse(
   profile: ResolvedProfile,
   { base, values, facets }: SimpleUse,
   span: Span,
-): Pick<ElementFragment, 'type'> | Pick<ElementFragment, 'inlineType'> {
+): SimpleTypeOf {
   const type = base.kind === 'built-in' ? builtIn(base.name, span) : simpleName(profile, base.name, span);
   if (values === undefined && facets.length === 0) return { type };
   const narrowed = [
@@ -320,17 +345,16 @@ const facet = (kind: FacetFragment['kind'], value: string, span: Span): FacetFra
   span,
 });
 
-const attributeUse = (name: string, use: 'optional' | 'required', span: Span): AttributeUseFragment => ({
+const attributeUse = (
+  name: string,
+  use: 'optional' | 'required',
+  type: SimpleTypeOf,
+  annotation: Annotation,
+  span: Span,
+): AttributeUseFragment => ({
   kind: 'attribute-use',
   use,
-  attribute: {
-    kind: 'attribute',
-    name,
-    qualified: false,
-    type: builtIn('string', span),
-    annotation: NO_ANNOTATION,
-    span,
-  },
-  annotation: NO_ANNOTATION,
+  attribute: { kind: 'attribute', name, qualified: false, ...type, annotation, span },
+  annotation,
   span,
 });

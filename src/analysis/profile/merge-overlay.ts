@@ -177,6 +177,8 @@ function mergeAttribute(
   diagnostics: DiagnosticBag,
 ): ProfileAttribute {
   if (high.type !== undefined) fixed(diagnostics, 'type', high.type, `${holder}.${high.name.value}`);
+  if (high.xml !== undefined && high.xml.value !== (low.xml?.value ?? 'element'))
+    fixed(diagnostics, 'xml', high.xml, `${holder}.${high.name.value}`);
   if (low.values !== undefined && high.values !== undefined)
     subset(diagnostics, `${holder}.${high.name.value}`, low.values, high.values);
   return {

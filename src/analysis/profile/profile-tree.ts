@@ -36,9 +36,9 @@ function childrenOf(profile: ResolvedProfile, name: string, above: readonly stri
 }
 
 function nodeOf(profile: ResolvedProfile, member: ResolvedMember, above: readonly string[]): TreeNode {
-  const { name, occurs, content, modelReference, isExtension } = member;
+  const { name, occurs, content, modelReference, isExtension, isXmlAttribute } = member;
   const node = {
-    name: content.kind === 'choice' ? `${name} (one of)` : name,
+    name: content.kind === 'choice' ? `${name} (one of)` : isXmlAttribute ? `@${name}` : name,
     occurs: printMultiplicity(occurs),
     of: contentText(content),
     stands: modelReference.replace(/^.*[#/]/u, ''),

@@ -67,9 +67,14 @@ export function resolveAttribute(
       ctx.diagnostics.add(valuesOfNoEnumeration, { ...place, at: value.span, found });
     }
     const type = narrowedUse(ctx, use, chosen.values, chosen.facets, chosen.name.span);
-    return finish(ctx, holder, chosen, member, { kind: 'simple', type });
+    const resolved = finish(ctx, holder, chosen, member, { kind: 'simple', type });
+    if (chosen.xml?.value !== 'attribute') return resolved;
+    const { upper } = resolved.occurs;
+    if (upper === 'unbounded' || upper > 1)
+      refuseKey(ctx, place, chosen.xml, 'xml: attribute', 'there more than once');
+    return { ...resolved, isXmlAttribute: true };
   }
-  for (const key of ['values', 'facets'] as const) {
+  for (const key of ['values', 'facets', 'xml'] as const) {
     if (chosen[key] !== undefined) refuseKey(ctx, place, chosen.name, key, `a compound, ${target.name}`);
   }
   const content = inline(ctx, { ...place, class: target }, chosen.type);
@@ -127,6 +132,7 @@ export function resolveExtension(
     name: as?.value ?? name.value,
     modelName: name.value,
     isExtension: true,
+    isXmlAttribute: false,
     occurs: range,
     note: note?.value ?? '',
     modelReference: reference,
@@ -278,6 +284,7 @@ function finish(
     name: as?.value ?? name.value,
     modelName: name.value,
     isExtension: isOfVendor(ctx, member.owner),
+    isXmlAttribute: false,
     occurs: narrowedOccurs(ctx, holder, chosen, element.multiplicity),
     note: note?.value ?? element.notes,
     modelReference: modelReference(ctx, member.owner, name.value),

@@ -63,6 +63,8 @@ export interface ResolvedMember {
   /** Name in the model. */
   readonly modelName: string;
   readonly isExtension: boolean;
+  /** It is an XML attribute, which has no namespace. */
+  readonly isXmlAttribute: boolean;
   readonly occurs: Multiplicity;
   readonly note: string;
   readonly modelReference: string;

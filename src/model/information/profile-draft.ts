@@ -31,4 +31,5 @@ export interface MemberDraft {
   readonly type?: string;
   readonly choice?: readonly string[];
   readonly as?: string;
+  readonly xml?: 'attribute';
 }

@@ -119,6 +119,8 @@ export interface ProfileAttribute extends ProfileProperty {
   readonly values?: readonly Marked<string>[];
   /** Of a simple type: narrower still. */
   readonly facets?: ProfileFacets;
+  /** The value is an attribute of the XML element, where that is not an element of its own. */
+  readonly xml?: Marked<'attribute' | 'element'>;
   /** Of a compound: the type of the profile to use, where it is not the one of the same name. */
   readonly type?: Marked<string>;
 }

@@ -306,6 +306,13 @@ const PROFILE: readonly Seed[] = [
     at: 'valuesInterval',
   },
   {
+    what: 'compound as an XML attribute',
+    replace: 'valuesInterval:',
+    by: 'valuesInterval: { xml: attribute }',
+    code: 'PRF2023',
+    at: 'valuesInterval',
+  },
+  {
     what: 'type of a simple attribute',
     replace: '      tou:',
     by: '      tou: { type: Name }',
@@ -486,6 +493,13 @@ const OVERLAY: readonly Seed[] = [
     by: 'EndDeviceControl: 0..2',
     code: 'PRF2007',
     at: '0..2',
+  },
+  {
+    what: 'XML attribute instead of element',
+    replace: 'energy: 1',
+    by: 'energy: { occurs: 1, xml: attribute }',
+    code: 'PRF2039',
+    at: 'attribute }',
   },
   { what: 'mandatory taken away', replace: 'timeStamp: 1', by: 'timeStamp: 0', code: 'PRF2007', at: '0' },
   {

@@ -15,6 +15,13 @@ const VARIANTS = [
   ['edition-1', READINGS],
   ['edition-2', READINGS.replace('prefix: m\n', 'prefix: m\nedition: 2\n')],
   ['in-place', READINGS.replace('prefix: m\n', 'prefix: m\ntypes: anonymous\nreferences: element\n')],
+  [
+    'xml-attributes',
+    READINGS.replace('      mRID: 1\n', '      mRID: { occurs: 1, xml: attribute }\n').replace(
+      'values: [billing, inquiry]',
+      'xml: attribute, values: [billing, inquiry]',
+    ),
+  ],
   ['own-namespace', READINGS.replace('http://example.org/vendor#', 'http://example.org/MeterReadings#')],
 ] as const;
 
@@ -52,6 +59,19 @@ describe.each(VARIANTS)('a profile lowered: %s', (name, profile) => {
     expect(verdicts(plans, ['<MeterReadings xmlns="http://example.org/MeterReadings#"/>'])).toEqual([false]);
   });
 });
+
+test.skipIf(spawnSync('xmllint', ['--version']).status !== 0)(
+  'XML attributes are where a document has them',
+  () => {
+    const [, profile] = VARIANTS[3];
+    const document = (attribute: string, element: string): string =>
+      `<MeterReadings xmlns="http://example.org/MeterReadings#"><MeterReading ${attribute}>${element}<Meter ref="m"/>` +
+      '<Values reason="billing"><timeStamp>2026-01-01T00:00:00Z</timeStamp><value>1</value><ReadingType ref="t"/></Values>' +
+      '</MeterReading></MeterReadings>';
+    const documents = [document('mRID="a"', ''), document('', '<mRID>a</mRID>'), document('', '')];
+    expect(verdicts(emitXsd(schemaOf(profile), { prefixes }), documents)).toEqual([true, false, false]);
+  },
+);
 
 /** What libxml2 says of documents; throws where it does not accept the schema. */
 function verdicts(plans: readonly FilePlan[], documents: readonly string[]): readonly boolean[] {

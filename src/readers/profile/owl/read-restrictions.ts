@@ -68,7 +68,9 @@ function propertyOf(
     ...(least.length === 0 ? {} : { minOccurs: Math.max(...least) }),
     ...(most.length === 0 ? {} : { maxOccurs: Math.min(...most) }),
     value: valueId === undefined ? { kind: 'unsaid' } : valueOf(graph, valueId, declared),
-    stereotypes: isNamed ? [] : stereotypesOf(value),
+    stereotypes: [
+      ...new Set([...(isNamed ? [] : stereotypesOf(value)), ...restrictions.flatMap(stereotypesOf)]),
+    ],
     notes: isNamed ? undefined : notesOf(value),
     origin: graph.originOf(value?.id ?? restrictions[0]?.id ?? base),
   };

@@ -110,6 +110,10 @@ const attribute = shortOr(
     ...property,
     values: optional(listOf(text()), 'Of an enumeration: only these values.'),
     facets: optional(facets, 'Facets that narrow the simple type.'),
+    xml: optional(
+      oneOf('attribute', 'element'),
+      'Whether the value is an XML attribute of its object, or an element in it. Default: element.',
+    ),
     type: optional(name, 'Of a compound: the type of the profile, where it is called differently.'),
   }),
   (value) => ({ occurs: value }),
