@@ -32,3 +32,35 @@ export {
 } from './store/message-store.js';
 export { memoryStore, type MemoryStoreOptions } from './store/memory-store.js';
 export { isRetryable, meaningOf, REPLY_CODE_GROUPS, REPLY_CODES, type ReplyCode } from './reply-code.js';
+export { accept, type Accepted, type Compensation, type Handler } from './accepted.js';
+export { failed, ok, partial, replyError, ReplyFailure, RequestFailedError, type Answer } from './answer.js';
+export { auditLine, memoryAudit, type AuditRecord, type AuditVerdict, type MemoryAudit } from './audit.js';
+export {
+  componentAdapter,
+  type AdapterHealth,
+  type AdapterOptions,
+  type ComponentAdapter,
+  type ComponentDefinition,
+} from './component-adapter.js';
+export type { AdapterCounts } from './core.js';
+export type { Exchange, ExchangePattern, ExchangeRetry, ExchangeSecurity } from './exchange.js';
+export type {
+  AdapterHooks,
+  Admission,
+  AdmissionRefusal,
+  Authenticated,
+  Logger,
+  Sender,
+  Subject,
+  Telemetry,
+} from './hooks.js';
+export type { HandlerContext, Incoming } from './incoming.js';
+export { RejectedError } from './receive.js';
+export {
+  InvalidOutgoingError,
+  InvalidReplyError,
+  type LaterOptions,
+  type Response,
+  type SendOptions,
+  type Sending,
+} from './send.js';

@@ -1,6 +1,5 @@
-import { isRecord } from '../record.js';
+import { letterBytes, letterOf } from '../letter.js';
 import type { MessageStore } from '../store/message-store.js';
-import { jsonBytes, jsonOf } from '../store/message-store.js';
 import type { Clock } from './clock.js';
 import type { FailureClass } from './failure.js';
 
@@ -48,7 +47,7 @@ export class DeadLetters {
   /** The oldest letters. */
   async list(limit = 100): Promise<readonly DeadLetter[]> {
     const entries = await this.options.store.list('dead', limit);
-    return entries.map(({ value }) => letterOf(value)).filter((letter) => letter !== undefined);
+    return entries.map(({ value }) => deadLetterOf(value)).filter((letter) => letter !== undefined);
   }
 
   count(): Promise<number> {
@@ -59,27 +58,20 @@ export class DeadLetters {
   async take(id: string): Promise<DeadLetter | undefined> {
     const entry = await this.options.store.get('dead', id);
     if (entry === undefined || !(await this.options.store.remove('dead', id))) return undefined;
-    return letterOf(entry.value);
+    return deadLetterOf(entry.value);
   }
 }
 
-/** What stands before the body, in JSON and one line; then the body as it came. */
 function bytesOf({ body, ...head }: DeadLetter): Uint8Array {
-  const line = jsonBytes(head);
-  const bytes = new Uint8Array(line.length + 1 + body.length);
-  bytes.set(line);
-  bytes[line.length] = LINE_END;
-  bytes.set(body, line.length + 1);
-  return bytes;
+  return letterBytes(head, body);
 }
 
-function letterOf(bytes: Uint8Array): DeadLetter | undefined {
-  const end = bytes.indexOf(LINE_END);
-  const head = jsonOf(bytes.subarray(0, end));
-  return isHead(head) ? { ...head, body: bytes.subarray(end + 1) } : undefined;
+function deadLetterOf(bytes: Uint8Array): DeadLetter | undefined {
+  const { head, body } = letterOf(bytes);
+  return isHead(head) ? { ...head, body } : undefined;
 }
 
-const LINE_END = 0x0a;
-
-const isHead = (value: unknown): value is Omit<DeadLetter, 'body'> =>
-  isRecord(value) && typeof value['id'] === 'string' && typeof value['destination'] === 'string';
+const isHead = (
+  value: Readonly<Record<string, unknown>>,
+): value is Readonly<Record<string, unknown>> & Omit<DeadLetter, 'body'> =>
+  typeof value['id'] === 'string' && typeof value['destination'] === 'string';

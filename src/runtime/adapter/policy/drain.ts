@@ -29,12 +29,16 @@ export class DrainGate {
 
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.draining) throw new DrainingError();
+    return this.hold(task());
+  }
+
+  /** Counts work that was taken on before. */
+  async hold<T>(work: Promise<T>): Promise<T> {
     this.inHand++;
     try {
-      return await task();
+      return await work;
     } finally {
-      this.inHand--;
-      if (this.inHand === 0) for (const resolve of this.idle.splice(0)) resolve();
+      this.leave();
     }
   }
 
@@ -49,5 +53,10 @@ export class DrainGate {
         resolve(true);
       });
     });
+  }
+
+  private leave(): void {
+    this.inHand--;
+    if (this.inHand === 0) for (const resolve of this.idle.splice(0)) resolve();
   }
 }

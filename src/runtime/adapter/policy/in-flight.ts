@@ -33,8 +33,15 @@ export class InFlight {
   }
 
   /** Runs a task in its turn. */
-  async run<T>(task: () => Promise<T>): Promise<T> {
-    if (this.inHand >= this.options.limit) await this.turn();
+  run<T>(task: () => Promise<T>): Promise<T> {
+    if (this.inHand >= this.options.limit && this.queue.length >= this.options.waiting)
+      return Promise.reject(new OverloadError(this.options.limit));
+    return this.runLater(task);
+  }
+
+  /** Runs a task in its turn, however many wait: what was promised has to be done. */
+  async runLater<T>(task: () => Promise<T>): Promise<T> {
+    if (this.inHand >= this.options.limit) await new Promise<void>((resolve) => this.queue.push(resolve));
     else this.inHand++;
     try {
       return await task();
@@ -44,11 +51,5 @@ export class InFlight {
       if (next === undefined) this.inHand--;
       else next();
     }
-  }
-
-  private turn(): Promise<void> {
-    if (this.queue.length >= this.options.waiting)
-      return Promise.reject(new OverloadError(this.options.limit));
-    return new Promise((resolve) => this.queue.push(resolve));
   }
 }

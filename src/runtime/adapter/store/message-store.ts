@@ -1,5 +1,8 @@
-/** What a store keeps apart: messages handled, steps of handlers, nonces seen, replies awaited, letters nobody could take. */
-export type StoreSpace = 'handled' | 'step' | 'nonce' | 'pending' | 'dead';
+/**
+ * What a store keeps apart: messages handled, steps of handlers, nonces seen, replies awaited, requests to be answered
+ * later, letters nobody could take.
+ */
+export type StoreSpace = 'handled' | 'step' | 'nonce' | 'pending' | 'accepted' | 'dead';
 
 /** Something kept for a while. */
 export interface StoredEntry {
