@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { memoryNonceStore, wsSecurity } from '@cimbind/runtime/security';
+import { memoryStore } from '@cimbind/runtime/adapter';
+import { wsSecurity } from '@cimbind/runtime/security';
 import { startControlsService, type RunningService } from './controls-service.js';
 import { HAS_ZEEP, jsonLines, peerFile, python, run } from './peer-tools.js';
 
@@ -37,7 +38,7 @@ describe.skipIf(!HAS_ZEEP)('python3-zeep (needs python3-zeep)', () => {
       accept: {
         usernameToken: {
           passwordOf: (user) => (user === 'mdm' ? 'geheim' : undefined),
-          nonces: memoryNonceStore(),
+          nonces: memoryStore(),
           passwordText: 'always',
         },
       },

@@ -1,10 +1,25 @@
 import { granted, refuse, type Checked } from './refusal.js';
 
-/** Remembers what must come once only. */
+/** Remembers nonces: the store of the adapter, in whose space of nonces they are kept together with those of headers. */
 export interface NonceStore {
-  /** Notes a text until a time (milliseconds since 1970); false where it was noted before and is not forgotten yet. */
-  remember(nonce: string, until: number): boolean | Promise<boolean>;
+  /** Keeps an entry unless there is one of that key, which is the answer then. */
+  add(
+    space: 'nonce',
+    entry: { readonly key: string; readonly value: Uint8Array; readonly expires: number },
+  ): Promise<unknown>;
 }
+
+/** Notes what must come once only, until a time at which it would be refused for its age. A store without room lets nothing in. */
+export async function takeOnce(store: NonceStore, key: string, expires: number): Promise<Checked<undefined>> {
+  try {
+    const known = await store.add('nonce', { key, value: NOTHING, expires: expires + 1 });
+    return known === undefined ? granted(undefined) : refuse('replayed', 'it came before');
+  } catch (error) {
+    return refuse('check-unavailable', error instanceof Error ? error.message : 'the store of nonces fails');
+  }
+}
+
+const NOTHING = new Uint8Array(0);
 
 /** How old a message may be. */
 export interface FreshnessOptions {
@@ -33,26 +48,4 @@ export function parseTime(literal: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/u.test(literal)) return undefined;
   const time = Date.parse(literal);
   return Number.isNaN(time) ? undefined : time;
-}
-
-/** Remembers nonces in memory. Beyond `limit` the oldest are forgotten, which the window makes harmless as a rule. */
-export function memoryNonceStore(
-  options: { readonly limit?: number; readonly now?: () => number } = {},
-): NonceStore {
-  const { limit = 100_000, now = Date.now } = options;
-  const seen = new Map<string, number>();
-  return {
-    remember(nonce, until) {
-      const known = seen.get(nonce);
-      const time = now();
-      if (known !== undefined && known > time) return false;
-      for (const [old, end] of seen) {
-        if (end > time && seen.size < limit) break;
-        seen.delete(old);
-      }
-      seen.delete(nonce);
-      seen.set(nonce, until);
-      return true;
-    },
-  };
 }

@@ -69,11 +69,10 @@ export async function protectEnvelope(
 }
 
 /**
- * Prefixes that a document binds and that its values may use: exclusive canonical XML drops bindings that only values need,
- * so that `xsi:type` would come out without its namespace. Only where there is such a value can it matter.
+ * Prefixes that a document binds. Exclusive canonical XML drops bindings that no name needs, so that QNames in values
+ * (`xsi:type`, an XPath) would come out without their namespaces: all of them are to count (InclusiveNamespaces).
  */
 export function prefixesInValues(document: Uint8Array): readonly string[] {
   const text = new TextDecoder().decode(document);
-  if (!text.includes('http://www.w3.org/2001/XMLSchema-instance')) return [];
   return [...new Set([...text.matchAll(/\sxmlns:([^\s=:]+)\s*=/gu)].map(([, prefix = '']) => prefix))];
 }

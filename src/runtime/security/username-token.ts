@@ -1,5 +1,5 @@
 import { escapeText } from '../encode/escape.js';
-import { checkFresh, type FreshnessOptions, type NonceStore } from './freshness.js';
+import { checkFresh, takeOnce, type FreshnessOptions, type NonceStore } from './freshness.js';
 import type { Identity } from './identity.js';
 import { fromBase64, joined, randomOctets, sameSecret, toBase64, utf8 } from './octets.js';
 import { granted, refuse, type Checked } from './refusal.js';
@@ -93,8 +93,8 @@ async function checkDigest(
   const fresh = checkFresh(token.created, check);
   if (!fresh.ok) return fresh;
   // Only what was proved is remembered: others cannot fill the store.
-  if (!(await check.nonces.remember(`wsse ${toBase64(nonce)} ${token.username}`, fresh.value)))
-    return refuse('replayed', `user "${token.username.slice(0, 100)}": the nonce was used before`);
+  const once = await takeOnce(check.nonces, `wsse\n${token.username}\n${toBase64(nonce)}`, fresh.value);
+  if (!once.ok) return once;
   return granted(userIdentity(token.username, 'password-digest'));
 }
 

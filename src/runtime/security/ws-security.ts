@@ -5,7 +5,7 @@ import { SOAP_NAMESPACE } from '../transport/soap/soap-version.js';
 import type { SoapFault } from '../transport/soap/soap-fault.js';
 import { eachChild, openAttribute, slice } from '../xml/slice.js';
 import type { SecurityAudit } from './audit.js';
-import { checkFresh, parseTime } from './freshness.js';
+import { checkFresh, parseTime, takeOnce } from './freshness.js';
 import { readElement } from './read-element.js';
 import { readSecurityHeader, type SecurityHeader } from './read-security-header.js';
 import { readSignature } from './read-signature.js';
@@ -218,8 +218,8 @@ async function checkSignature(
   if (isRequest && nonces !== undefined) {
     if (goodUntil === undefined)
       return refuse('stale', 'what is signed does not say when it was made, so that it could be sent again');
-    if (!(await nonces.remember(signatureNonce(outline), goodUntil)))
-      return refuse('replayed', 'the signed message came before');
+    const once = await takeOnce(nonces, await signatureNonce(outline), goodUntil);
+    if (!once.ok) return once;
   }
   return granted({ signer: verified.value.certificate.subject, body: body.value });
 }

@@ -2,7 +2,7 @@ import { checkAlgorithms, RSA_SHA256, SHA256, type AlgorithmOptions } from './al
 import type { CertificateTrust, TrustedCertificate } from './certificate-trust.js';
 import type { NonceStore } from './freshness.js';
 import { loadPeer } from './load-peer.js';
-import { fromBase64, toBase64, utf8 } from './octets.js';
+import { fromBase64, joined, toBase64, utf8 } from './octets.js';
 import type { SignatureOutline } from './read-signature.js';
 import { granted, refuse, type Checked } from './refusal.js';
 import { EXCLUSIVE } from './security-namespaces.js';
@@ -60,8 +60,11 @@ export interface VerifiedSignature {
 }
 
 /** What tells one signature from all others, however it is written. */
-export const signatureNonce = (outline: SignatureOutline): string =>
-  `ds ${toBase64(fromBase64(outline.value) ?? utf8(outline.value))}`;
+export async function signatureNonce({ value }: Pick<SignatureOutline, 'value'>): Promise<string> {
+  const octets = fromBase64(value) ?? utf8(value);
+  const digest = await crypto.subtle.digest('SHA-256', joined(octets));
+  return `ds\n${toBase64(new Uint8Array(digest))}`;
+}
 
 /** How signatures are checked. */
 export interface SignatureCheck {

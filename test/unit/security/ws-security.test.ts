@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { certificateTrust } from '../../../src/runtime/security/certificate-trust.js';
-import { memoryNonceStore } from '../../../src/runtime/security/freshness.js';
+import { memoryStore } from '@cimbind/runtime/adapter';
 import type { SecurityEvent } from '../../../src/runtime/security/audit.js';
 import { wsSecurity, type WsSecurityOptions } from '../../../src/runtime/security/ws-security.js';
 import { readSoap } from '../../../src/runtime/transport/soap/read-soap.js';
@@ -38,7 +38,7 @@ const causes = (events: readonly SecurityEvent[]): readonly string[] =>
 describe('UsernameToken', () => {
   const passwordOf = (user: string): string | undefined => (user === 'hes' ? 'geheim' : undefined);
   const accepting = (more: object = {}): WsSecurityOptions => ({
-    accept: { usernameToken: { passwordOf, nonces: memoryNonceStore(), ...more } },
+    accept: { usernameToken: { passwordOf, nonces: memoryStore(), ...more } },
     require: ['username-token'],
   });
   const sent = (type: 'digest' | 'text', username = 'hes', password = 'geheim', now?: () => number) =>
@@ -204,7 +204,7 @@ describe.skipIf(!HAS_OPENSSL)('X.509 signature', () => {
 
   test('a signed message is good once', async () => {
     const trust = await certificateTrust({ trusted: [sender.certificate] });
-    const once: WsSecurityOptions = { accept: { signature: { trust, nonces: memoryNonceStore() } } };
+    const once: WsSecurityOptions = { accept: { signature: { trust, nonces: memoryStore() } } };
     const envelope = await signed();
     expect((await receive(envelope, once)).admission.ok).toBe(true);
     expect(causes((await receive(envelope, once)).events)).toEqual(['7.7 replayed']);
