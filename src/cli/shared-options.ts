@@ -75,3 +75,19 @@ export const categoryOption = {
   requiresArg: true,
   describe: 'Only what matters in this respect; may be repeated [default: all]',
 } as const;
+
+/** `--against`: what the model is compared with. */
+export const againstOption = {
+  type: 'string',
+  alias: 'a',
+  requiresArg: true,
+  describe:
+    'The old model: git#branch=main, git#ref=v1.2:models, a folder, a package [default: compatibility.against of the configuration]',
+} as const;
+
+/** `--baseline`: breaks that are known. */
+export const baselineOption = {
+  type: 'string',
+  requiresArg: true,
+  describe: 'File with the breaks that are known [default: compatibility.baseline of the configuration]',
+} as const;

@@ -1,5 +1,7 @@
+import { CHANGE_CATEGORIES } from '../diagnostics/change.js';
 import { interfaceShape } from './interface/interface-shape.js';
 import type {
+  CompatibilityOptions,
   ConfigOptions,
   ContractsOptions,
   EmitOptions,
@@ -112,9 +114,21 @@ const project = objectOf<ProjectOptions>(
   ['inputs', 'outDir'],
 );
 
+const compatibility = objectOf<CompatibilityOptions>(
+  'an object that says how changes are weighed',
+  {
+    against: either(filledText, literal(false)),
+    scope: listOf(literal(...CHANGE_CATEGORIES)),
+    severity: recordOf(literal('error', 'warning', 'info', 'off')),
+    ignore: listOf(filledText),
+    baseline: either(filledText, literal(false)),
+  },
+  [],
+);
+
 /** What a configuration may hold. */
 export const configShape = objectOf<ConfigOptions>(
   'an object: defineConfig({ version: 1, … })',
-  { version: literal(1), projects: listOf(project), ...own, ...shared },
+  { version: literal(1), projects: listOf(project), compatibility, ...own, ...shared },
   ['version'],
 );

@@ -1,3 +1,4 @@
+import type { ChangeCategory } from '../diagnostics/change.js';
 import type { InterfaceOptions } from './interface/interface-options.js';
 
 /**
@@ -13,6 +14,38 @@ export interface ConfigOptions extends SharedOptions, Partial<OwnOptions> {
    * @default one project, made of the options beside this one
    */
   readonly projects?: readonly ProjectOptions[];
+  /** How `cimbind diff`, `breaking` and `ci` weigh what changed between two models. */
+  readonly compatibility?: CompatibilityOptions;
+}
+
+/** How changes of models are weighed. */
+export interface CompatibilityOptions {
+  /**
+   * What `breaking` and `ci` compare with where the command line does not say: `git#branch=main`.
+   * @default false
+   */
+  readonly against?: string | false;
+  /**
+   * In which respects a change counts: `wire-backward` (new reader, old messages), `wire-forward` (old reader, new
+   * messages), `json`, `source` (programs over the SDK), `model` (information models), `documentation`.
+   * @default all but documentation
+   */
+  readonly scope?: readonly ChangeCategory[];
+  /**
+   * Rule id or category to how grave a break is; `off` leaves it out: `{ 'wire-forward': 'warning', 'child-reordered': 'off' }`.
+   * @default a break is an error, what is not decided a warning
+   */
+  readonly severity?: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
+  /**
+   * What is left out, by the words of the model or by rule; `*` stands for anything: `['Acme*', 'MeterReading.extension']`.
+   * @default []
+   */
+  readonly ignore?: readonly string[];
+  /**
+   * A file with the breaks that are known and accepted, as `cimbind breaking --write-baseline` writes it.
+   * @default false
+   */
+  readonly baseline?: string | false;
 }
 
 /** One output folder and what it is generated from. */

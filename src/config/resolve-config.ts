@@ -1,6 +1,8 @@
+import { CHANGE_CATEGORIES, type ChangeCategory } from '../diagnostics/change.js';
 import type { InterfaceSpecification } from '../model/service/index.js';
 import type { InterfaceOptions } from './interface/interface-options.js';
 import type {
+  CompatibilityOptions,
   ConfigOptions,
   ContractsOptions,
   InputOptions,
@@ -19,7 +21,7 @@ export function resolveConfig(
   file: string,
   interfaceOf: InterfaceLookup = () => undefined,
 ): ResolvedConfig {
-  const { version, projects, name, inputs, outDir, interfaces, ...shared } = options;
+  const { version, projects, name, inputs, outDir, interfaces, compatibility, ...shared } = options;
   const single: readonly ProjectOptions[] =
     inputs === undefined || outDir === undefined
       ? []
@@ -38,8 +40,23 @@ export function resolveConfig(
     projects: [...single, ...(projects ?? [])].map((project) =>
       resolveProject(project, shared, root, interfaceOf),
     ),
+    compatibility: resolveCompatibility(compatibility ?? {}),
   };
 }
+
+/** Words alone break nobody. */
+export const DEFAULT_SCOPE: readonly ChangeCategory[] = CHANGE_CATEGORIES.filter(
+  (category) => category !== 'documentation',
+);
+
+/** The weights that hold where no configuration says otherwise. */
+export const resolveCompatibility = (given: CompatibilityOptions): Required<CompatibilityOptions> => ({
+  against: given.against ?? false,
+  scope: given.scope ?? DEFAULT_SCOPE,
+  severity: given.severity ?? {},
+  ignore: given.ignore ?? [],
+  baseline: given.baseline ?? false,
+});
 
 function resolveProject(
   project: ProjectOptions,

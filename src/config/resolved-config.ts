@@ -1,5 +1,6 @@
 import type { InterfaceSpecification } from '../model/service/index.js';
 import type {
+  CompatibilityOptions,
   ContractsOptions,
   EmitOptions,
   InputOptions,
@@ -16,6 +17,7 @@ export interface ResolvedConfig {
   /** Name of the configuration file in `root`; '' where the configuration was made by a program. */
   readonly file: string;
   readonly projects: readonly ResolvedProject[];
+  readonly compatibility: Required<CompatibilityOptions>;
 }
 
 /** One project, complete. Paths are relative to `root` and use "/". */

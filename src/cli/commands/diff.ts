@@ -2,7 +2,7 @@ import { CHANGE_CATEGORIES } from '../../diagnostics/change.js';
 import { defineCommand } from '../define-command.js';
 import { ExitCode } from '../exit-code.js';
 import { printReport } from '../print-report.js';
-import { runComparison } from '../run-comparison.js';
+import { openWeights, runComparison, scopeOf } from '../run-comparison.js';
 import {
   catalogOption,
   categoryOption,
@@ -38,13 +38,18 @@ export const diff = defineCommand({
     catalog: catalogOption,
   },
   async run(ctx, options, [before = '', after]) {
-    const scope = CHANGE_CATEGORIES.filter((category) => options.category?.includes(category) ?? true);
+    const weights = await openWeights(ctx, options.config);
+    if (weights === undefined) return ExitCode.usage;
+    const scope = scopeOf(options.category, CHANGE_CATEGORIES);
     const report = await runComparison(ctx, {
       ...options,
       command: 'diff',
       before,
       after,
       scope,
+      // What is known is a change all the same.
+      weights: { ...weights, baseline: false },
+      baseline: undefined,
       keepsCompatible: true,
     });
     if (report === undefined) return ExitCode.usage;

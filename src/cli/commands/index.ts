@@ -1,4 +1,5 @@
 import type { Command, CommandGroup } from '../define-command.js';
+import { breaking } from './breaking.js';
 import { check } from './check.js';
 import { completion } from './completion.js';
 import { diff } from './diff.js';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   generate,
   check,
   diff,
+  breaking,
   validate,
   sample,
   explain,

@@ -5,6 +5,7 @@ import { CMP_TYPE } from './cmp-type.js';
 import { CMP_ATTRIBUTE } from './cmp-attribute.js';
 import { CMP_ELEMENT } from './cmp-element.js';
 import { CMP_CONTENT } from './cmp-content.js';
+import { CMP } from './cmp.js';
 import { CMP_NAMES } from './cmp-names.js';
 import { DRF } from './drf.js';
 import { GEN } from './gen.js';
@@ -38,6 +39,7 @@ export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...CMP_ATTRIBUTE,
   ...CMP_ELEMENT,
   ...CMP_CONTENT,
+  ...CMP,
   ...CMP_NAMES,
   ...DRF,
   ...XSD_CONSTRAINTS,

@@ -4,6 +4,7 @@ import type {
   ComplexType,
   ComponentId,
   Particle,
+  Schema,
   SimpleType,
   TypeDefinition,
   Wildcard,
@@ -92,66 +93,97 @@ function compareUnions(
 const isAnonymous = (id: ComponentId): boolean => id.includes('/');
 
 function compareComplex(walk: Walk, topic: Topic, before: ComplexType, after: ComplexType): void {
-  const { from, to, toNew } = walk.match;
+  const { from, to } = walk.match;
   walk.emit({ kind: 'complex-type', ...topic, before, after });
   // What both inherit from the same type is said there.
-  const inherits = toNew.get(before.baseType) === after.baseType;
-  const [oldBase, newBase] = [from.types.get(before.baseType), to.types.get(after.baseType)];
-  const areExtensions = before.derivationMethod === 'extension' && after.derivationMethod === 'extension';
-  const [old, now] = [before.contentType, after.contentType];
-  if (old.kind === 'simple' && now.kind === 'simple') {
-    if (!(inherits && areExtensions)) compareTypeUse(walk, topic, old.type, now.type, 'content');
+  const shared = sharedAncestor(walk, before, after);
+  const [old, now] = [ownPart(from, before, shared?.before), ownPart(to, after, shared?.after)];
+  const [oldContent, newContent] = [before.contentType, after.contentType];
+  if (oldContent.kind === 'simple' && newContent.kind === 'simple') {
+    if (shared === undefined) compareTypeUse(walk, topic, oldContent.type, newContent.type, 'content');
   } else {
-    const own = inherits && areExtensions;
-    const [oldParticle, newParticle] = [particleOf(before, own), particleOf(after, own)];
     compareMembers(walk, topic, {
-      before: membersOf(from, oldParticle),
-      after: membersOf(to, newParticle),
-      particles: { before: oldParticle, after: newParticle },
+      before: membersOf(from, old.particle),
+      after: membersOf(to, now.particle),
+      particles: { before: old.particle, after: now.particle },
       spans: { before: before.span, after: after.span },
     });
   }
-  const leaveOut = (type: TypeDefinition | undefined): ReadonlySet<string> =>
-    new Set(
-      inherits && type?.kind === 'complex-type' ? type.attributeUses.map(({ span }) => placeOf(span)) : [],
-    );
-  const ownUses = (
-    uses: readonly AttributeUse[],
-    base: TypeDefinition | undefined,
-  ): readonly AttributeUse[] => {
-    const inherited = leaveOut(base);
-    return uses.filter(({ span }) => !inherited.has(placeOf(span)));
-  };
-  compareAttributes(
-    walk,
-    topic,
-    ownUses(before.attributeUses, oldBase),
-    ownUses(after.attributeUses, newBase),
-  );
-  const ownWildcard = (type: ComplexType, base: TypeDefinition | undefined): Wildcard | undefined => {
-    const inherited = base?.kind === 'complex-type' ? base.attributeWildcard : undefined;
-    return inherits && inherited !== undefined && sameWildcard(inherited, type.attributeWildcard)
-      ? undefined
-      : type.attributeWildcard;
-  };
-  const [oldAny, newAny] = [ownWildcard(before, oldBase), ownWildcard(after, newBase)];
-  if (oldAny !== undefined || newAny !== undefined)
+  compareAttributes(walk, topic, old.attributes, now.attributes);
+  if (old.wildcard !== undefined || now.wildcard !== undefined)
     walk.emit({
       kind: 'wildcard',
       ...partOf(topic, '@(any)'),
-      before: oldAny,
-      after: newAny,
+      before: old.wildcard,
+      after: now.wildcard,
       of: 'attributes',
     });
 }
 
-const particleOf = (type: ComplexType, own: boolean): Particle | undefined => {
-  if (own) return type.ownParticle;
-  const { contentType } = type;
-  return contentType.kind === 'element-only' || contentType.kind === 'mixed'
-    ? contentType.particle
-    : undefined;
-};
+/** The nearest types that both extend, step by step, and that are the same one; what is in them is compared there. */
+function sharedAncestor(
+  { match }: Walk,
+  before: ComplexType,
+  after: ComplexType,
+): { readonly before: ComplexType; readonly after: ComplexType } | undefined {
+  const inNew = new Map(extendedTypes(match.to, after).map((type) => [type.id, type]));
+  for (const type of extendedTypes(match.from, before)) {
+    // The pair itself is what is being compared.
+    if (match.toNew.get(type.id) === after.id && type === before) continue;
+    const same = inNew.get(match.toNew.get(type.id) ?? type.id);
+    if (same !== undefined && match.toNew.has(type.id)) return { before: type, after: same };
+  }
+  return undefined;
+}
+
+/** A type and those below it, as long as each step is an extension. The ur-type is nobody's. */
+function extendedTypes(schema: Schema, type: ComplexType): readonly ComplexType[] {
+  const chain: ComplexType[] = [];
+  let at: TypeDefinition | undefined = type;
+  while (at?.kind === 'complex-type' && at.span.source !== '' && !chain.includes(at)) {
+    chain.push(at);
+    at = at.derivationMethod === 'extension' ? schema.types.get(at.baseType) : undefined;
+  }
+  return chain;
+}
+
+interface OwnPart {
+  readonly particle: Particle | undefined;
+  readonly attributes: readonly AttributeUse[];
+  readonly wildcard: Wildcard | undefined;
+}
+
+/** What a type adds to one that it extends; all that it has where there is none. */
+function ownPart(schema: Schema, type: ComplexType, ancestor: ComplexType | undefined): OwnPart {
+  const { contentType, attributeUses: all, attributeWildcard } = type;
+  if (ancestor === undefined) {
+    const hasParticle = contentType.kind === 'element-only' || contentType.kind === 'mixed';
+    return {
+      particle: hasParticle ? contentType.particle : undefined,
+      attributes: all,
+      wildcard: attributeWildcard,
+    };
+  }
+  const chain = extendedTypes(schema, type);
+  const steps = chain.slice(0, chain.indexOf(ancestor)).reverse();
+  const particles = steps.flatMap(({ ownParticle }) => ownParticle ?? []);
+  const inherited = new Set(ancestor.attributeUses.map(({ span }) => placeOf(span)));
+  const { attributeWildcard: below } = ancestor;
+  const isInherited = below !== undefined && sameWildcard(below, attributeWildcard);
+  return {
+    particle: particles.length < 2 ? particles[0] : inSequence(particles, type),
+    attributes: all.filter(({ span }) => !inherited.has(placeOf(span))),
+    wildcard: isInherited ? undefined : attributeWildcard,
+  };
+}
+
+const inSequence = (particles: readonly Particle[], { annotation, span }: ComplexType): Particle => ({
+  kind: 'particle',
+  minOccurs: 1,
+  maxOccurs: 1,
+  term: { kind: 'model-group', compositor: 'sequence', particles, annotation, span },
+  span,
+});
 
 const sameWildcard = (a: Wildcard, b: Wildcard | undefined): boolean =>
   b !== undefined &&

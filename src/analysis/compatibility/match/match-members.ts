@@ -14,12 +14,7 @@ export function matchMembers(
   after: readonly Member[],
   match: SchemaMatch,
 ): Pairing<Member> {
-  const neighbours = new Map<Member, string>();
-  for (const list of [before, after])
-    list.forEach((one, at) => {
-      const previous = list[at - 1];
-      neighbours.set(one, previous === undefined ? '^' : memberName(previous));
-    });
+  const places = placesOf(before, after, match);
   return pairUp(before, after, {
     keys: [
       { before: (one) => keyOf(one, match), after: (one) => keyOf(one) },
@@ -27,9 +22,45 @@ export function matchMembers(
       { before: localKey, after: localKey },
       { before: reference, after: reference },
     ],
-    likeness: (a, b) => likeness(a, b, neighbours.get(a) === neighbours.get(b), match),
+    likeness: (a, b) => likeness(a, b, haveSamePlace(places, a, b), match),
     threshold: LEAST_LIKENESS,
   });
+}
+
+/** Where a member stands between those that both sides have: how far from the one before it, and from the one after it. */
+interface Place {
+  readonly fromBefore: string;
+  readonly fromAfter: string;
+}
+
+function placesOf(
+  before: readonly Member[],
+  after: readonly Member[],
+  match: SchemaMatch,
+): ReadonlyMap<Member, Place> {
+  const old = before.map((one) => keyOf(one, match));
+  const now = after.map((one) => keyOf(one));
+  const shared = new Set(old.filter((key) => now.includes(key)));
+  const places = new Map<Member, Place>();
+  for (const [members, keys] of [
+    [before, old],
+    [after, now],
+  ] as const) {
+    const distance = (at: number, step: 1 | -1): string => {
+      let anchor = at + step;
+      while (anchor >= 0 && anchor < keys.length && !shared.has(keys[anchor] ?? '')) anchor += step;
+      return `${keys[anchor] ?? ''} ${Math.abs(anchor - at)}`;
+    };
+    members.forEach((one, at) =>
+      places.set(one, { fromBefore: distance(at, -1), fromAfter: distance(at, 1) }),
+    );
+  }
+  return places;
+}
+
+function haveSamePlace(places: ReadonlyMap<Member, Place>, a: Member, b: Member): boolean {
+  const [old, now] = [places.get(a), places.get(b)];
+  return old?.fromBefore === now?.fromBefore || old?.fromAfter === now?.fromAfter;
 }
 
 function keyOf({ term, ordinal }: Member, match?: SchemaMatch): string {
@@ -49,7 +80,7 @@ const localKey = (member: Member): string => `${member.term.kind} ${memberName(m
 const reference = ({ term }: Member): string | undefined =>
   term.kind === 'element' ? referencedName(term.element.annotation) : undefined;
 
-function likeness(a: Member, b: Member, sameNeighbour: boolean, match: SchemaMatch): number {
+function likeness(a: Member, b: Member, samePlace: boolean, match: SchemaMatch): number {
   if (a.term.kind !== 'element' || b.term.kind !== 'element') return 0;
   const [before, after] = [a.term.element, b.term.element];
   const isSameType =
@@ -58,7 +89,7 @@ function likeness(a: Member, b: Member, sameNeighbour: boolean, match: SchemaMat
   const words = documentationOf(before.annotation);
   const isSaidTheSame = words.length > 20 && words === documentationOf(after.annotation);
   const name = nameSimilarity(before.name.localName, after.name.localName);
-  return 0.55 * name + (isSaidTheSame ? 0.4 : 0) + (sameNeighbour ? 0.2 : 0);
+  return 0.55 * name + (isSaidTheSame ? 0.4 : 0) + (samePlace ? 0.2 : 0);
 }
 
 const isAnonymous = (match: SchemaMatch, before: string, after: string): boolean =>

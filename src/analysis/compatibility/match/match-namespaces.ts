@@ -1,4 +1,4 @@
-import { compareText } from '../../../foundation/expanded-name.js';
+import { compareText, XML_NAMESPACE } from '../../../foundation/expanded-name.js';
 import type { Schema } from '../../../model/schema/index.js';
 import { pairUp } from './pair-up.js';
 import { nameSimilarity, overlap } from './similarity.js';
@@ -55,6 +55,8 @@ export function declaredNamespaces(schema: Schema): readonly DeclaredNamespace[]
     for (const one of components.values()) {
       const isGlobal = !('scope' in one) || one.scope === 'global';
       if (one.name === undefined || one.span.source === '' || !isGlobal) continue;
+      // Every schema has it, whether a document declares it or not.
+      if (one.name.namespace === XML_NAMESPACE) continue;
       note(one.name.namespace, `${space} ${one.name.localName}`);
     }
   }

@@ -1,5 +1,5 @@
 import { baseTypeChanged } from '../../../../diagnostics/catalogue/cmp-type.js';
-import { derivationText, isAnonymousPair } from './derivation-text.js';
+import { derivationText } from './derivation-text.js';
 import { defineRule } from '../rule.js';
 
 /** A type derives from another one, or in another way. */
@@ -8,11 +8,12 @@ export const baseTypeChangedRule = defineRule(
   baseTypeChanged,
   'both',
   ({ before, after }, match) => {
-    if (before === undefined || after === undefined) return undefined;
+    // What an anonymous type derives from is said of the element that has it.
+    if (before?.name === undefined || after?.name === undefined) return undefined;
     const same =
       match.toNew.get(before.baseType) === after.baseType &&
       before.derivationMethod === after.derivationMethod;
-    return same || isAnonymousPair(before, after)
+    return same
       ? undefined
       : { before: derivationText(match.from, before), after: derivationText(match.to, after) };
   },

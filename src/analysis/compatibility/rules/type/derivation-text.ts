@@ -11,12 +11,6 @@ export function derivationText(schema: Schema, { baseType, derivationMethod }: C
   return `${derivationMethod === 'extension' ? 'an extension' : 'a restriction'} of ${typeText(schema, baseType)}`;
 }
 
-/** Types without a base of their own: nothing to compare. */
-export const isAnonymousPair = (before: ComplexType, after: ComplexType): boolean =>
-  before.contentType.kind === 'simple' &&
-  after.contentType.kind === 'simple' &&
-  before.baseType === after.baseType;
-
 /** A simple type with another base or another variety. */
 export function simpleBaseChange(
   { before, after }: FactOf<'simple-type'>,
