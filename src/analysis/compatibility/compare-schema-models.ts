@@ -1,26 +1,19 @@
-import type { ChangeEffect, ChangeVerdict } from '../../diagnostics/change.js';
-import type { Schema } from '../../model/schema/index.js';
+import type { ComponentId, Schema } from '../../model/schema/index.js';
 import type { Change } from './change.js';
 import { findChanges } from './find-changes.js';
 import { matchSchemas } from './match/match-schemas.js';
 
-/** Compares two schemas: every change, and what it does to messages. */
-export function compareSchemaModels(from: Schema, to: Schema): readonly Change[] {
-  const match = matchSchemas(from, to);
-  return findChanges(match).map((change) => ({ ...change, effects: wireEffects(change) }));
+/** What changed between two schemas, and what of the old one is what in the new one. */
+export interface SchemaComparison {
+  /** Not judged yet: without effects. */
+  readonly changes: readonly Change[];
+  /** Old namespace name to new one, also where they are equal. */
+  readonly namespaces: ReadonlyMap<string, string>;
+  readonly components: ReadonlyMap<ComponentId, ComponentId>;
 }
 
-function wireEffects({ wire, rule }: Change): readonly ChangeEffect[] {
-  const effect = (category: ChangeEffect['category'], verdict: ChangeVerdict): ChangeEffect => ({
-    category,
-    verdict,
-    reason: verdict === 'undecided' ? 'not proved either way' : undefined,
-    witness: undefined,
-  });
-  if (rule === 'documentation-changed' || rule === 'model-reference-changed')
-    return [effect('documentation', 'compatible')];
-  return [
-    effect('wire-backward', wire === 'narrows' || wire === 'both' ? 'undecided' : 'compatible'),
-    effect('wire-forward', wire === 'widens' || wire === 'both' ? 'undecided' : 'compatible'),
-  ];
+/** Compares two schemas: every change, once each. */
+export function compareSchemaModels(from: Schema, to: Schema): SchemaComparison {
+  const match = matchSchemas(from, to);
+  return { changes: findChanges(match), namespaces: match.namespaces.toNew, components: match.toNew };
 }

@@ -44,6 +44,8 @@ function idsOf(fact: Fact, side: Side): readonly string[] {
 
 function targetOf(fact: Fact, side: Side): string | undefined {
   switch (fact.kind) {
+    case 'namespace':
+      return fact[side] && `namespace:${fact[side].name}`;
     case 'component':
     case 'element':
     case 'complex-type':
