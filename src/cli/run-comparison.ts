@@ -53,7 +53,8 @@ export async function runComparison(
   if (sides === undefined) return undefined;
   try {
     const { before, after, lookup } = sides;
-    const { value: changes, diagnostics } = await ctx.ports.compare({ before, after });
+    const scope = choice.scope ?? weights.scope;
+    const { value: changes, diagnostics } = await ctx.ports.compare({ before, after, scope });
     if (changes === undefined) {
       const problems = diagnostics.filter(({ severity }) => severity === 'error');
       const known = problems.flatMap(({ at }) => (at === undefined ? [] : (lookup(at.source) ?? [])));
@@ -65,7 +66,7 @@ export async function runComparison(
       changes,
       { command: choice.command, before: before.source.label, after: after.source.label, lookup },
       {
-        scope: choice.scope ?? weights.scope,
+        scope,
         severity: weights.severity,
         ignore: weights.ignore,
         baseline,

@@ -37,6 +37,8 @@ export interface ChangeEffect {
   /** Why it breaks, or why it is not decided. */
   readonly reason: string | undefined;
   readonly witness: ChangeWitness | undefined;
+  /** Only messages that name a type with `xsi:type` show the break. */
+  readonly onlyByType?: boolean;
 }
 
 /** A message that shows a break: one side accepts it, the other does not. */

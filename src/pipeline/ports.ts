@@ -7,6 +7,7 @@ import type {
   PackageNode,
 } from '../analysis/information/index.js';
 import type { Change } from '../analysis/compatibility/index.js';
+import type { ChangeCategory } from '../diagnostics/change.js';
 import type { Diagnostic, Read } from '../diagnostics/diagnostic.js';
 import type { ExpandedName } from '../foundation/expanded-name.js';
 import type { SourceText } from '../foundation/source-text.js';
@@ -110,6 +111,8 @@ export interface ComparedSource {
 export interface CompareRequest {
   readonly before: SchemaRequest;
   readonly after: SchemaRequest;
+  /** In which respects changes are judged: what nobody asks for is not proved. */
+  readonly scope: readonly ChangeCategory[];
 }
 
 /** Checks instance documents. Stateless: one validator serves many documents, one after the other or at once. */

@@ -38,8 +38,10 @@ type Side = 'before' | 'after';
 
 /** The thing itself first, then what it is part of. */
 function idsOf(fact: Fact, side: Side): readonly string[] {
-  const owner = fact.owner[side];
-  return [targetOf(fact, side), owner].filter((id) => id !== undefined);
+  const [target, owner] = [targetOf(fact, side), fact.owner[side]];
+  // Of an element that has another type, the element is what changed.
+  const ids = fact.kind === 'type-use' ? [owner, target] : [target, owner];
+  return [...ids, fact.outer?.[side]].filter((id) => id !== undefined);
 }
 
 function targetOf(fact: Fact, side: Side): string | undefined {

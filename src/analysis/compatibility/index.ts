@@ -4,3 +4,4 @@ export { type JsonBreak, judgeJson } from './judge-json.js';
 export { judgeSource } from './judge-source.js';
 export { judgeWire } from './judge-wire.js';
 export type { ApiBreak } from './source/api-break.js';
+export { unexplainedApi, unexplainedWire } from './unexplained.js';

@@ -23,21 +23,30 @@ const NOT_IN_JSON: ReadonlySet<string> = new Set([
 export function judgeJson(
   changes: readonly Change[],
   breaks: readonly JsonBreak[],
-  wireOf: (change: Change) => readonly ChangeEffect[],
 ): ReadonlyMap<Change, ChangeEffect> {
   const effects = new Map<Change, ChangeEffect>();
   for (const change of changes) {
     if (ONLY_WORDS.has(change.rule)) continue;
     const shape = breaks.find(({ before }) => causes(change, before));
-    const wire = NOT_IN_JSON.has(change.rule) ? [] : wireOf(change);
+    const wire = NOT_IN_JSON.has(change.rule)
+      ? []
+      : change.effects.filter(({ category }) => category.startsWith('wire-'));
     const verdict = shape !== undefined ? 'breaking' : gravest(wire.map((one) => one.verdict));
-    const reason = shape?.reason ?? wire.find((one) => one.verdict === verdict)?.reason;
-    effects.set(change, { category: 'json', verdict, reason, witness: undefined });
+    const worst = wire.filter((one) => one.verdict === verdict);
+    const reason = shape?.reason ?? worst[0]?.reason;
+    const onlyByType =
+      shape === undefined && worst.length > 0 && worst.every((one) => one.onlyByType === true);
+    effects.set(change, { category: 'json', verdict, reason, witness: undefined, onlyByType });
   }
   return effects;
 }
 
-const SHAPE_RULES: ReadonlySet<string> = new Set(['child-repeats-more', 'child-repeats-less', 'content-regrouped', 'content-kind-changed']);
+const SHAPE_RULES: ReadonlySet<string> = new Set([
+  'child-repeats-more',
+  'child-repeats-less',
+  'content-regrouped',
+  'content-kind-changed',
+]);
 
 const causes = ({ ids, rule }: Change, before: readonly string[]): boolean =>
   SHAPE_RULES.has(rule) && ids.before[0] !== undefined && before.includes(ids.before[0]);

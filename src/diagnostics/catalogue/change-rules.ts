@@ -3,6 +3,7 @@ import { CMP_CONTENT } from './cmp-content.js';
 import { CMP_ELEMENT } from './cmp-element.js';
 import { CMP_NAMES } from './cmp-names.js';
 import { CMP_TYPE } from './cmp-type.js';
+import { CMP_UNEXPLAINED } from './cmp-unexplained.js';
 import { CMP_WORDS } from './cmp-words.js';
 
 /** The id of every kind of change, for configurations that weigh them. */
@@ -13,4 +14,5 @@ export const CHANGE_RULES: readonly string[] = [
   ...CMP_ATTRIBUTE,
   ...CMP_TYPE,
   ...CMP_WORDS,
+  ...CMP_UNEXPLAINED,
 ].map(({ rule }) => rule);

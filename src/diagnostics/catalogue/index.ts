@@ -1,5 +1,6 @@
 import type { DiagnosticDefinition } from '../diagnostic.js';
 import { CFG } from './cfg.js';
+import { CMP_UNEXPLAINED } from './cmp-unexplained.js';
 import { CMP_WORDS } from './cmp-words.js';
 import { CMP_TYPE } from './cmp-type.js';
 import { CMP_ATTRIBUTE } from './cmp-attribute.js';
@@ -35,6 +36,7 @@ import { XSD_SIMPLE_TYPE } from './xsd-simple-type.js';
 export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...CFG,
   ...CMP_WORDS,
+  ...CMP_UNEXPLAINED,
   ...CMP_TYPE,
   ...CMP_ATTRIBUTE,
   ...CMP_ELEMENT,

@@ -1,8 +1,15 @@
 import { groupBy } from '../../foundation/group-by.js';
-import { CATEGORY_TITLES, type ChangeCategory, type ChangeEffect, type FoundChange } from '../change.js';
+import {
+  CATEGORY_TITLES,
+  type ChangeCategory,
+  type ChangeEffect,
+  type ChangeWitness,
+  type FoundChange,
+} from '../change.js';
 import type { Finding, Report } from '../finding.js';
 import type { Palette } from './palette.js';
 import { printable } from './printable.js';
+import { witnessExcerpt } from './witness-excerpt.js';
 
 /** A comparison for people: what breaks first, grouped by component, with before, after and the message that shows it. */
 export function renderComparison(report: Report, palette: Palette): string {
@@ -99,20 +106,11 @@ function changeLines(
 const isWorthSaying = ({ verdict }: ChangeEffect): boolean => verdict !== 'compatible';
 const effectWords = ({ reason }: ChangeEffect): string => reason ?? '';
 
-const MOST_WITNESS_LINES = 24;
-
-function witnessLines(
-  { document, issue, line, column }: NonNullable<ChangeEffect['witness']>,
-  palette: Palette,
-): readonly string[] {
-  const all = document.trimEnd().split('\n');
-  const shown = all.length <= MOST_WITNESS_LINES ? all : all.slice(0, MOST_WITNESS_LINES);
+function witnessLines({ document, issue, line, column }: ChangeWitness, palette: Palette): readonly string[] {
   return [
     `        ${palette.faint('witness')} ${printable(issue)} (line ${line}, column ${column})`,
-    ...shown.map((text, at) => {
-      const isMarked = at + 1 === line;
+    ...witnessExcerpt(document, line).map(({ text, isMarked }) => {
       return `          ${isMarked ? palette.error('>') : ' '} ${printable(text)}`;
     }),
-    ...(shown.length < all.length ? [`            … ${all.length - shown.length} more lines`] : []),
   ];
 }

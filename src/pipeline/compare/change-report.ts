@@ -123,9 +123,11 @@ function severityOf(
   if (ofRule !== undefined && ofRule !== 'off') return ofRule;
   const severities = effects
     .filter((one) => one.verdict !== 'compatible')
-    .map(({ category, verdict: own }) => {
+    .map(({ category, verdict: own, onlyByType }) => {
       const given = severity[category];
-      return given === undefined || given === 'off' ? BY_VERDICT[own] : given;
+      if (given !== undefined && given !== 'off') return given;
+      // Any type that has a name can be named by xsi:type: worth knowing, seldom worth stopping for.
+      return onlyByType === true ? 'warning' : BY_VERDICT[own];
     });
   return severities.includes('error') ? 'error' : severities.includes('warning') ? 'warning' : 'info';
 }
@@ -156,7 +158,8 @@ function verdictsOf(
 /** What breaks asks for a major version, what is new for a minor one, words for a patch. */
 function stepOf(findings: readonly Finding[]): SemanticStep {
   const changes = findings.flatMap(({ change }) => change ?? []);
-  if (changes.some(({ verdict }) => verdict !== 'compatible')) return 'major';
+  if (findings.some(({ severity, change }) => severity === 'error' || (change?.isKnown ?? false)))
+    return 'major';
   if (changes.some(({ effects }) => effects.some(({ category }) => category !== 'documentation')))
     return 'minor';
   return changes.length > 0 ? 'patch' : 'none';

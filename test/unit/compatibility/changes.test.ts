@@ -4,7 +4,7 @@ import { schemaOf } from '../../support/compile-schema.js';
 
 /** What is said of two schemas: rule, then message. */
 function changes(before: string, after: string): readonly string[] {
-  return compareSchemaModels(schemaOf(before), schemaOf(after)).map(
+  return compareSchemaModels(schemaOf(before), schemaOf(after)).changes.map(
     ({ rule, message }) => `${rule}: ${message}`,
   );
 }
@@ -137,6 +137,6 @@ describe('changes of a schema', () => {
         JSON.parse(JSON.stringify([...before.elements]).replaceAll('urn:s', 'urn:t')) as [never, never][],
       ),
     });
-    expect(found.map(({ message }) => message)).toEqual(['namespace urn:s moved to urn:t']);
+    expect(found.changes.map(({ message }) => message)).toEqual(['namespace urn:s moved to urn:t']);
   });
 });

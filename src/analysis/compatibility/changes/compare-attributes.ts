@@ -5,7 +5,7 @@ import { pairUp } from '../match/pair-up.js';
 import { nameSimilarity } from '../match/similarity.js';
 import { compareTypeUse } from './compare-types.js';
 import type { Topic } from './fact.js';
-import { partOf, type Walk } from './fact-sink.js';
+import { insideOf, partOf, type Walk } from './fact-sink.js';
 
 /** Compares the attribute uses of two types or attribute groups. */
 export function compareAttributes(
@@ -57,7 +57,13 @@ export function compareAttributes(
       after: now.declaration.annotation,
       spans: { before: old.declaration.span, after: now.declaration.span },
     });
-    compareTypeUse(walk, about, old.declaration.type, now.declaration.type, 'attribute');
+    compareTypeUse(
+      walk,
+      insideOf(about, old.declaration.id, now.declaration.id),
+      old.declaration.type,
+      now.declaration.type,
+      'attribute',
+    );
   }
   for (const { use, declaration } of removed)
     walk.emit({

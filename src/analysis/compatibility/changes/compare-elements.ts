@@ -2,7 +2,7 @@ import type { ElementDeclaration } from '../../../model/schema/index.js';
 import { pairUp } from '../match/pair-up.js';
 import { compareTypeUse } from './compare-types.js';
 import type { Topic } from './fact.js';
-import { partOf, type Walk } from './fact-sink.js';
+import { insideOf, partOf, type Walk } from './fact-sink.js';
 
 /** Compares two declarations of the same element, and the types that they give it. */
 export function compareElements(
@@ -27,5 +27,5 @@ export function compareElements(
     const name = (now ?? old)?.name.localName ?? '';
     walk.emit({ kind: 'identity-constraint', ...partOf(topic, name), before: old, after: now });
   }
-  compareTypeUse(walk, topic, before.type, after.type, 'element');
+  compareTypeUse(walk, insideOf(topic, before.id, after.id), before.type, after.type, 'element');
 }

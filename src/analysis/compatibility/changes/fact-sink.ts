@@ -15,3 +15,10 @@ export const partOf = (topic: Topic, part: string): Topic => ({
   ...topic,
   subject: `${topic.subject}.${part}`,
 });
+
+/** The topic of what an element or attribute says about its type. */
+export const insideOf = (topic: Topic, before: ComponentId, after: ComponentId): Topic => ({
+  ...topic,
+  owner: { before, after },
+  outer: topic.owner,
+});

@@ -29,6 +29,8 @@ export interface Topic {
   readonly group: string;
   /** The innermost type, element or group around it, on both sides: what a proof about messages speaks of. */
   readonly owner: Sides<ComponentId>;
+  /** What the owner is part of, where that is an element or attribute. */
+  readonly outer?: Sides<ComponentId>;
 }
 
 /** One thing to be judged by the rules. Each kind has rules of its own. */

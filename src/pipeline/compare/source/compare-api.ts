@@ -68,11 +68,19 @@ function compareModules(
     const id = old.exports.get(name);
     if (id === undefined) continue;
     const counterpart = components.get(id);
-    const newName = offered.has(name) ? name : counterpart === undefined ? undefined : now.names.get(counterpart);
-    if (newName !== name && !breaks.some((one) => one.name === name)) breaks.push(gone(name, id, counterpart));
+    const newName = offered.has(name)
+      ? name
+      : counterpart === undefined
+        ? undefined
+        : now.names.get(counterpart);
+    if (newName !== name && !breaks.some((one) => one.name === name))
+      breaks.push(gone(name, id, counterpart));
     const other = newName === undefined ? undefined : offered.get(newName);
     if (other === undefined || newName === undefined) continue;
-    const [oldText, newText] = [program.declarationText(oldFile, name), program.declarationText(newFile, newName)];
+    const [oldText, newText] = [
+      program.declarationText(oldFile, name),
+      program.declarationText(newFile, newName),
+    ];
     if (oldText === newText) continue;
     const newId = now.exports.get(newName);
     breaks.push(
@@ -107,15 +115,17 @@ interface Declared {
 }
 
 function compareDeclarations(
-  { checker }: DeclarationProgram,
+  program: DeclarationProgram,
   old: ts.Symbol,
   now: ts.Symbol,
   declared: Declared,
 ): readonly ApiBreak[] {
+  const { checker } = program;
   const { name, before, after, oldProperties, newProperties } = declared;
   const breaks: ApiBreak[] = [];
   const note = (property: string | undefined, reason: string): void => {
-    const [oldId, newId] = property === undefined ? [] : [oldProperties.get(property), newProperties.get(property)];
+    const [oldId, newId] =
+      property === undefined ? [] : [oldProperties.get(property), newProperties.get(property)];
     breaks.push({
       before: [oldId, before].filter((id) => id !== undefined),
       after: [newId, after].filter((id) => id !== undefined),
@@ -125,7 +135,7 @@ function compareDeclarations(
     });
   };
   const [oldType, newType] = [checker.getDeclaredTypeOfSymbol(old), checker.getDeclaredTypeOfSymbol(now)];
-  const [oldMembers, newMembers] = [membersOf(checker, oldType), membersOf(checker, newType)];
+  const [oldMembers, newMembers] = [membersOf(program, oldType), membersOf(program, newType)];
   const fits = (from: ts.Type, to: ts.Type): boolean => checker.isTypeAssignableTo(from, to);
   const [isReadable, isWritable] = [fits(newType, oldType), fits(oldType, newType)];
   let isElsewhere = false;
@@ -142,7 +152,8 @@ function compareDeclarations(
     }
   }
   for (const [property, is] of newMembers)
-    if (!oldMembers.has(property) && is.isRequired && !isWritable) note(property, `${name}.${property} must be given`);
+    if (!oldMembers.has(property) && is.isRequired && !isWritable)
+      note(property, `${name}.${property} must be given`);
   if (breaks.length === 0 && !isElsewhere) {
     if (!isReadable) note(undefined, `a value of ${name} may be what it could not be`);
     else if (!isWritable) note(undefined, `a value of ${name} may not be what it could be`);
@@ -160,7 +171,10 @@ interface MemberFact {
 }
 
 /** Properties of an object type, and of a union all that some branch has. Of text, lists and numbers there are none. */
-function membersOf(checker: ts.TypeChecker, type: ts.Type): ReadonlyMap<string, MemberFact> {
+function membersOf(
+  { checker, isObject, isOptional }: DeclarationProgram,
+  type: ts.Type,
+): ReadonlyMap<string, MemberFact> {
   const branches = type.isUnion() ? type.types : [type];
   const members = new Map<string, { types: ts.Type[]; required: number; texts: Set<string> }>();
   for (const branch of branches) {
@@ -169,7 +183,7 @@ function membersOf(checker: ts.TypeChecker, type: ts.Type): ReadonlyMap<string, 
     for (const property of checker.getPropertiesOfType(branch)) {
       const known = members.get(property.name) ?? { types: [], required: 0, texts: new Set<string>() };
       known.types.push(checker.getTypeOfSymbol(property));
-      if ((property.flags & OPTIONAL) === 0) known.required++;
+      if (!isOptional(property)) known.required++;
       known.texts.add(property.declarations?.[0]?.getText() ?? '');
       members.set(property.name, known);
     }
@@ -181,10 +195,3 @@ function membersOf(checker: ts.TypeChecker, type: ts.Type): ReadonlyMap<string, 
     ]),
   );
 }
-
-/** `SymbolFlags.Optional` and `TypeFlags.Object`; the compiler is not loaded for two numbers. */
-const OPTIONAL = 16_777_216;
-const OBJECT = 524_288;
-
-const isObject = (type: ts.Type): boolean =>
-  (type.flags & OBJECT) !== 0 && type.symbol?.name !== 'Array' && type.symbol?.name !== 'ReadonlyArray';

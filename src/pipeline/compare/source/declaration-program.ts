@@ -7,6 +7,9 @@ import { RUNTIME_ENTRY } from './api-surface.js';
 /** Declarations, resolved by the compiler. */
 export interface DeclarationProgram {
   readonly checker: ts.TypeChecker;
+  readonly isOptional: (property: ts.Symbol) => boolean;
+  /** An object with members of its own, or several in one; not a list, and not a text with a brand. */
+  readonly isObject: (type: ts.Type) => boolean;
   /** What a file exports, by name. */
   exportsOf(file: string): ReadonlyMap<string, ts.Symbol>;
   /** The text of a top-level declaration without comments, to see whether it was touched at all. */
@@ -33,8 +36,15 @@ export async function declarationProgram(files: ReadonlyMap<string, string>): Pr
   const checker = project.getTypeChecker().compilerObject;
   const sourceOf = (file: string): ts.SourceFile | undefined => project.getSourceFile(file)?.compilerNode;
   const printer = compiler.createPrinter({ removeComments: true });
+  const isObject = (type: ts.Type): boolean => {
+    if (type.isIntersection()) return type.types.every((one) => one.isUnion() || isObject(one));
+    const isList = type.symbol?.name === 'Array' || type.symbol?.name === 'ReadonlyArray';
+    return (type.flags & compiler.TypeFlags.Object) !== 0 && !isList;
+  };
   return {
     checker,
+    isOptional: ({ flags }) => (flags & compiler.SymbolFlags.Optional) !== 0,
+    isObject,
     exportsOf(file) {
       const source = sourceOf(file);
       const symbol = source && checker.getSymbolAtLocation(source);
@@ -57,7 +67,9 @@ function declares(compiler: typeof ts, statement: ts.Statement, name: string): b
     return statement.name.text === name;
   return (
     compiler.isVariableStatement(statement) &&
-    statement.declarationList.declarations.some((one) => compiler.isIdentifier(one.name) && one.name.text === name)
+    statement.declarationList.declarations.some(
+      (one) => compiler.isIdentifier(one.name) && one.name.text === name,
+    )
   );
 }
 
@@ -66,11 +78,14 @@ function runtimeTypes(): ReadonlyMap<string, string> {
   const root = fileURLToPath(new URL('../../../runtime/', import.meta.url));
   const found = new Map<string, string>();
   const visit = (path: string): void => {
-    const file = ['.d.ts', '.ts'].map((ending) => `${path}${ending}`).find((one) => existsSync(join(root, one)));
+    const file = ['.d.ts', '.ts']
+      .map((ending) => `${path}${ending}`)
+      .find((one) => existsSync(join(root, one)));
     if (file === undefined || found.has(`/runtime/${file}`)) return;
     const text = readFileSync(join(root, file), 'utf8');
     found.set(`/runtime/${file}`, text);
-    for (const [, reference = ''] of text.matchAll(/from '(\.[^']*)\.js'/gu)) visit(join(dirname(path), reference));
+    for (const [, reference = ''] of text.matchAll(/from '(\.[^']*)\.js'/gu))
+      visit(join(dirname(path), reference));
   };
   visit('codegen/v1/index');
   return found;

@@ -3,6 +3,6 @@ import { renamed } from './renamed.js';
 import { defineRule } from '../rule.js';
 
 /** A global type has another name. */
-export const typeRenamedRule = defineRule('component', typeRenamed, 'none', (fact) =>
+export const typeRenamedRule = defineRule('component', typeRenamed, 'both', (fact) =>
   fact.space === 'type' ? renamed(fact) : undefined,
 );
