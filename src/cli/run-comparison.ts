@@ -30,9 +30,9 @@ export async function openWeights(
   config: string | undefined,
 ): Promise<Required<CompatibilityOptions> | undefined> {
   if (config === undefined && findConfig(ctx.cwd) === undefined) return resolveCompatibility({});
-  const { value, diagnostics, source } = await loadConfig(ctx.cwd, config);
+  const { value, diagnostics, sources } = await loadConfig(ctx.cwd, config);
   if (value === undefined) {
-    await printRemarks(ctx, diagnostics, new Map(source === undefined ? [] : [[source.uri, source]]));
+    await printRemarks(ctx, diagnostics, sources);
     return undefined;
   }
   const { compatibility } = value;
