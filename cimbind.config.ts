@@ -7,11 +7,19 @@ export default defineConfig({
     { inputs: 'input-models/metering/*.xsd', outDir: 'generated/metering' },
     { inputs: 'input-models/envelope-ed1/*.xsd', outDir: 'generated/envelope-ed1' },
     { inputs: 'input-models/envelope-ed2/*.xsd', outDir: 'generated/envelope-ed2' },
+    { inputs: 'input-models/envelope-ed2-open/*.xsd', outDir: 'generated/envelope-ed2-open' },
+    { inputs: 'input-models/envelope-2010/*.xsd', outDir: 'generated/envelope-2010' },
+    { inputs: 'input-models/envelope-2008/*.xsd', outDir: 'generated/envelope-2008' },
     {
       inputs: ['input-models/metering-messages/*.xsd', 'input-models/metering-messages/*.wsdl'],
       outDir: 'generated/metering-messages',
+      emit: { messageClasses: true },
     },
-    { inputs: 'input-models/metering-2024/Messages.xsd', outDir: 'generated/metering-2024' },
+    {
+      inputs: 'input-models/metering-2024/Messages.xsd',
+      outDir: 'generated/metering-2024',
+      emit: { messageClasses: { envelope: 'ed2' } },
+    },
     { inputs: 'input-models/vendor-acme/AcmeMessages.xsd', outDir: 'generated/vendor-acme' },
     {
       inputs: ['input-models/envelope-ed1/*.xsd', 'input-models/metering/*.xsd'],
@@ -20,6 +28,14 @@ export default defineConfig({
       outDir: 'generated/head-end',
     },
     { inputs: 'input-models/metering-uml/*.profile.yaml', outDir: 'generated/metering-uml' },
+    {
+      inputs: 'input-models/metering/*.xsd',
+      outDir: 'generated/metering-exchange',
+      emit: {
+        messageClasses: { envelope: ['ed1', 'ed2', '2010', '2008'], revision: '2.0' },
+        jsonSchema: true,
+      },
+    },
     { inputs: 'input-models/kitchen-sink/kitchen-sink.xsd', outDir: 'generated/kitchen-sink' },
   ],
 });

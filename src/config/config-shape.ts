@@ -5,7 +5,9 @@ import type {
   ConfigOptions,
   ContractsOptions,
   EmitOptions,
+  EnvelopeSchemaOptions,
   InputOptions,
+  MessageClassOptions,
   NamingOptions,
   OwnOptions,
   PackageOptions,
@@ -63,6 +65,24 @@ const contracts = objectOf<ContractsOptions>(
   [],
 );
 
+const envelope = either(
+  literal('ed1', 'ed2', '2010', '2008'),
+  objectOf<EnvelopeSchemaOptions>('an object with schema', { schema: filledText, name: filledText }, [
+    'schema',
+  ]),
+);
+
+const messageClasses = objectOf<MessageClassOptions>(
+  'an object that says which message classes to generate',
+  {
+    envelope: either(envelope, listOf(envelope)),
+    nouns: either(literal('auto'), listOf(filledText)),
+    verbs: listOf(literal('create', 'change', 'cancel', 'close', 'delete', 'execute', 'get')),
+    revision: either(text, recordOf(text)),
+  },
+  [],
+);
+
 const emit = objectOf<EmitOptions>(
   'an object that says what to generate',
   {
@@ -74,6 +94,7 @@ const emit = objectOf<EmitOptions>(
     xsd: flag,
     jsonSchema: flag,
     contracts: either(contracts, literal(false)),
+    messageClasses: either(messageClasses, flag),
   },
   [],
 );

@@ -185,6 +185,11 @@ export interface EmitOptions {
    * @default false
    */
   readonly contracts?: ContractsOptions | false;
+  /**
+   * Message classes of IEC 61968-100, in the folder `exchange`: requests, responses, events and faults of each noun.
+   * @default false
+   */
+  readonly messageClasses?: MessageClassOptions | boolean;
 }
 
 /** Contracts of interfaces for others. */
@@ -217,6 +222,50 @@ export interface ContractsOptions {
    */
   readonly address?: string;
 }
+
+/** The envelopes that come with cimbind; `ed2` lets any payload in, `2010` and `2008` are predecessors. */
+export type EnvelopeName = 'ed1' | 'ed2' | '2010' | '2008';
+
+/** An envelope of a vendor: a schema like Message.xsd. */
+export interface EnvelopeSchemaOptions {
+  /** The schema document, relative to the folder of the configuration. */
+  readonly schema: string;
+  /**
+   * What the edition is called.
+   * @default the file name without `.xsd`
+   */
+  readonly name?: string;
+}
+
+/** Message classes: the messages of IEC 61968-100 for the nouns of the schemas. */
+export interface MessageClassOptions {
+  /**
+   * The editions of the envelope; messages are written in the first one unless told otherwise. Where the inputs declare the
+   * namespace of an edition themselves, their declarations are taken.
+   * @default 'ed1'
+   */
+  readonly envelope?:
+    EnvelopeName | EnvelopeSchemaOptions | readonly (EnvelopeName | EnvelopeSchemaOptions)[];
+  /**
+   * The nouns, by the local names of their root elements. `auto`: all global elements that are nouns: not parts of an
+   * envelope, not strongly typed messages, not query profiles.
+   * @default 'auto'
+   */
+  readonly nouns?: 'auto' | readonly string[];
+  /**
+   * The verbs of requests; each brings the event that follows it.
+   * @default ['create', 'change', 'cancel', 'close', 'delete', 'get']
+   */
+  readonly verbs?: readonly MessageVerb[];
+  /**
+   * Revision that headers carry: of all nouns, or by noun.
+   * @default '' none
+   */
+  readonly revision?: string | Readonly<Record<string, string>>;
+}
+
+/** The verbs that ask for something. */
+export type MessageVerb = 'create' | 'change' | 'cancel' | 'close' | 'delete' | 'execute' | 'get';
 
 /** The package that is made around the generated files. */
 export interface PackageOptions {

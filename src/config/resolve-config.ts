@@ -6,10 +6,17 @@ import type {
   ConfigOptions,
   ContractsOptions,
   InputOptions,
+  MessageClassOptions,
   ProjectOptions,
   SharedOptions,
 } from './options.js';
-import type { ResolvedConfig, ResolvedEmit, ResolvedInput, ResolvedProject } from './resolved-config.js';
+import type {
+  ResolvedConfig,
+  ResolvedEmit,
+  ResolvedInput,
+  ResolvedMessageClasses,
+  ResolvedProject,
+} from './resolved-config.js';
 
 /** The interface specification that an entry of `interfaces` stands for; undefined where it has errors. */
 export type InterfaceLookup = (entry: string | InterfaceOptions) => InterfaceSpecification | undefined;
@@ -82,6 +89,7 @@ function resolveProject(
       xsd: emit.xsd ?? false,
       jsonSchema: emit.jsonSchema ?? false,
       contracts: resolveContracts(emit.contracts ?? false),
+      messageClasses: resolveMessageClasses(emit.messageClasses ?? false),
     },
     runtime: project.runtime ?? shared.runtime ?? '@cimbind/runtime',
     numbers: project.numbers ?? shared.numbers ?? 'lexical',
@@ -106,6 +114,24 @@ const resolveContracts = (options: ContractsOptions | false): ResolvedEmit['cont
     soapVersion: options.soapVersion ?? '1.1',
     address: options.address ?? 'http://localhost:8080',
   };
+
+function resolveMessageClasses(options: MessageClassOptions | boolean): ResolvedMessageClasses | false {
+  if (options === false) return false;
+  const { envelope = 'ed1', nouns = 'auto', verbs, revision = '' } = options === true ? {} : options;
+  return {
+    envelope: asList(envelope).map((one) =>
+      typeof one === 'string'
+        ? one
+        : {
+            schema: one.schema,
+            name: one.name ?? (one.schema.split('/').at(-1) ?? '').replace(/\.xsd$/i, ''),
+          },
+    ),
+    nouns,
+    verbs: verbs ?? ['create', 'change', 'cancel', 'close', 'delete', 'get'],
+    revision,
+  };
+}
 
 function resolveInput(input: string | InputOptions): ResolvedInput {
   const { files, name } = typeof input === 'string' ? { files: input, name: undefined } : input;

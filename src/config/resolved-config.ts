@@ -3,7 +3,10 @@ import type {
   CompatibilityOptions,
   ContractsOptions,
   EmitOptions,
+  EnvelopeName,
+  EnvelopeSchemaOptions,
   InputOptions,
+  MessageClassOptions,
   NamingOptions,
   PackageOptions,
   ProjectOptions,
@@ -39,7 +42,17 @@ export interface ResolvedInput extends Omit<Required<InputOptions>, 'files'> {
 }
 
 /** What to generate, complete. */
-export interface ResolvedEmit extends Omit<Required<EmitOptions>, 'package' | 'contracts'> {
+export interface ResolvedEmit extends Omit<
+  Required<EmitOptions>,
+  'package' | 'contracts' | 'messageClasses'
+> {
   readonly contracts: Required<ContractsOptions> | false;
   readonly package: Required<PackageOptions> | false;
+  readonly messageClasses: ResolvedMessageClasses | false;
+}
+
+/** Message classes to generate, complete. */
+export interface ResolvedMessageClasses extends Omit<Required<MessageClassOptions>, 'envelope'> {
+  /** The first one is what messages are written in. */
+  readonly envelope: readonly (EnvelopeName | Required<EnvelopeSchemaOptions>)[];
 }

@@ -9,13 +9,16 @@ import { emitCodec } from '../emitters/codec/index.js';
 import { indexModules } from '../emitters/frame/index-modules.js';
 import { packageFrame } from '../emitters/frame/package-frame.js';
 import { fileHeader, typesEmitter } from '../emitters/types/index.js';
+import { exchangeOf } from '../analysis/exchange/index.js';
+import { emitMessages } from '../emitters/messages/index.js';
 import { emitJsonSchema } from '../emitters/json-schema/index.js';
 import { emitXsd } from '../emitters/xsd/index.js';
 import { renderModule } from '../printer/index.js';
 import { contractPlans } from './contract-plans.js';
 import type { FilePlan } from './file-plan.js';
 import { generatorVersion } from './generator-identity.js';
-import { loadModel } from './load-model.js';
+import { envelopeDocuments } from './envelope-documents.js';
+import { loadWithEnvelopes } from './load-with-envelopes.js';
 import type { CompileRequest } from './ports.js';
 import { templateRenderer } from './render-template.js';
 
@@ -23,7 +26,9 @@ import { templateRenderer } from './render-template.js';
 export async function compileProject(request: CompileRequest): Promise<Read<readonly FilePlan[]>> {
   const { project } = request;
   const bag = new DiagnosticBag();
-  const model = await loadModel(request.entries, request.host);
+  const { messageClasses } = project.emit;
+  const envelopes = messageClasses === false ? [] : envelopeDocuments(project, messageClasses);
+  const model = await loadWithEnvelopes(request, envelopes);
   bag.push(...model.diagnostics);
   if (bag.hasErrors) return { value: [], diagnostics: bag.sorted() };
   const { schema } = model.value;
@@ -79,6 +84,16 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
   const contracts = contractPlans(project, schema, { ...model.value.prefixes, ...project.prefixes }, render);
   bag.push(...contracts.diagnostics);
   plans.push(...contracts.value);
+  if (messageClasses !== false && wantsMessages) {
+    const exchange = exchangeOf(schema, binding, {
+      editions: envelopes.map(({ name }) => ({ name, namespace: model.value.envelopes.get(name) ?? '' })),
+      nouns: messageClasses.nouns,
+    });
+    bag.push(...exchange.diagnostics);
+    const { verbs, revision } = messageClasses;
+    const options = { runtime: project.runtime, header: HEADER, verbs, revision };
+    plans.push(...emitMessages(exchange.value, options, render));
+  }
   if (project.emit.package !== false) {
     const facts = {
       ...project.emit.package,

@@ -29,4 +29,10 @@ export const VAL_ENVELOPE: readonly DiagnosticDefinition<Said>[] = [
     'tolerant reading accepted what the schema or the standard does not',
     'The rule names the tolerance: docs/messages.md lists them. A tolerance that the receiver does not allow is an error.',
   ),
+  issue(
+    'VAL6003',
+    'error',
+    'the message is of another class',
+    'Kind, verb and noun say which class a message is of: `CreateMeterReadingsRequest` is a request with the verb create and the noun MeterReadings.',
+  ),
 ];

@@ -1,6 +1,5 @@
 import { clarkOfOpen } from '../decode/any.js';
 import { element } from '../decode/element.js';
-import type { EncodeOptions } from '../encode/writer.js';
 import { issuesOf } from '../issue/locate.js';
 import { checkReferences, openSource, withoutPlace } from '../message/decode.js';
 import { encodeDocument } from '../message/encode.js';
@@ -11,7 +10,12 @@ import { report } from '../xml/fault.js';
 import { NO_NAMES } from '../xml/name-table.js';
 import { STOP, type Reader } from '../xml/reader.js';
 import { fromValue, toValue, type ValueBinding } from './bind-value.js';
-import type { DecodedEnvelope, EnvelopeEdition, EnvelopeReadOptions } from './edition.js';
+import type {
+  DecodedEnvelope,
+  EnvelopeEdition,
+  EnvelopeEncodeOptions,
+  EnvelopeReadOptions,
+} from './edition.js';
 import { clarkOf, keepEmbedded, type PayloadMessage } from './embedded-element.js';
 import type { Envelope, MessageKind } from './envelope.js';
 import { readTolerantly } from './read-tolerantly.js';
@@ -41,13 +45,14 @@ export function bindEnvelope(binding: EnvelopeBinding): EnvelopeEdition {
   );
   const strictly = (source: Source, options?: EnvelopeReadOptions): DecodedEnvelope =>
     readStrictly(binding, roots, source, options);
-  const encode = (envelope: Envelope, options?: EncodeOptions): Uint8Array => {
-    const bound = rootFor(binding, envelope);
+  const encode = (envelope: Envelope, options?: EnvelopeEncodeOptions): Uint8Array => {
+    const bound = rootFor(binding, envelope, options?.noun);
     return encodeDocument(bound.message.info, toValue(ENVELOPE, envelope, { ...binding, ...bound }), options);
   };
   return {
     name: binding.name,
     namespace: binding.namespace,
+    roots: new Set(roots.keys()),
     decode(source, options = {}) {
       const result = strictly(source, options);
       if (options.mode !== 'tolerant' || (result.ok && !isMisused(result.value))) return result;
@@ -118,13 +123,22 @@ function readRoot(
 }
 
 /** The root for a message: of its kind, and of its noun and verb where the roots tell them apart. */
-function rootFor({ name, messages }: EnvelopeBinding, { kind, header }: Envelope): BoundMessage {
-  const fit = ({ noun, verb }: BoundMessage): number =>
-    (noun === undefined ? 0 : noun === header?.noun ? 2 : -9) +
-    (verb === undefined ? 0 : verb === header?.verb ? 1 : -9);
-  const [best] = messages
-    .filter((bound) => bound.kind === kind && (fit(bound) >= 0 || header === undefined))
-    .sort((a, b) => fit(b) - fit(a));
+function rootFor(
+  { name, messages }: EnvelopeBinding,
+  { kind, header }: Envelope,
+  about: string | undefined,
+): BoundMessage {
+  const wanted = header?.noun ?? about;
+  let best: BoundMessage | undefined;
+  let bestFit = -1;
+  for (const bound of messages) {
+    if (bound.kind !== kind) continue;
+    const { noun, verb } = bound;
+    const fit =
+      (noun === undefined || wanted === undefined ? 0 : noun === wanted ? 2 : -9) +
+      (verb === undefined ? 0 : verb === header?.verb ? 1 : -9);
+    if (fit > bestFit) [best, bestFit] = [bound, fit];
+  }
   if (best === undefined)
     throw new TypeError(
       `edition "${name}" has no ${kind} message${header === undefined ? '' : ` for verb "${header.verb}" and noun "${header.noun}"`}`,

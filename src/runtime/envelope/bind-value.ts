@@ -11,6 +11,17 @@ export interface ValueBinding {
   readonly wrapped?: Readonly<Record<string, string>>;
   /** Identifiers are plain texts. */
   readonly plainIds?: boolean;
+  /** Properties that hold members of a substitution group, `{ $type, value }`: the payload of the second edition. */
+  readonly heads?: Readonly<Record<string, BoundHead>>;
+  /** Replies have a code in the place of a result, as in 2008. */
+  readonly replyCodes?: boolean;
+}
+
+/** A substitution group in an envelope. */
+export interface BoundHead {
+  /** Messages by the value of `$type`. */
+  readonly members: Readonly<Record<string, PayloadMessage>>;
+  readonly many?: boolean;
 }
 
 /** A declared element in an envelope. */
@@ -23,6 +34,9 @@ export interface BoundElement {
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+/** The element of a reply that holds a code. */
+const CODE = 'ReplyCode';
 
 /** A part of the neutral model from the value that a codec read. What the model has no place for goes `beyond`. */
 export function fromValue(shape: Shape, value: unknown, binding: ValueBinding): Fields {
@@ -37,6 +51,11 @@ export function fromValue(shape: Shape, value: unknown, binding: ValueBinding): 
     part[field.key] = fromField(shape, field, found, binding);
   }
   if (taken < countOf(value)) takeRest(shape, value, part, binding);
+  if (shape.name === 'reply' && binding.replyCodes === true) {
+    // The code itself is kept, so that it is the same when it is written again.
+    part['beyond'] = { ...(isFields(part['beyond']) ? part['beyond'] : {}), [CODE]: part['result'] };
+    part['result'] = resultOf(part['result']);
+  }
   return part;
 }
 
@@ -48,7 +67,7 @@ export function toValue(shape: Shape, part: unknown, binding: ValueBinding): unk
   for (const field of shape.fields) {
     const found = part[field.key];
     if (found === undefined || (Array.isArray(found) && found.length === 0)) continue;
-    if (field.kind === 'open') putElements(shape, value, found, binding);
+    if (field.kind === 'open') putElements(nameOf(shape, field, binding), shape, value, found, binding);
     else {
       const name = nameOf(shape, field, binding);
       if (field.kind === 'record') {
@@ -56,7 +75,9 @@ export function toValue(shape: Shape, part: unknown, binding: ValueBinding): unk
         value[name] = Array.isArray(found)
           ? found.map((item) => toValue(inner, item, binding))
           : toValue(inner, found, binding);
-      } else value[name] = toText(shape, field, found, binding);
+      } else if (shape.name === 'reply' && field.key === 'result' && binding.replyCodes === true)
+        value[name] ??= codeOf(part);
+      else value[name] = toText(shape, field, found, binding);
     }
   }
   return value;
@@ -96,6 +117,14 @@ function takeRest(shape: Shape, value: Fields, part: Record<string, unknown>, bi
   const beyond: Record<string, unknown> = {};
   for (const [name, found] of Object.entries(value)) {
     if (found === undefined || names.has(name) || (Array.isArray(found) && found.length === 0)) continue;
+    const head =
+      open !== undefined && binding.heads !== undefined && Object.hasOwn(binding.heads, name)
+        ? binding.heads[name]
+        : undefined;
+    if (head !== undefined) {
+      for (const item of Array.isArray(found) ? found : [found]) elements.push(ofHead(head, item));
+      continue;
+    }
     const bound =
       open !== undefined && binding.elements !== undefined && Object.hasOwn(binding.elements, name)
         ? binding.elements[name]
@@ -110,6 +139,26 @@ function takeRest(shape: Shape, value: Fields, part: Record<string, unknown>, bi
   if (Object.keys(beyond).length > 0) part['beyond'] = beyond;
 }
 
+/** A member of a substitution group. */
+function ofHead({ members }: BoundHead, item: unknown): EmbeddedElement | undefined {
+  if (!isFields(item)) return undefined;
+  const name = String(item['$type']);
+  const message = Object.hasOwn(members, name) ? members[name] : undefined;
+  return message === undefined ? undefined : embed(message, item['value']);
+}
+
+/** The outcome that a code tells: those of group 0 are successes (IEC 61968-9, annex B). */
+const resultOf = (code: unknown): string =>
+  code === '0.0' || code === '0.3' ? 'OK' : String(code).startsWith('0.') ? 'PARTIAL' : 'FAILED';
+
+/** The code for an outcome: that of the first error, if there is one. */
+function codeOf(part: Fields): string {
+  const { errors } = part;
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  if (isFields(first) && typeof first['code'] === 'string') return first['code'];
+  return part['result'] === 'OK' ? '0.0' : part['result'] === 'PARTIAL' ? '0.2' : '5.3';
+}
+
 function countOf(value: Fields): number {
   let count = 0;
   for (const name in value) if (value[name] !== undefined) count++;
@@ -118,6 +167,7 @@ function countOf(value: Fields): number {
 
 /** Elements go where the codec has a place for them: a declared element into its property, all others into the wildcard. */
 function putElements(
+  any: string,
   shape: Shape,
   value: Record<string, unknown>,
   found: unknown,
@@ -130,7 +180,7 @@ function putElements(
       ([, { message }]) => item.name === clarkOf(message),
     );
     if (place === undefined) {
-      others.push(item);
+      if (!putMember(value, item, binding)) others.push(item);
       continue;
     }
     const [property, { message, many }] = place;
@@ -138,5 +188,22 @@ function putElements(
     const before = value[property];
     value[property] = Array.isArray(before) ? [...before, inner] : many === true ? [inner] : inner;
   }
-  if (others.length > 0) value['any'] = shape.name === 'operation' ? others[0] : others;
+  if (others.length > 0) value[any] = shape.name === 'operation' ? others[0] : others;
+}
+
+/** Puts an element into the property of the substitution group that it is a member of; false where there is none. */
+function putMember(
+  value: Record<string, unknown>,
+  item: EmbeddedElement,
+  { heads = {} }: ValueBinding,
+): boolean {
+  for (const [property, { members, many }] of Object.entries(heads))
+    for (const [name, message] of Object.entries(members)) {
+      if (clarkOf(message) !== item.name) continue;
+      const inner = { $type: name, value: item.decode(message).value };
+      const before = value[property];
+      value[property] = Array.isArray(before) ? [...before, inner] : many === true ? [inner] : inner;
+      return true;
+    }
+  return false;
 }

@@ -14,6 +14,12 @@ export interface EnvelopeReadOptions {
   readonly limits?: Partial<Limits>;
 }
 
+/** How an envelope is written. */
+export interface EnvelopeEncodeOptions extends EncodeOptions {
+  /** The noun that a fault is about: strongly typed faults have a root for each, and no header to tell. */
+  readonly noun?: string;
+}
+
 /** What came of reading an envelope. Payloads were not looked into, other than for being well-formed. */
 export type DecodedEnvelope =
   | {
@@ -40,10 +46,12 @@ export interface EnvelopeEdition {
   /** `ed1`, `ed2`, `2008`, or what a configuration calls it. */
   readonly name: string;
   readonly namespace: string;
+  /** Clark names of the root elements. */
+  readonly roots: ReadonlySet<string>;
   /** Reads a message of any kind; never throws on what it reads. */
   decode(source: Source, options?: EnvelopeReadOptions): DecodedEnvelope;
   /** Writes a message as XML in UTF-8. Does not validate: see `validate`. */
-  encode(envelope: Envelope, options?: EncodeOptions): Uint8Array;
+  encode(envelope: Envelope, options?: EnvelopeEncodeOptions): Uint8Array;
   /** Checks a message against the schema of the edition, as if it had been written and read. */
   validate(envelope: Envelope): Validated;
 }

@@ -1,4 +1,4 @@
-import type { DecodeOptions, Decoded, Message } from '../message/element-message.js';
+import type { DecodeOptions, Decoded, Message, Source } from '../message/element-message.js';
 import type { Reader } from '../xml/reader.js';
 import type { WildcardInfo } from '../decode/wildcard.js';
 import type { ElementInfo } from '../decode/element-descriptor.js';
@@ -8,8 +8,11 @@ import { anyElement, clarkOfOpen } from '../decode/any.js';
 import { element } from '../decode/element.js';
 import { escapeAttribute } from '../encode/escape.js';
 import { newLine, putXml, type Writer } from '../encode/writer.js';
-import { decodePart, type Part } from '../message/decode.js';
-import { skip } from '../xml/element.js';
+import { decodePart, openSource, type Part } from '../message/decode.js';
+import { readEpilog, readProlog } from '../xml/document.js';
+import { NO_NAMES } from '../xml/name-table.js';
+import { STOP } from '../xml/reader.js';
+import { openTag, skip } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { bindingsAround } from '../xml/namespace.js';
 
@@ -45,6 +48,25 @@ export function embed<T>(message: PayloadMessage<T>, value: T): EmbeddedElement 
     },
     { element: message.info.element, result: { ok: true, value, issues: [] } },
   );
+}
+
+/** An element from a document of its own; undefined where the document is not well-formed. Nothing is validated. */
+export function embedDocument(document: Source): EmbeddedElement | undefined {
+  const { r, ready } = openSource(document, {});
+  try {
+    if (!ready) return undefined;
+    readProlog(r);
+    const start = r.at;
+    openTag(r, NO_NAMES, start);
+    const name = clarkOfOpen(r);
+    skip(r);
+    const end = r.at;
+    readEpilog(r);
+    return embedPart(name, { bytes: r.bytes, start, end, namespaces: NONE });
+  } catch (signal) {
+    if (signal !== STOP) throw signal;
+    return undefined;
+  }
 }
 
 /** Clark name of the element that a message is about. */

@@ -16,7 +16,38 @@ export type { EventVerb, RequestVerb, StandardVerb, Verb } from './verb.js';
 export { imperativeOf, isEventVerb, isRequestVerb, pastOf } from './verb.js';
 export { bindEnvelope, type BoundMessage, type EnvelopeBinding } from './bind-envelope.js';
 export type { BoundElement, ValueBinding } from './bind-value.js';
-export { embed } from './embedded-element.js';
+export { embed, embedDocument } from './embedded-element.js';
 export { kindOfRoot, type RootName } from './kind-of-root.js';
 export { isTolerance } from './tolerance.js';
 export { verbIn } from './verb-form.js';
+export { anyEdition, chooseEdition } from './choose-edition.js';
+export {
+  messageClass,
+  type AnyMessageClass,
+  type DecodedMessage,
+  type MessageClass,
+  type MessageClassInfo,
+  type MessageEncodeOptions,
+} from './message-class.js';
+export type {
+  AnyTypedMessage,
+  HeaderParts,
+  PartsOf,
+  TypedEvent,
+  TypedFault,
+  TypedHeader,
+  TypedParameters,
+  TypedPayload,
+  TypedRequest,
+  TypedResponse,
+} from './typed-message.js';
+export { answering } from './answering.js';
+export {
+  compress,
+  compressSync,
+  decompress,
+  decompressSync,
+  type DecompressOptions,
+  type Pack,
+} from './compressed.js';
+export { operationOutcomes, replyToOperations, type OperationOutcome } from './operation-outcome.js';

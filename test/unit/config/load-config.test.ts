@@ -96,7 +96,7 @@ describe('checking', () => {
     [
       'emit: { xyz: true },',
       [
-        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd, jsonSchema, contracts)',
+        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd, jsonSchema, contracts, messageClasses)',
       ],
     ],
     ['numbers: "floating",', ['6:3 CFG1004 numbers is the text "floating", expected "lexical" or "native"']],
@@ -172,6 +172,7 @@ describe('resolving', () => {
           xsd: false,
           jsonSchema: false,
           contracts: false,
+          messageClasses: false,
         },
         runtime: '@cimbind/runtime',
         numbers: 'lexical',

@@ -1,0 +1,3 @@
+export * from './exchange.js';
+export { exchangeOf, type ExchangeOptions } from './exchange-of.js';
+export { pastOf } from '../../runtime/envelope/verb.js';

@@ -1,0 +1,1 @@
+export { emitMessages, type MessageOptions } from './emit-messages.js';
