@@ -6,6 +6,7 @@ import type {
   TypeDefinition,
   ValueConstraint,
 } from '../../../model/schema/index.js';
+import { decimalDigits } from '../../../runtime/primitive/decimal.js';
 import { normalizeWhiteSpace } from '../../../runtime/primitive/white-space.js';
 import { lookupIn, simpleTypeCodec } from '../../simple-type/index.js';
 import { type Comparison, type Difference, placeOf } from './comparison.js';
@@ -24,12 +25,13 @@ export interface ConstrainedValue {
   readonly constraint: ValueConstraint | undefined;
 }
 
-/** Compares values that may be fixed. */
+/** Compares values that may be fixed. An element without text has the fixed value, so that its text is not empty. */
 export function compareValues(
   c: Comparison,
   a: ConstrainedValue,
   b: ConstrainedValue,
   site: ValueSite,
+  isElement = false,
 ): void {
   const difference = (rule: Difference['rule']): Difference => ({
     rule,
@@ -47,12 +49,17 @@ export function compareValues(
     return;
   }
   if (a.constraint === undefined) {
-    const literal = literalsOf(c.from, a.type, c.maxStates).find((text) => !isValue(c.to, b, text));
+    const literal = literalsOf(c.from, a.type, c.maxStates).find(
+      (text) => !(isElement && text === '') && !isValue(c.to, b, text),
+    );
     if (literal === undefined) c.doubt('values-not-comparable', difference('value.fixed-added'));
     else c.report(difference('value.fixed-added'), site.witness(literal));
     return;
   }
-  const { lexical, namespaces } = a.constraint;
+  const { namespaces } = a.constraint;
+  const lexical = formOf(c.from, a.type, a.constraint);
+  // The value is none of the type: by xsi:type an element can claim one that leaves nothing.
+  if (lexical === undefined) return;
   if (accepts(c.to, b.type, lexical, namespaces) && isValue(c.to, b, lexical, namespaces)) {
     // Other texts for the same value are as good.
     if (narrowings(c, a.type, b.type).length > 0 && !isText(c.from, a.type))
@@ -60,6 +67,22 @@ export function compareValues(
     return;
   }
   c.report(difference('value.fixed-changed'), site.witness(lexical));
+}
+
+/** A valid form of a fixed value; undefined where the type has no such value. */
+function formOf(
+  schema: Schema,
+  type: ComponentId,
+  { lexical, namespaces }: ValueConstraint,
+): string | undefined {
+  const forms = [lexical];
+  if (/^[+-]?[0-9.]*[0-9][0-9.]*$/.test(lexical.trim())) {
+    const { isNegative, integer, fraction } = decimalDigits(lexical.trim());
+    forms.push(
+      `${isNegative ? '-' : ''}${integer === '' ? '0' : integer}${fraction === '' ? '' : `.${fraction}`}`,
+    );
+  }
+  return forms.find((form) => accepts(schema, type, form, namespaces));
 }
 
 /** Whether a literal is valid and, where a value is fixed, is that value. */
@@ -128,7 +151,7 @@ export function compareConstrainedValues(
   if (valueA !== undefined && valueB !== undefined) {
     const left = { component: a, type: valueA, constraint: fixed(a.valueConstraint) };
     const right = { component: b, type: valueB, constraint: fixed(b.valueConstraint) };
-    compareValues(c, left, right, textSite(site));
+    compareValues(c, left, right, textSite(site), true);
     if (a.valueConstraint !== undefined && b.valueConstraint === undefined && !accepts(c.to, valueB, ''))
       c.report(
         difference('default.removed'),

@@ -7,7 +7,7 @@ import { type ContentSymbol, readAt } from './content-symbol.js';
 import { completion, joined, mayEnd, type Place, placeKey, placesAfter } from './content-words.js';
 import { witnessAt } from './site.js';
 import type { WitnessElement } from './witness.js';
-import { runLength, withRun } from './counted-run.js';
+import { isRun, runLength, withRun } from './counted-run.js';
 
 /** Where both content models are after the same elements; the second one may be at several places at once. */
 interface State {
@@ -92,7 +92,9 @@ export function compareProduct(pair: ContentPair): void {
       if (first !== undefined && read !== undefined)
         meet(pair, place.position, first.position, symbol, read, around);
     }
-    const count = reached.length === 1 && run > 1 ? run : 1;
+    const isCounting =
+      run > 1 && reached.length === 1 && state.left !== undefined && isRun(left, state.left, place);
+    const count = isCounting ? run : 1;
     enqueue({
       left: count > 1 ? withRun(left, state.left, place, count) : place,
       right: count > 1 ? reached.map((to) => withRun(right, state.right[0], to, count)) : places,

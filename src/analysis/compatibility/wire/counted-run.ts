@@ -44,8 +44,8 @@ export function withRun(
   return { ...to, counts };
 }
 
-/** Only the counter of the leaf goes on. */
-function isRun(automaton: ContentAutomaton, from: Configuration, to: Configuration): boolean {
+/** Whether only the counter of the leaf goes on. */
+export function isRun(automaton: ContentAutomaton, from: Configuration, to: Configuration): boolean {
   if (from.position !== to.position || from.seen.size !== to.seen.size) return false;
   const { node } = from.position;
   if (automaton.nodes[node]?.max === 1) return false;

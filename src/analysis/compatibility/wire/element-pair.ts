@@ -5,16 +5,18 @@ import {
   type ComponentId,
   type ElementDeclaration,
   NO_ANNOTATION,
+  type Schema,
   type TypeDefinition,
 } from '../../../model/schema/index.js';
 import { ANY_TYPE } from '../../../model/link/built-in-components.js';
+import { simpleTypeCodec } from '../../simple-type/index.js';
 import { isValidlyDerived } from '../../constraints/type-derivation.js';
 import { type Comparison, placeOf } from './comparison.js';
 import { compareIdentityConstraints } from './identity-pair.js';
 import { blockedOf } from './least-sizes.js';
 import { compareConstrainedValues } from './constrained-value.js';
 import { type ElementSite, UNKNOWN_NAMESPACE, witnessAt } from './site.js';
-import { compareAttributesOf, compareTypes } from './type-pair.js';
+import { compareAttributesOf, compareTypes, valueTypeOf } from './type-pair.js';
 
 /** Compares two declarations of elements of the same name: what the first accepts, the second must accept. */
 export function compareElements(
@@ -91,34 +93,57 @@ function compareClaimedTypes(
 ): void {
   const blockedA = blockedOf(a, typeA);
   const blockedB = blockedOf(b, typeB);
-  c.once(
-    `claimed ${a.type} ${blockedA.join(' ')} ${b.type} ${blockedB.join(' ')} ${String(isUnknown(b))}`,
-    () => {
-      for (const claimed of c.sizes.permittedTypes(typeA, blockedA)) {
-        if (claimed.name === undefined || c.sizes.type(claimed) === Infinity) continue;
-        const other = c.to.types.get(componentId('type', c.match.type(claimed.name)));
-        const isPermitted =
-          other !== undefined &&
-          !(other.kind === 'complex-type' && other.abstract) &&
-          isValidlyDerived(c.to, other.id, typeB.id, blockedB);
-        const at = { ...site, xsiType: claimed.id };
-        if (isPermitted) compareTypes(c, claimed, other, at);
-        // What nobody knows is not looked at where nothing has to be known.
-        else if (other !== undefined || !isUnknown(b)) {
-          const isOwn = claimed.id === typeA.id;
-          const difference = {
-            rule: isOwn ? ('xsi-type.declared-type' as const) : ('xsi-type.removed' as const),
-            from: placeOf(claimed),
-            to: placeOf(other ?? typeB),
-            path: site.path,
-            detail: { subject: claimed.name.localName },
-            key: `xsi-type ${claimed.id} ${other === undefined ? 'gone' : typeB.id}`,
-          };
-          c.report(difference, witnessAt(at, { mark: { kind: 'element' } }));
+  const isConstrained = a.valueConstraint !== undefined || b.valueConstraint !== undefined;
+  const where = isConstrained ? `${a.id} ${b.id}` : String(isUnknown(b));
+  c.once(`claimed ${a.type} ${blockedA.join(' ')} ${b.type} ${blockedB.join(' ')} ${where}`, () => {
+    const all = c.sizes
+      .permittedTypes(typeA, blockedA)
+      .filter((type) => c.sizes.type(type) !== Infinity && !isEntity(c.from, type))
+      .map((claimed) => ({ claimed, other: namesakeOf(c, claimed) }));
+    const isPermitted = (other: TypeDefinition | undefined): boolean =>
+      other !== undefined &&
+      !(other.kind === 'complex-type' && other.abstract) &&
+      isValidlyDerived(c.to, other.id, typeB.id, blockedB);
+    const isOwnRefused = all.some(({ claimed, other }) => claimed.id === typeA.id && !isPermitted(other));
+    for (const { claimed, other } of all) {
+      const at = { ...site, xsiType: claimed.id };
+      const isOwn = claimed.id === typeA.id;
+      if (other !== undefined && isPermitted(other)) {
+        if (!isConstrained) compareTypes(c, claimed, other, at);
+        else {
+          compareAttributesOf(c, claimed, other, at);
+          compareConstrainedValues(c, a, b, claimed, other, at);
         }
+        continue;
       }
-    },
-  );
+      // What nobody knows is not looked at where nothing has to be known.
+      if (other === undefined && isUnknown(b)) continue;
+      const isAbstract = other?.kind === 'complex-type' && other.abstract;
+      // That a type is no longer of the kind that is asked for holds for all that derive from it.
+      if (isOwnRefused && !isOwn && !isAbstract && other !== undefined) continue;
+      c.report(
+        {
+          rule: isAbstract ? 'type.abstract' : isOwn ? 'xsi-type.declared-type' : 'xsi-type.removed',
+          from: placeOf(claimed),
+          to: placeOf(other ?? typeB),
+          path: site.path,
+          detail: { subject: claimed.name?.localName ?? '' },
+          key: `xsi-type ${claimed.id} ${other === undefined || isAbstract ? 'gone' : typeB.id}`,
+        },
+        witnessAt(at, { mark: { kind: 'element' } }),
+      );
+    }
+  });
+}
+
+function namesakeOf(c: Comparison, { name }: TypeDefinition): TypeDefinition | undefined {
+  return name === undefined ? undefined : c.to.types.get(componentId('type', c.match.type(name)));
+}
+
+/** Entities are declared in document type definitions, which messages do not have. */
+function isEntity(schema: Schema, type: TypeDefinition): boolean {
+  const value = valueTypeOf(type);
+  return value !== undefined && simpleTypeCodec(schema, value).identifier?.('a') === 'ENTITY';
 }
 
 /** An element that a lax wildcard lets in and nothing declares: anything may be in it, what is declared is checked. */
