@@ -4,6 +4,10 @@ import type { CommandContext } from './command-context.js';
 import { ExitCode } from './exit-code.js';
 import { printRemarks } from './print-report.js';
 
+/** Facts as text, or as JSON with the version of its shape. */
+export const answerText = (format: 'text' | 'json', facts: object, text: () => string): string =>
+  format === 'json' ? `${JSON.stringify({ format: 1, ...facts }, undefined, 2)}\n` : text();
+
 /** Prints facts: as text, or as JSON with the version of its shape. */
 export function printAnswer(
   ctx: CommandContext,
@@ -11,7 +15,7 @@ export function printAnswer(
   facts: object,
   text: () => string,
 ): void {
-  ctx.out.write(format === 'json' ? `${JSON.stringify({ format: 1, ...facts }, undefined, 2)}\n` : text());
+  ctx.out.write(answerText(format, facts, text));
 }
 
 /** Says that the model has no element of a name, and which one is most likely meant. */

@@ -42,8 +42,8 @@ export function summaryText(summary: ModelSummary, label: string, palette: Palet
   const stereotypes = summary.stereotypes.map(({ name, count }) => [`«${printable(name)}»`, String(count)]);
   const tops = summary.topPackages.map((top) => [
     printable(top.name),
-    `${top.classes} classes`,
-    top.packages === 0 ? '' : `${top.packages} packages`,
+    counted(top.classes, 'class', 'classes'),
+    top.packages === 0 ? '' : counted(top.packages, 'package', 'packages'),
   ]);
   return [
     `${palette.strong(printable(summary.name))}  ${palette.faint(`${summary.format}, ${printable(label)}`)}\n\n${columns(rows)}`,

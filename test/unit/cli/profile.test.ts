@@ -82,6 +82,12 @@ describe('cimbind profile', () => {
     expect(tree).toMatchObject({ name: 'Readings', children: [{ name: 'Reading', occurs: '1..*' }] });
     const xsd = (await profile(folder, 'show', 'a.profile.yaml', '--format', 'xsd')).out;
     expect(xsd).toContain('<xs:element name="Readings" type="m:Readings"/>');
+    const written = await profile(folder, 'show', 'a.profile.yaml', '--format', 'xsd', '-o', 'new/xsd');
+    expect(written).toMatchObject({ code: 0, out: '', err: 'written  new/xsd/Readings.xsd\n' });
+    expect(readFileSync(join(folder, 'new/xsd/Readings.xsd'), 'utf8')).toBe(xsd);
+    const taken = await profile(folder, 'show', 'a.profile.yaml', '--format', 'svg', '-o', 'new/xsd');
+    expect(taken).toMatchObject({ code: 2, out: '' });
+    expect(taken.err).toContain('CFG1110: could not write new/xsd: ');
   });
 
   test('init proposes one that holds, and writes over nothing', async () => {
