@@ -119,7 +119,8 @@ const namespaceOf = (namespace: string | undefined): { readonly namespace?: stri
   namespace === undefined ? {} : { namespace };
 
 function sideOf(text: string) {
-  const [, owner = '', role = '', range = '0..1'] = /^([\w:]+)(?:\.(\w+))?(?: ([\d.*]+))?$/u.exec(text) ?? [];
+  const [, owner = '', role = '', range = '0..1'] =
+    /^([\w: ]+?)(?:\.([\w ]+?))?(?: ([\d.*]+))?$/u.exec(text) ?? [];
   return { owner, role, range: occursOf(range) };
 }
 

@@ -6,9 +6,11 @@ import {
   printMultiplicity,
   type ProfileDraft,
 } from '../../model/information/index.js';
+import { isSimple, objectIn } from './attribute-kind.js';
 import { isOfModel } from './is-of-model.js';
 import { memberName, type ModelIndex, type ModelMember } from '../information/model-index.js';
 import { isDeprecated } from './resolve-context.js';
+import { typeNames, xmlName } from './type-names.js';
 import { inXml } from './xml-attribute.js';
 
 /** What a profile is proposed from. */
@@ -62,9 +64,9 @@ export function draftProfile(index: ModelIndex, request: DraftRequest): ProfileD
       }),
     };
   }
-  const needsNamespace = root.namespace === undefined;
+  const needsNamespace = [...index.model.classes.values()].some((one) => one.namespace === undefined);
   return {
-    profile,
+    profile: xmlName(profile),
     model,
     ...(needsNamespace ? { modelNamespace: 'http://iec.ch/TC57/CIM100#' } : {}),
     namespace,
@@ -101,47 +103,6 @@ interface Reach {
   readonly nameOf: (owner: ModelClass) => string;
 }
 
-/** What a class is called as a type of the profile, and what the profile calls the class. */
-interface TypeName {
-  readonly name: string;
-  readonly wanted: string;
-}
-
-/**
- * Names classes as they are asked for. A name that several classes have is the first one's; the others have that of their
- * package before it. Undefined of a class that no qualified name tells from another.
- */
-function typeNames(index: ModelIndex): (owner: ModelClass) => TypeName | undefined {
-  const known = new Map<ModelClass, TypeName | undefined>();
-  const taken = new Set<string>();
-  const freeName = (owner: ModelClass): string => {
-    const around = index.packagesAround(owner).map(({ name }) => name.replaceAll(/[^\p{L}\p{Nd}]/gu, ''));
-    let name = owner.name;
-    while (taken.has(name)) name = `${around.pop() ?? '_'}${name}`;
-    return name;
-  };
-  return (owner) => {
-    if (!known.has(owner)) {
-      const wanted = shortestName(index, owner);
-      const name = wanted === undefined ? undefined : freeName(owner);
-      if (name !== undefined) taken.add(name);
-      known.set(owner, name === undefined || wanted === undefined ? undefined : { name, wanted });
-    }
-    return known.get(owner);
-  };
-}
-
-/** The shortest end of the qualified name that no other class has. */
-function shortestName(index: ModelIndex, owner: ModelClass): string | undefined {
-  const steps = index.qualifiedName(owner).split('::');
-  return steps
-    .map((_, at) => steps.slice(-1 - at).join('::'))
-    .find((name) => {
-      const [only, ...others] = index.classesNamed(name);
-      return only === owner && others.length === 0;
-    });
-}
-
 function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDraft {
   const attributes: Record<string, MemberDraft> = {};
   const associations: Record<string, MemberDraft> = {};
@@ -152,15 +113,17 @@ function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDr
     if (index.extendedClass(member.owner) !== member.owner) reach.shadows.add(member.owner);
     if (member.kind === 'attribute' || isCompoundRole(member)) {
       const inside = objectIn(index, member);
-      if (inside === undefined) attributes[name] = inXml(element.stereotypes);
-      else if (reach.take([inside], true)) attributes[name] = {};
+      const fits =
+        inside === undefined ? isSimple(index, member) : !inside.abstract && reach.take([inside], true);
+      if (!fits) continue;
+      attributes[name] = { ...renamed(name), ...(inside === undefined ? inXml(element.stereotypes) : {}) };
       continue;
     }
     if (reach.followed.has(member.association)) continue;
     const draft = draftEnd(index, member.target, reach);
     if (draft !== undefined && draft.by === undefined) reach.followed.add(member.association);
     if (draft !== undefined)
-      associations[name] = { occurs: printMultiplicity(member.end.multiplicity), ...draft };
+      associations[name] = { occurs: printMultiplicity(member.end.multiplicity), ...renamed(name), ...draft };
   }
   return { attributes, associations };
 }
@@ -169,15 +132,9 @@ function draftClass(index: ModelIndex, owner: ModelClass, reach: Reach): ClassDr
 const isCompoundRole = (member: ModelMember): boolean =>
   member.kind === 'end' && (member.target.kind === 'compound' || /^\p{Ll}/u.test(member.end.name));
 
-/** The class of a compound, or what else an attribute holds that has parts. */
-function objectIn(index: ModelIndex, member: ModelMember): ModelClass | undefined {
-  if (member.kind === 'end') return member.target;
-  const { type } = member.attribute;
-  const target = type.kind === 'class' ? index.classOf(type.id) : undefined;
-  return target !== undefined && isObject(target) ? target : undefined;
-}
-
-const isObject = ({ kind }: ModelClass): boolean => kind === 'class' || kind === 'compound';
+/** Names of a model may have spaces; those of elements may not. */
+const renamed = (name: string): Pick<MemberDraft, 'as'> =>
+  xmlName(name) === name ? {} : { as: xmlName(name) };
 
 function draftEnd(index: ModelIndex, target: ModelClass, reach: Reach): MemberDraft | undefined {
   const reference: MemberDraft | undefined = index.membersOf(target).has('mRID') ? { by: 'mRID' } : undefined;

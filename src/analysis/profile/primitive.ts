@@ -3,7 +3,7 @@ import type { ModelIndex } from '../information/model-index.js';
 
 /**
  * Built-in types of XML Schema for the primitives of CIM (CIM modelling guide, rule R128) and for the names of other
- * languages that leak into models: those of Enterprise Architect, of Ecore and of XML Schema itself.
+ * languages that leak into models: those of Enterprise Architect, of Ecore, of ISO 19103 and of XML Schema itself.
  */
 const BUILT_IN_OF: ReadonlyMap<string, string> = new Map([
   ['boolean', 'boolean'],
@@ -21,6 +21,7 @@ const BUILT_IN_OF: ReadonlyMap<string, string> = new Map([
   ['efloatobject', 'float'],
   ['single', 'float'],
   ['double', 'double'],
+  ['real', 'double'],
   ['edouble', 'double'],
   ['edoubleobject', 'double'],
   ['integer', 'integer'],
@@ -36,6 +37,8 @@ const BUILT_IN_OF: ReadonlyMap<string, string> = new Map([
   ['gmonthday', 'gMonthDay'],
   ['string', 'string'],
   ['estring', 'string'],
+  ['characterstring', 'string'],
+  ['character', 'string'],
   ['char', 'string'],
   ['uuid', 'string'],
   ['guid', 'string'],

@@ -28,6 +28,7 @@ import {
 } from '../../model/information/index.js';
 import { checkNames } from './check-names.js';
 import { checkNesting } from './check-nesting.js';
+import { isSimple, objectIn } from './attribute-kind.js';
 import { isOfModel } from './is-of-model.js';
 import { indexModel, type ModelIndex } from '../information/model-index.js';
 import {
@@ -238,6 +239,13 @@ function checkMandatory(ctx: ResolveContext, { declared, class: owner, isExtensi
     if (chosen.has(key)) continue;
     const { multiplicity } = member.kind === 'attribute' ? member.attribute : member.end;
     if (multiplicity.lower === 0 || !isOfModel(member)) continue;
+    // No profile can choose what is of no type that the model defines.
+    if (
+      member.kind === 'attribute' &&
+      objectIn(ctx.index, member) === undefined &&
+      !isSimple(ctx.index, member)
+    )
+      continue;
     const facts = { at: declared.name.span, type: name, name: key, occurs: printMultiplicity(multiplicity) };
     if (member.kind === 'attribute') ctx.diagnostics.add(mandatoryLeftOut, facts);
     else if (!ctx.followed.has(member.association)) ctx.diagnostics.add(mandatoryEndLeftOut, facts);

@@ -58,7 +58,7 @@ export const profileInit = defineCommand({
       root,
       depth,
       profile,
-      namespace: options.namespace ?? `http://example.org/${profile}#`,
+      namespace: options.namespace ?? `http://example.org/${encodeURIComponent(profile)}#`,
     });
     await printRemarks(ctx, diagnostics, sources);
     if (drafted === undefined) return ExitCode.usage;

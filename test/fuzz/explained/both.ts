@@ -8,8 +8,9 @@ export const BOTH: readonly Explanation[] = [
     kind: 'schema',
     says: 'invalid',
     explains: ({ peer, case: found }) =>
-      /e-props-correct\.5|a-props-correct\.3|is or is derived from (?:xs:)?ID/.test(peer.message) &&
-      /<xs:(?:list|union)\b/.test(found.schemaText),
+      /e-props-correct\.5|a-props-correct\.3|is or is derived from (?:xs:)?ID|types which are derived from ID/.test(
+        peer.message,
+      ) && /<xs:(?:list|union)\b/.test(found.schemaText),
   },
   {
     name: '".//." does not select the element itself',

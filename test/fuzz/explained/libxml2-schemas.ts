@@ -88,6 +88,11 @@ const UNCHECKED: readonly (readonly [ours: RegExp, name: string, rule: string])[
     'attributes of facets',
     'the schema for schemas lists the attributes of no namespace that an element may have (cvc-complex-type.3.2)',
   ],
+  [
+    /^(?:minLength-valid-restriction|minLength-less-than-equal-to-maxLength)$/,
+    'minLength against the base type',
+    'Datatypes 4.3.2.4: it is an error if minLength is greater than maxLength, or less than that of the base type; {facets} hold what is inherited',
+  ],
 ];
 
 export const LIBXML2_SCHEMAS: readonly Explanation[] = [

@@ -203,3 +203,45 @@ describe('of a model with a shadow class', () => {
     });
   });
 });
+
+describe('of a model that is no CIM', () => {
+  const foreign = sketchModel({
+    classes: {
+      'Road Section': {
+        attributes: { 'lane count': 'int 1', owner: 'CharacterString 1', shape: 'GM_Curve 1', cache: 'Map' },
+      },
+      Junction: { abstract: true },
+    },
+    associations: ['Road Section.end point 0..2 -- Junction.roads 0..*'],
+  });
+
+  test('leaves out what is of no type, and makes XML names', () => {
+    const index = indexModel(foreign);
+    const [root] = index.classesNamed('Road Section');
+    const request = {
+      depth: 1,
+      profile: 'Road Sections',
+      model: './m.xmi',
+      namespace: 'http://example.org/r#',
+    };
+    const text = root && printProfile(draftProfile(index, { root, ...request }));
+    expect(text).toMatchInlineSnapshot(`
+      "# yaml-language-server: $schema=./node_modules/cimbind/schemas/profile.schema.json
+
+      profile: RoadSections
+      model: ./m.xmi
+      modelNamespace: http://iec.ch/TC57/CIM100#
+      namespace: http://example.org/r#
+      roots:
+        RoadSection: 0..*
+      classes:
+        RoadSection:
+          class: Road Section
+          attributes:
+            lane count: { as: laneCount }
+            owner:
+      "
+    `);
+    expect(resolveText(foreign, text ?? '').findings).toEqual([]);
+  });
+});
