@@ -5,7 +5,7 @@ import type { HeaderNames } from '../header-scheme.js';
 import { KeptConnection } from '../kept-connection.js';
 import type { MiddlewareAdapter } from '../middleware-adapter.js';
 import { createMiddlewareAdapter } from '../middleware.js';
-import { TransportError } from '../transport-error.js';
+import type { TransportError } from '../transport-error.js';
 import type { TransportOptions } from '../transport-options.js';
 import { StompConnection } from './connection.js';
 import { headerScheme, messageOf, sendHeaders } from './stomp-message.js';

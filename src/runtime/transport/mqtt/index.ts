@@ -1,0 +1,1 @@
+export { createMqttAdapter, type MqttOptions } from './mqtt.js';
