@@ -5,15 +5,16 @@ import type { Delivery } from '../../transport/middleware-adapter.js';
 /** Nobody in particular: nothing was proved. */
 export const NOBODY: Sender = { name: '', mechanisms: [], roles: [] };
 
-/** Whom the connection proves to have sent a delivery. */
+/** Whom the connection proves to have sent a delivery, and what its transport found proved in the message. */
 export function senderOf({ peer }: Delivery): Sender {
   if (peer === undefined) return NOBODY;
-  const { certificateSubject, user } = peer;
+  const { certificateSubject, user, proofs = [] } = peer;
   const mechanisms = [
+    ...proofs.map(({ mechanism }) => mechanism),
     ...(certificateSubject === undefined ? [] : ['tls']),
     ...(user === undefined ? [] : ['middleware-user']),
   ];
-  return { name: user ?? certificateSubject ?? '', mechanisms, roles: [] };
+  return { name: proofs[0]?.name ?? user ?? certificateSubject ?? '', mechanisms, roles: [] };
 }
 
 const refused = (code: string, reason: string, detail: string): Admission<never> => ({

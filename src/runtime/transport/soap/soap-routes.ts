@@ -50,6 +50,10 @@ export function soapRouter(routes: readonly SoapRoute[]): SoapRouter {
   };
 }
 
-/** The path of a destination where no table has one. */
+/** The path of a destination where no table has one; a reply address may be a whole URL. */
 export const pathOf = (destination: string): string =>
-  destination.startsWith('/') ? destination : `/${destination.replaceAll('.', '/')}`;
+  /^https?:/u.test(destination)
+    ? new URL(destination).pathname
+    : destination.startsWith('/')
+      ? destination
+      : `/${destination.replaceAll('.', '/')}`;
