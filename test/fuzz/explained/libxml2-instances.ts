@@ -174,6 +174,24 @@ export const LIBXML2_INSTANCES: readonly Explanation[] = [
       /<xs:pattern value="[^"]*\[[^\]"]*\\--/.test(found.schemaText),
   },
   {
+    name: 'libxml2 takes the ends alone of a range from an escaped tab or line end',
+    rule: 'Datatypes, appendix F, [17] seRange and [18]: a charOrEsc may be a SingleCharEsc, as "\\t" in "[\\t-r]"',
+    kind: 'any',
+    says: 'invalid',
+    explains: ({ peer, other, case: found }) =>
+      peer.rule === 'pattern' &&
+      other?.isValid !== false &&
+      /<xs:pattern value="[^"]*\[[^\]"]*\\[ntr]-/.test(found.schemaText),
+  },
+  {
+    name: 'libxml2 takes the ends alone of a range from an escaped tab or line end, and excludes nothing else',
+    rule: 'Datatypes, appendix F, [17] seRange and [18]: a charOrEsc may be a SingleCharEsc, as "\\t" in "[^\\t-r]"',
+    kind: 'instance',
+    says: 'valid',
+    explains: ({ ours, other }) =>
+      ours.rule === 'cvc-pattern-valid' && other?.isValid !== true && /\[\^[^\]]*\\[ntr]-/.test(ours.message),
+  },
+  {
     name: 'libxml2 matches a class with a complement of a property wrongly',
     rule: 'Datatypes, appendix F, [27] complEsc: "\\P{…}" in a class stands for all characters without the property',
     kind: 'any',
