@@ -1,12 +1,15 @@
 import { groupBy } from '../../foundation/group-by.js';
+import { CATEGORY_TITLES, type ChangeCategory, type ChangeWitness } from '../change.js';
+import type { Report } from '../finding.js';
 import {
-  CATEGORY_TITLES,
-  type ChangeCategory,
-  type ChangeEffect,
-  type ChangeWitness,
-  type FoundChange,
-} from '../change.js';
-import type { Finding, Report } from '../finding.js';
+  type Chapter,
+  chaptersOf,
+  effectLines,
+  type FoldedChange,
+  foldChanges,
+  needsSides,
+  witnessesOf,
+} from './change-words.js';
 import type { Palette } from './palette.js';
 import { printable } from './printable.js';
 import { witnessExcerpt } from './witness-excerpt.js';
@@ -16,16 +19,8 @@ export function renderComparison(report: Report, palette: Palette): string {
   const { comparison } = report;
   if (comparison === undefined) return '';
   const lines = [palette.strong(printable(`${comparison.before} → ${comparison.after}`)), ''];
-  if (report.findings.length === 0) return `${[...lines, 'no change'].join('\n')}\n`;
-  for (const { title, changes } of chaptersOf(report.findings)) {
-    if (changes.length === 0) continue;
-    lines.push(palette.strong(`${title} (${changes.length})`));
-    for (const [group, members] of groupBy(changes, ({ change }) => change.group)) {
-      if (group !== '') lines.push(`  ${printable(group)}`);
-      for (const one of members) lines.push(...changeLines(one, palette));
-    }
-    lines.push('');
-  }
+  if (report.findings.length === 0) lines.push(NOTHING[report.command] ?? 'no change', '');
+  for (const chapter of chaptersOf(report.findings)) lines.push(...chapterLines(chapter, palette), '');
   for (const [category, verdict] of Object.entries(comparison.verdicts)) {
     const paint =
       verdict === 'breaking' ? palette.error : verdict === 'undecided' ? palette.warning : palette.good;
@@ -35,6 +30,8 @@ export function renderComparison(report: Report, palette: Palette): string {
   return `${lines.join('\n')}\n`;
 }
 
+const NOTHING: Readonly<Record<string, string>> = { diff: 'no change', breaking: 'nothing breaks' };
+
 /** What a version number should do. */
 export const STEP_WORDS = {
   major: 'major: something breaks',
@@ -43,36 +40,21 @@ export const STEP_WORDS = {
   none: 'none: nothing changed',
 } as const;
 
-/** A finding that is a change. */
-export interface ChangeFinding extends Finding {
-  readonly change: FoundChange;
+function chapterLines({ title, changes }: Chapter, palette: Palette): readonly string[] {
+  const lines = [palette.strong(`${title} (${changes.length})`)];
+  const folded = foldChanges(changes);
+  const many = folded.filter(({ subjects }) => subjects.length > 0);
+  const single = folded.filter(({ subjects }) => subjects.length === 0);
+  for (const one of many) lines.push(...changeLines(one, palette));
+  for (const [group, members] of groupBy(single, ({ first }) => first.change.group)) {
+    if (group !== '') lines.push(`  ${printable(group)}`);
+    for (const one of members) lines.push(...changeLines(one, palette));
+  }
+  return lines;
 }
 
-/** The chapters of every report for people: what breaks, what is not decided, what breaks nothing, words. */
-export function chaptersOf(
-  findings: readonly Finding[],
-): readonly { readonly title: string; readonly changes: readonly ChangeFinding[] }[] {
-  const changes = findings.filter((one): one is ChangeFinding => one.change !== undefined);
-  const chapter = (title: string, belongs: (change: FoundChange) => boolean) => ({
-    title,
-    changes: changes.filter(({ change }) => belongs(change)),
-  });
-  return [
-    chapter('Breaking', (one) => one.verdict === 'breaking' && !one.isKnown),
-    chapter('Not decided', (one) => one.verdict === 'undecided' && !one.isKnown),
-    chapter('Known from the baseline', (one) => one.isKnown),
-    chapter('Compatible', (one) => one.verdict === 'compatible' && !one.isKnown && !isOnlyWords(one)),
-    chapter('Documentation only', (one) => !one.isKnown && isOnlyWords(one)),
-  ];
-}
-
-const isOnlyWords = ({ effects }: FoundChange): boolean =>
-  effects.every(({ category }) => category === 'documentation');
-
-function changeLines(
-  { severity, message, change, place, code, hint }: ChangeFinding,
-  palette: Palette,
-): readonly string[] {
+function changeLines({ first, subjects, message }: FoldedChange, palette: Palette): readonly string[] {
+  const { severity, change, place, code, hint } = first;
   const sign = change.verdict === 'breaking' ? '✗' : change.verdict === 'undecided' ? '?' : '·';
   const lines = [
     `    ${palette[severity](sign)} ${printable(message)}  ${palette.faint(`${code} ${change.rule}`)}`,
@@ -80,31 +62,18 @@ function changeLines(
   const note = (name: string, text: string | undefined): void => {
     if (text !== undefined) lines.push(`        ${palette.faint(name.padEnd(7))} ${printable(text)}`);
   };
-  if (!(
-    change.before !== undefined &&
-    message.includes(change.before) &&
-    message.includes(change.after ?? '')
-  )) {
+  if (subjects.length > 0) note('in', subjects.map((one) => one.replace(/\.[^.]*$/u, '')).join(', '));
+  else if (needsSides(first.message, change)) {
     note('before', change.before);
     note('after', change.after);
   }
   if (change.verdict !== 'compatible' && place !== undefined)
     note('at', `${place.label}:${place.line}:${place.column}`);
-  for (const [words, effects] of groupBy(change.effects.filter(isWorthSaying), effectWords)) {
-    const where = effects.map(({ category }) => CATEGORY_TITLES[category]).join('; ');
-    note(
-      effects[0]?.verdict === 'breaking' ? 'breaks' : 'unclear',
-      words === '' ? where : `${where}: ${words}`,
-    );
-  }
-  for (const { witness } of change.effects)
-    if (witness !== undefined) lines.push(...witnessLines(witness, palette));
+  for (const { word, text } of effectLines(change)) note(word, text);
+  for (const witness of witnessesOf(change)) lines.push(...witnessLines(witness, palette));
   note('hint', hint);
   return lines;
 }
-
-const isWorthSaying = ({ verdict }: ChangeEffect): boolean => verdict !== 'compatible';
-const effectWords = ({ reason }: ChangeEffect): string => reason ?? '';
 
 function witnessLines({ document, issue, line, column }: ChangeWitness, palette: Palette): readonly string[] {
   return [

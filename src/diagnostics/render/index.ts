@@ -2,7 +2,16 @@ import type { Report } from '../finding.js';
 import type { Palette } from './palette.js';
 
 /** How a report can be printed. */
-export const REPORT_FORMATS = ['text', 'json', 'sarif', 'junit', 'github'] as const;
+export const REPORT_FORMATS = [
+  'text',
+  'json',
+  'markdown',
+  'html',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+] as const;
 
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -28,6 +37,12 @@ export async function renderReport(
     }
     case 'junit':
       return (await import('./junit.js')).renderJunit(report);
+    case 'markdown':
+      return (await import('./markdown.js')).renderMarkdown(report);
+    case 'html':
+      return (await import('./html.js')).renderHtml(report);
+    case 'gitlab':
+      return (await import('./gitlab.js')).renderGitlab(report);
     case 'github':
       return (await import('./github.js')).renderGithub(report);
   }

@@ -4,7 +4,8 @@ import type { Finding, Report } from '../finding.js';
 export function renderJunit(report: Report): string {
   const bySubject = new Map<string, Finding[]>(report.subjects.map((subject) => [subject, []]));
   for (const one of report.findings) {
-    const subject = one.subject ?? one.place?.label ?? report.command;
+    // A test case of a comparison is the component.
+    const subject = one.change?.group || one.subject || one.place?.label || report.command;
     const known = bySubject.get(subject);
     if (known === undefined) bySubject.set(subject, [one]);
     else known.push(one);

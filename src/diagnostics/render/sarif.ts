@@ -73,12 +73,14 @@ function result(one: Finding, ruleIndex: number): unknown {
           })),
     // Lines move; what was found where in the structure stays the same.
     partialFingerprints: {
-      'cimbind/v1': sha256([one.code, file, one.path, one.message].join('\n')).slice(0, 32),
+      'cimbind/v1':
+        one.change?.fingerprint ?? sha256([one.code, file, one.path, one.message].join('\n')).slice(0, 32),
     },
+    baselineState: one.change && (one.change.isKnown ? 'unchanged' : 'new'),
     properties:
       one.rule === undefined && one.expected === undefined && one.found === undefined
         ? undefined
-        : { constraint: one.rule, expected: one.expected, found: one.found },
+        : { constraint: one.rule, expected: one.expected, found: one.found, effects: one.change?.effects },
   };
 }
 
