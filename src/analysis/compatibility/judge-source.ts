@@ -44,12 +44,14 @@ function causesOf(changes: readonly Change[], { before, after, namespace }: ApiB
   for (let at = 0; at < depth; at++) {
     // The thing itself: a property, else the declaration that it is in.
     const [old, now] = [before[before.length - depth + at], after[after.length - depth + at]];
-    const isOf = (ids: readonly string[], id: string | undefined): boolean => id !== undefined && ids[0] === id;
+    const isOf = (ids: readonly string[], id: string | undefined): boolean =>
+      id !== undefined && ids[0] === id;
     const own = candidates.filter(({ ids }) => isOf(ids.before, old) || isOf(ids.after, now));
     if (own.length > 0) return own;
   }
   const [old, now] = [before.at(-1), after.at(-1)];
   return candidates.filter(
-    ({ ids }) => (old !== undefined && ids.before.includes(old)) || (now !== undefined && ids.after.includes(now)),
+    ({ ids }) =>
+      (old !== undefined && ids.before.includes(old)) || (now !== undefined && ids.after.includes(now)),
   );
 }

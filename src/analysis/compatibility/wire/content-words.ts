@@ -28,7 +28,15 @@ export const placesAfter = (automaton: ContentAutomaton, at: Place): readonly Co
 export const mayEnd = (automaton: ContentAutomaton, at: Place): boolean =>
   at === undefined ? automaton.isEmptiable : canEnd(automaton, at);
 
-export const placeKey = (at: Place): string => (at === undefined ? '' : configurationKey(at));
+/** Equal for equal places. */
+export function placeKey(at: Place): string {
+  if (at === undefined) return '';
+  let key = keys.get(at);
+  if (key === undefined) keys.set(at, (key = configurationKey(at)));
+  return key;
+}
+
+const keys = new WeakMap<Configuration, string>();
 
 /** Steps that a search may take. */
 const MAX_STEPS = 50_000;

@@ -1,10 +1,4 @@
-import {
-  type CodePointSet,
-  intersection,
-  NO_CODE_POINTS,
-  ofRanges,
-  rangesOf,
-} from '../../../pattern/index.js';
+import { type CodePointSet, contains, ofRanges, rangesOf } from '../../../pattern/index.js';
 import { type Acceptor, DEAD } from './acceptor.js';
 
 /** What came of a search: texts, shortest first; whether there are no others. */
@@ -83,13 +77,12 @@ function lettersOf(sets: readonly CodePointSet[]): readonly number[] {
       cursors[at] = cursor;
       return cursor % 2;
     });
-    const inText = intersection(ofRanges([[edge, edge]]), XML_TEXT);
-    if (inText === NO_CODE_POINTS || inText.length === 0) continue;
+    if (!contains(XML_TEXT, edge)) continue;
     const key = signature.join('');
     if (!groups.has(key)) groups.set(key, edge);
   }
   const rank = (code: number): number => {
-    const at = LIKED.findIndex((set) => intersection(ofRanges([[code, code]]), set).length > 0);
+    const at = LIKED.findIndex((set) => contains(set, code));
     return at < 0 ? LIKED.length : at;
   };
   return [...groups.values()].sort((a, b) => rank(a) - rank(b) || a - b);
