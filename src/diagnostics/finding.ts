@@ -63,6 +63,19 @@ export interface Report {
   readonly leftOut: number;
   /** Where two models were compared. */
   readonly comparison?: ComparisonSummary;
+  /** Where messages of several partners were looked at. */
+  readonly partners?: readonly PartnerSummary[];
+}
+
+/** What one partner's messages look like. */
+export interface PartnerSummary {
+  /** What the partner calls itself: Header.Source. */
+  readonly source: string;
+  readonly messages: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** How often each rule was broken, by rule. */
+  readonly rules: Readonly<Record<string, number>>;
 }
 
 /** Fills what most findings leave open. */

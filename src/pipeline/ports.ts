@@ -9,6 +9,7 @@ import type {
 import type { Change } from '../analysis/compatibility/index.js';
 import type { ChangeCategory } from '../diagnostics/change.js';
 import type { Diagnostic, Read } from '../diagnostics/diagnostic.js';
+import type { PartnerSummary } from '../diagnostics/finding.js';
 import type { ExpandedName } from '../foundation/expanded-name.js';
 import type { SourceText } from '../foundation/source-text.js';
 import type { SourceHost } from '../readers/source/source-host.js';
@@ -47,6 +48,8 @@ export interface Ports {
   openSource(request: ComparedSourceRequest): Promise<Read<ComparedSource | undefined>>;
   /** Compares two models. Undefined where one of them has errors: then nothing was compared. */
   compare(request: CompareRequest): Promise<Read<readonly Change[] | undefined>>;
+  /** Looks at captured messages of IEC 61968-100: each by itself, and against each other. */
+  lintMessages(documents: readonly CapturedDocument[]): Promise<LintOutcome>;
   /** The global elements that schemas declare, for `init` and for near misses. */
   rootElements(request: SchemaRequest): Promise<Read<readonly ExpandedName[]>>;
 }
@@ -272,4 +275,29 @@ export interface ProfileImportRequest extends ModelRequest {
   readonly modelUri: string;
   /** What the profile calls the model: a path relative to it. */
   readonly model: string;
+}
+
+/** A captured document. */
+export interface CapturedDocument {
+  readonly label: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What captured messages look like. */
+export interface LintOutcome {
+  /** By the number of the document. */
+  readonly issues: readonly LintIssue[];
+  /** By Header.Source, in order of name. */
+  readonly partners: readonly PartnerSummary[];
+  /** Documents that hold no message. */
+  readonly others: number;
+}
+
+/** An issue of one of the documents. */
+export interface LintIssue {
+  readonly document: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly issue: Issue;
+  /** The other document that it is about. */
+  readonly other: number | undefined;
 }

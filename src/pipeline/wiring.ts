@@ -61,6 +61,10 @@ export const PORTS: Ports = {
     const { compareModels } = await import('./compare/compare-models.js');
     return compareModels(request);
   },
+  async lintMessages(documents) {
+    const { lintMessages } = await import('./lint-messages.js');
+    return lintMessages(documents);
+  },
   async rootElements(request) {
     const { rootElements } = await import('./validate-documents.js');
     return rootElements(request);

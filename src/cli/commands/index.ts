@@ -6,6 +6,7 @@ import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { generate } from './generate.js';
 import { init } from './init.js';
+import { lint } from './lint.js';
 import { modelDiagram } from './model-diagram.js';
 import { modelFind } from './model-find.js';
 import { modelLint } from './model-lint.js';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   diff,
   breaking,
   validate,
+  lint,
   sample,
   explain,
   modelSummary,

@@ -35,4 +35,10 @@ export const VAL_ENVELOPE: readonly DiagnosticDefinition<Said>[] = [
     'the message is of another class',
     'Kind, verb and noun say which class a message is of: `CreateMeterReadingsRequest` is a request with the verb create and the noun MeterReadings.',
   ),
+  issue(
+    'VAL6004',
+    'warning',
+    'a message does not do as the exchange asks for',
+    'The rule says what was looked at: docs/messages.md lists the rules of `cimbind lint`. They hold for any schema: verb, noun, root, reply, correlation and revision have to fit together.',
+  ),
 ];

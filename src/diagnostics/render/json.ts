@@ -16,6 +16,7 @@ export const renderJson = (report: Report): string =>
       },
       subjects: report.subjects,
       comparison: report.comparison,
+      partners: report.partners,
       findings: report.findings.map(findingJson),
     },
     undefined,

@@ -14,7 +14,10 @@ export function jsonBreaks(
     const now = after.binding.complexTypes.get(components.get(id) ?? id);
     if (now === undefined) continue;
     if (old.content.kind !== now.content.kind && old.content.kind !== 'empty' && now.content.kind !== 'empty')
-      breaks.push({ before: [id], reason: `${old.name} is ${SHAPES[now.content.kind]}, was ${SHAPES[old.content.kind]}` });
+      breaks.push({
+        before: [id],
+        reason: `${old.name} is ${SHAPES[now.content.kind]}, was ${SHAPES[old.content.kind]}`,
+      });
     breaks.push(...listBreaks(old, now));
   }
   return breaks;

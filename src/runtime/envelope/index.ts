@@ -51,3 +51,6 @@ export {
   type Pack,
 } from './compressed.js';
 export { operationOutcomes, replyToOperations, type OperationOutcome } from './operation-outcome.js';
+export { lintMessage, type LintFinding, type LintRule } from './lint-message.js';
+export { lintExchange, type ExchangeFinding } from './lint-exchange.js';
+export { readEnvelope } from './read-envelope.js';

@@ -39,7 +39,7 @@ export function readTolerantly(
   edition: { readonly namespace: string },
   source: Source,
   options: EnvelopeReadOptions,
-  strict: DecodedEnvelope,
+  strict: DecodedEnvelope | undefined,
 ): DecodedEnvelope {
   const { r, ready } = openSource(source, options.limits === undefined ? {} : { limits: options.limits });
   const { tolerances } = options;
@@ -52,22 +52,36 @@ export function readTolerantly(
   };
   let value: Envelope | undefined;
   try {
-    if (!ready) return strict;
+    if (!ready) return strict ?? failed(r);
     readProlog(r);
     openTag(r, NO_NAMES, r.at);
     value = readInSoap(reading);
     readEpilog(r);
   } catch (signal) {
     if (signal !== STOP) throw signal;
-    return strict;
+    return strict ?? failed(r);
   }
-  if (value === undefined) return strict;
+  if (value === undefined) {
+    if (strict !== undefined) return strict;
+    // What was said on the way is about another document than a message.
+    r.issues.length = 0;
+    r.issueCount = 0;
+    report(r, 'VAL6001', 'envelope-root', 'the document holds no message: no header, no reply', 0);
+    return failed(r);
+  }
   const issues = issuesOf(r);
   const made = issues.filter(isTolerance);
   return r.errorCount === 0
     ? { ok: true, value, issues, tolerances: made }
     : { ok: false, value, issues, issueCount: r.issueCount, tolerances: made };
 }
+
+const failed = (r: Reader): DecodedEnvelope => ({
+  ok: false,
+  issues: issuesOf(r),
+  issueCount: r.issueCount,
+  tolerances: [],
+});
 
 const SOAP =
   /^\{http:\/\/(?:schemas\.xmlsoap\.org\/soap\/envelope\/|www\.w3\.org\/2003\/05\/soap-envelope)\}(.*)$/;
@@ -161,7 +175,8 @@ function readParts(
     const index = fieldOf(reading, shape, name);
     const field = shape.fields[index];
     if (field === undefined) {
-      note(reading, 'unknown-element', `element "${local}" is not known here`, start, undefined, local);
+      if (!shape.beyond.includes(local))
+        note(reading, 'unknown-element', `element "${local}" is not known here`, start, undefined, local);
       skip(r);
       return;
     }

@@ -25,6 +25,8 @@ export interface Shape {
   readonly fields: readonly ShapeField[];
   /** Names of the elements that must be there. */
   readonly required: readonly string[];
+  /** Names of elements that are known and that the model has no place for: what is deprecated. */
+  readonly beyond: readonly string[];
 }
 
 const text = (key: string, name: string, kind: TextKind = 'string'): ShapeField => ({
@@ -58,11 +60,12 @@ const many = (key: string, name: string, shape: Shape): ShapeField => ({
   shape,
 });
 const open = (key: string): ShapeField => ({ key, name: 'any', many: true, kind: 'open' });
-const shape = (name: string, fields: readonly ShapeField[], required: readonly string[] = []): Shape => ({
-  name,
-  fields,
-  required,
-});
+const shape = (
+  name: string,
+  fields: readonly ShapeField[],
+  required: readonly string[] = [],
+  beyond: readonly string[] = [],
+): Shape => ({ name, fields, required, beyond });
 
 const ID = /* @__PURE__ */ shape('id', [
   { key: 'value', name: 'value', many: false, kind: 'text', text: 'string', place: 'content' },
@@ -91,6 +94,7 @@ const ERROR = /* @__PURE__ */ shape(
     text('operationId', 'operationId', 'integer'),
   ],
   ['code'],
+  ['object'],
 );
 
 const REPLY = /* @__PURE__ */ shape(
