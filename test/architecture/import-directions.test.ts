@@ -42,7 +42,7 @@ const TYPE_ONLY: Readonly<Record<string, readonly string[]>> = {
 const PURE = ['runtime', 'diagnostics', 'model', 'analysis', 'printer', 'emitters', 'samples'];
 
 /** Parts of the runtime that need a platform, or a library of others. */
-const PLATFORM = /^src\/runtime\/(?:transport|security|adapter\/sqlite)\//u;
+const PLATFORM = /^src\/runtime\/(?:transport|security|observe|adapter\/sqlite)\//u;
 
 const layerOf = (path: string): string => path.split('/')[1] ?? '';
 

@@ -1,6 +1,6 @@
+import { clientLibrary } from '../transport/client-library.js';
 import type { JWTVerifyGetKey, JWTVerifyOptions } from 'jose';
 import type { Identity } from './identity.js';
-import { loadPeer } from './load-peer.js';
 import { granted, refuse, type Checked } from './refusal.js';
 
 /** How bearer tokens are checked (RFC 7519, RFC 8725). */
@@ -33,7 +33,7 @@ export function bearerTokens(check: BearerTokenCheck): BearerTokens {
     const [, token] = /^Bearer +([A-Za-z0-9_.-]+)$/iu.exec(authorization) ?? [];
     if (token === undefined || token.length > LONGEST)
       return refuse('bad-token', 'the Authorization header holds no bearer token');
-    const { jwtVerify, errors } = await loadPeer('jose', () => import('jose'));
+    const { jwtVerify, errors } = await clientLibrary(['jose'], () => import('jose'));
     try {
       keys ??= keysOf(check, algorithms);
       const options: JWTVerifyOptions = {
@@ -68,7 +68,7 @@ export function bearerTokens(check: BearerTokenCheck): BearerTokens {
 const textOf = (error: unknown): string => (error instanceof Error ? error.message.slice(0, 300) : 'unknown');
 
 async function keysOf({ keys }: BearerTokenCheck, algorithms: readonly string[]): Promise<JWTVerifyGetKey> {
-  const { createRemoteJWKSet, importSPKI, importX509 } = await loadPeer('jose', () => import('jose'));
+  const { createRemoteJWKSet, importSPKI, importX509 } = await clientLibrary(['jose'], () => import('jose'));
   if ('url' in keys) return createRemoteJWKSet(new URL(keys.url), { timeoutDuration: 5000 });
   const load = keys.pem.includes('BEGIN CERTIFICATE') ? importX509 : importSPKI;
   return async ({ alg = '' }) => load(keys.pem, algorithms.includes(alg) ? alg : (algorithms[0] ?? 'RS256'));

@@ -1,7 +1,7 @@
+import { clientLibrary } from '../transport/client-library.js';
 import { checkAlgorithms, RSA_SHA256, SHA256, type AlgorithmOptions } from './algorithms.js';
 import type { CertificateTrust, TrustedCertificate } from './certificate-trust.js';
 import type { NonceStore } from './freshness.js';
-import { loadPeer } from './load-peer.js';
 import { fromBase64, joined, toBase64, utf8 } from './octets.js';
 import type { SignatureOutline } from './read-signature.js';
 import { granted, refuse, type Checked } from './refusal.js';
@@ -31,7 +31,7 @@ export async function signatureOver(
   key: SigningKey,
   keyInfo: (certificate: string) => string,
 ): Promise<string> {
-  const { SignedXml } = await loadPeer('xml-crypto', () => import('xml-crypto'));
+  const { SignedXml } = await clientLibrary(['xml-crypto'], () => import('xml-crypto'));
   const signer = new SignedXml({
     idMode: 'wssecurity',
     privateKey: key.privateKey,
@@ -93,7 +93,7 @@ export async function verifySignature(
   const trusted = check.trust(der);
   if (!trusted.ok) return trusted;
 
-  const { SignedXml } = await loadPeer('xml-crypto', () => import('xml-crypto'));
+  const { SignedXml } = await clientLibrary(['xml-crypto'], () => import('xml-crypto'));
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const verifier = new SignedXml({ idMode: 'wssecurity', publicCert: trusted.value.pem });
   let signed: readonly string[];
