@@ -12,6 +12,6 @@ export const distinguishedName = (lines: string): string =>
       return `${line.slice(0, equals)}=${line
         .slice(equals + 1)
         .replace(/[\\",+;<>=]/gu, '\\$&')
-        .replace(/^[ #]|(?<!\\) $/u, '\\$&')}`;
+        .replace(/^[ #]| $/gu, '\\$&')}`;
     })
     .join(',');
