@@ -48,6 +48,9 @@ export function mergeOverlay(below: Profile, overlay: Profile): Read<Profile> {
   }
   if (overlay.profile.value !== below.profile.value)
     diagnostics.add(overlayFixed, { at: overlay.profile.span, key: 'profile', owner: overlay.profile.value });
+  const [own, theirs] = [overlay.extensions?.namespace, below.extensions?.namespace];
+  if (own !== undefined && theirs !== undefined && own.value !== theirs.value)
+    diagnostics.add(overlayFixed, { at: own.span, key: 'extensions', owner: overlay.profile.value });
   const value: Profile = {
     ...below,
     ...(overlay.note && { note: overlay.note }),

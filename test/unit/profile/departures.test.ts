@@ -495,6 +495,13 @@ const OVERLAY: readonly Seed[] = [
     at: '0..2',
   },
   {
+    what: 'another namespace of extensions',
+    replace: 'extends: ./base.profile.yaml\n',
+    by: 'extends: ./base.profile.yaml\nextensions: { namespace: http://example.org/other# }\n',
+    code: 'PRF2039',
+    at: 'http:',
+  },
+  {
     what: 'XML attribute instead of element',
     replace: 'energy: 1',
     by: 'energy: { occurs: 1, xml: attribute }',
