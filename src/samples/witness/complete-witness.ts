@@ -13,7 +13,7 @@ import { type SampleAttribute, type SampleElement, type SampleNode, textTypeOf }
 export interface CompleteWitness {
   readonly tree: SampleElement;
   readonly prefixes: Prefixes;
-  /** The element that is marked, if it is still there. */
+  /** The element that is marked. */
   readonly marked: SampleElement | undefined;
 }
 
@@ -29,7 +29,10 @@ export function completeWitness(schema: Schema, witness: WitnessElement): Comple
   const tree = complete(growth, witness, 0, marks);
   if (tree === undefined || bag.sorted().length > 0) return undefined;
   if (makeConsistent(growth, tree) !== undefined) return undefined;
-  return { tree, prefixes: growth.prefixes, marked: marks[0] };
+  const [marked] = marks;
+  // What refers to nothing that can be there was left out.
+  if (marked !== undefined && pathOf(tree, marked) === undefined) return undefined;
+  return { tree, prefixes: growth.prefixes, marked };
 }
 
 function sizeOf({ content }: WitnessElement): number {

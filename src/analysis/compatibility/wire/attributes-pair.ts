@@ -204,6 +204,17 @@ function compareLetIn(
   );
 }
 
+const globals = new WeakMap<Schema, readonly AttributeDeclaration[]>();
+
+function globalAttributes(schema: Schema): readonly AttributeDeclaration[] {
+  let known = globals.get(schema);
+  if (known === undefined) {
+    known = [...schema.attributes.values()].filter(({ scope }) => scope === 'global');
+    globals.set(schema, known);
+  }
+  return known;
+}
+
 /** Names that only wildcards let in. */
 function compareAttributeWildcards(
   c: Comparison,
@@ -222,12 +233,10 @@ function compareAttributeWildcards(
     detail: { subject: namespace === '' ? 'no namespace' : namespace },
     key: `${rule} ${wildcard.span.source}:${String(wildcard.span.start)}`,
   });
-  const globals = [...c.from.attributes.values()].filter(
-    ({ scope, name }) => scope === 'global' && !named.has(clark(name)),
-  );
+  const declared = globalAttributes(c.from).filter(({ name }) => !named.has(clark(name)));
   for (const namespace of namespacesOf(c)) {
     if (!allowsNamespace(wildcard.namespaceConstraint, namespace)) continue;
-    const ours = globals.filter(({ name }) => name.namespace === namespace);
+    const ours = declared.filter(({ name }) => name.namespace === namespace);
     const isClosed = wildcard.processContents === 'strict';
     const unknown: ExpandedName = { namespace, localName: 'unknown' };
     const example = isClosed ? ours[0] : undefined;
@@ -245,8 +254,8 @@ function compareAttributeWildcards(
     if (other.processContents === 'skip') continue;
     if (other.processContents === 'strict' && !isClosed)
       c.report(difference('attribute-wildcard.process-contents', namespace), witness());
-    const theirs = [...c.to.attributes.values()].filter(
-      ({ scope, name }) => scope === 'global' && name.namespace === c.match.namespace(namespace),
+    const theirs = globalAttributes(c.to).filter(
+      ({ name }) => name.namespace === c.match.namespace(namespace),
     );
     for (const declaration of theirs) {
       const name = c.match.attributeBack(declaration.name);

@@ -20,7 +20,8 @@ export function compareContents(c: Comparison, a: ComplexType, b: ComplexType, s
   const right = contentAutomatonOf(b);
   const alphabet = new Alphabet(c, right);
   const pair: ContentPair = { c, a, b, left, right, alphabet, site };
-  if (isSameContent(c, left, right)) compareAlike(pair);
+  const whole = contentAutomatonOf(a);
+  if (isSameContent(c, whole, right)) compareAlike(pair, whole);
   else if (isAll(left) && isAll(right)) compareAll(pair);
   else compareProduct(pair);
 }
@@ -69,12 +70,16 @@ function isSameWildcard(
 }
 
 /** Every position has its counterpart: only what stands there may differ. */
-function compareAlike(pair: ContentPair): void {
+function compareAlike(pair: ContentPair, whole: ContentAutomaton): void {
   const { c, left, right, alphabet } = pair;
   const at = (position: Position): Configuration => enterAt(left, undefined, position);
-  for (const position of left.positions) {
-    const other = right.positions[position.index];
-    if (other === undefined) continue;
+  let possible = 0;
+  for (const { particle, index } of whole.positions) {
+    const position = left.positions[possible];
+    const other = right.positions[index];
+    // What can be in no message was left out, and the rest is in the same order.
+    if (position?.particle !== particle || other === undefined) continue;
+    possible++;
     const around = (element: WitnessElement): WitnessElement => through(pair, position, element);
     for (const symbol of alphabet.symbolsOf(position)) {
       const read = readAt(c, other, symbol);

@@ -49,8 +49,8 @@ function compareContent(c: Comparison, a: TypeDefinition, b: TypeDefinition, sit
     return;
   }
   if (a.kind === 'simple-type') return;
-  const word = leastWord(c, a, { isEmptyAllowed: false });
   if (valueB !== undefined) {
+    const word = leastWord(c, a, { isEmptyAllowed: false });
     if (word !== undefined)
       c.report(
         difference('content.kind-changed'),
