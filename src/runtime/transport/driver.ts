@@ -24,7 +24,8 @@ export interface Source extends Target {
 /** A delivery, and what may become of it. Exactly one of the three is called, once. */
 export interface Taken {
   readonly delivery: Delivery;
-  accept(): Promise<void>;
+  /** Acknowledges it. The reply is for transports that answer on the same connection; others get it by `send` before. */
+  accept(reply?: TransportMessage): Promise<void>;
   /** Whether the connection by which it came is lost: the middleware hands it out again by itself. */
   readonly isGone?: () => boolean;
   /** Gives it back to the middleware, which hands it out again; absent where the middleware cannot. */

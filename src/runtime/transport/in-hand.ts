@@ -61,7 +61,7 @@ export class InHand {
         const reply = await handler(delivery);
         if (reply !== undefined && delivery.replyTo !== undefined && !(await this.#reply(delivery, reply)))
           throw new Error('the connection was lost before the reply was sent');
-        await this.#attempt(delivery, () => taken.accept());
+        await this.#attempt(delivery, () => taken.accept(reply));
         return;
       } catch (error) {
         this.rejected++;

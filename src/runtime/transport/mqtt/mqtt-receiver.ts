@@ -3,6 +3,7 @@ import { hasWildcard, matchesTopic } from '../destinations.js';
 import type { Receiver, Source, Taken } from '../driver.js';
 import type { HeaderScheme } from '../header-scheme.js';
 import { TransportError } from '../transport-error.js';
+import { Gate } from '../gate.js';
 import { endClient, holdDeliveries } from './mqtt-client.js';
 import type { MqttNames } from './mqtt-message.js';
 import { messageOf } from './mqtt-message.js';
@@ -10,19 +11,16 @@ import { messageOf } from './mqtt-message.js';
 /** A source with a client, and so a session, of its own: what the broker leaves unacknowledged is counted by session. */
 export class MqttReceiver implements Receiver {
   readonly #source: Source;
-  readonly #take: (taken: Taken) => void;
+  readonly #gate: Gate;
   readonly #names: MqttNames;
   readonly #scheme: HeaderScheme;
   #client: MqttClient | undefined;
   #generation = 0;
   #isStopped = false;
-  #unsettled = 0;
-  /** Brokers are not exact about what they may leave unacknowledged: what is too much waits here. */
-  #waiting: Taken[] = [];
 
   constructor(source: Source, take: (taken: Taken) => void, names: MqttNames, scheme: HeaderScheme) {
     this.#source = source;
-    this.#take = take;
+    this.#gate = new Gate(source.concurrency, take);
     this.#names = names;
     this.#scheme = scheme;
   }
@@ -41,13 +39,12 @@ export class MqttReceiver implements Receiver {
   /** What is in hand belongs to the broker again. */
   lost(): void {
     this.#generation++;
-    this.#waiting = [];
-    this.#unsettled = 0;
+    this.#gate.reset();
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#waiting = [];
+    this.#gate.shut();
     // A subscription that lasts stays; others end here, so that a sender learns that nobody is there.
     if (this.#source.durable === undefined && this.#client?.connected === true)
       await this.#client.unsubscribeAsync(this.#names.filter(this.#source)).catch(() => undefined);
@@ -68,7 +65,7 @@ export class MqttReceiver implements Receiver {
     if (kind === 'topic' && hasWildcard(name) && !matchesTopic(name, destination)) return done();
     const generation = this.#generation;
     const isGone = (): boolean => generation !== this.#generation;
-    this.#hand({
+    this.#gate.enter({
       delivery: {
         ...messageOf(packet, this.#scheme, this.#names),
         destination,
@@ -79,19 +76,8 @@ export class MqttReceiver implements Receiver {
       accept: async () => {
         if (isGone()) throw new TransportError('TRN2001', 'the connection is gone');
         done();
-        this.#unsettled--;
-        const next = this.#waiting.shift();
-        if (next !== undefined) this.#hand(next);
+        this.#gate.leave();
       },
     });
-  }
-
-  #hand(taken: Taken): void {
-    if (this.#unsettled >= this.#source.concurrency) {
-      this.#waiting.push(taken);
-      return;
-    }
-    this.#unsettled++;
-    this.#take(taken);
   }
 }

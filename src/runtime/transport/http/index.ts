@@ -1,0 +1,1 @@
+export { createHttpAdapter, type HttpOptions, type ListenOptions } from './http.js';
