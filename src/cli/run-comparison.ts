@@ -52,9 +52,9 @@ export async function runComparison(
   const sides = await openSides(ctx, choice);
   if (sides === undefined) return undefined;
   try {
-    const { before, after, lookup } = sides;
+    const { before, after, kind, lookup } = sides;
     const scope = choice.scope ?? weights.scope;
-    const { value: changes, diagnostics } = await ctx.ports.compare({ before, after, scope });
+    const { value: changes, diagnostics } = await ctx.ports.compare({ before, after, kind, scope });
     if (changes === undefined) {
       const problems = diagnostics.filter(({ severity }) => severity === 'error');
       const known = problems.flatMap(({ at }) => (at === undefined ? [] : (lookup(at.source) ?? [])));

@@ -114,6 +114,7 @@ export interface ComparedSource {
 export interface CompareRequest {
   readonly before: SchemaRequest;
   readonly after: SchemaRequest;
+  readonly kind: ComparedSource['kind'];
   /** In which respects changes are judged: what nobody asks for is not proved. */
   readonly scope: readonly ChangeCategory[];
 }

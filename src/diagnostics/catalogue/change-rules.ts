@@ -1,6 +1,7 @@
 import { CMP_ATTRIBUTE } from './cmp-attribute.js';
 import { CMP_CONTENT } from './cmp-content.js';
 import { CMP_ELEMENT } from './cmp-element.js';
+import { CMP_MODEL } from './cmp-model.js';
 import { CMP_NAMES } from './cmp-names.js';
 import { CMP_TYPE } from './cmp-type.js';
 import { CMP_UNEXPLAINED } from './cmp-unexplained.js';
@@ -14,5 +15,6 @@ export const CHANGE_RULES: readonly string[] = [
   ...CMP_ATTRIBUTE,
   ...CMP_TYPE,
   ...CMP_WORDS,
+  ...CMP_MODEL,
   ...CMP_UNEXPLAINED,
 ].map(({ rule }) => rule);

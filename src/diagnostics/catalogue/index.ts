@@ -7,6 +7,7 @@ import { CMP_ATTRIBUTE } from './cmp-attribute.js';
 import { CMP_ELEMENT } from './cmp-element.js';
 import { CMP_CONTENT } from './cmp-content.js';
 import { CMP } from './cmp.js';
+import { CMP_MODEL } from './cmp-model.js';
 import { CMP_NAMES } from './cmp-names.js';
 import { DRF } from './drf.js';
 import { GEN } from './gen.js';
@@ -36,6 +37,7 @@ import { XSD_SIMPLE_TYPE } from './xsd-simple-type.js';
 export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
   ...CFG,
   ...CMP_WORDS,
+  ...CMP_MODEL,
   ...CMP_UNEXPLAINED,
   ...CMP_TYPE,
   ...CMP_ATTRIBUTE,

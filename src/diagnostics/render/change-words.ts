@@ -101,7 +101,9 @@ export function foldChanges(changes: readonly ChangeFinding[]): readonly FoldedC
 function foldKey({ change }: ChangeFinding): string {
   const { rule, subject, before, after, effects } = change;
   const verdicts = effects.map(({ category, verdict }) => `${category} ${verdict}`).join(',');
-  if (!subject.includes('.')) return NAMES_ONLY.has(rule) ? `${rule}|${verdicts}` : `${rule}|${subject}`;
+  const kind = rule.startsWith('class-') ? `${before ?? ''}|${after ?? ''}` : '';
+  if (!subject.includes('.'))
+    return NAMES_ONLY.has(rule) ? `${rule}|${kind}|${verdicts}` : `${rule}|${subject}`;
   return [rule, lastPart(subject), before ?? '', after ?? '', verdicts].join('|');
 }
 

@@ -1,5 +1,6 @@
 import {
   type Change,
+  compareInformationModels,
   compareSchemaModels,
   judgeJson,
   judgeSource,
@@ -14,19 +15,19 @@ import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { Read } from '../../diagnostics/diagnostic.js';
 import { lineColumn } from '../../foundation/source-text.js';
 import type { Schema } from '../../model/schema/index.js';
+import type { InformationModel } from '../../model/information/index.js';
+import { loadInformationModel } from '../load-information-model.js';
 import { loadModel } from '../load-model.js';
-import type { CompareRequest } from '../ports.js';
+import type { CompareRequest, SchemaRequest } from '../ports.js';
 import { type ProvedFinding, proveWireInclusion } from '../prove-witnesses.js';
 import { jsonBreaks } from './json-breaks.js';
 import { apiSurface } from './source/api-surface.js';
 import { compareApi } from './source/compare-api.js';
 
 /** Loads two models and compares them. Undefined where one has errors: then nothing was compared. */
-export async function compareModels({
-  before,
-  after,
-  scope,
-}: CompareRequest): Promise<Read<readonly Change[] | undefined>> {
+export async function compareModels(request: CompareRequest): Promise<Read<readonly Change[] | undefined>> {
+  const { before, after, scope } = request;
+  if (request.kind === 'information-model') return compareInformation(request);
   const bag = new DiagnosticBag();
   const [old, now] = [
     await loadModel(before.entries, before.host),
@@ -36,6 +37,26 @@ export async function compareModels({
   const diagnostics = bag.sorted();
   if (bag.hasErrors) return { value: undefined, diagnostics };
   return { value: await compareSchemas(old.value.schema, now.value.schema, scope), diagnostics };
+}
+
+/** What is wrong with an information model and lived with is for `model lint`; one that cannot be read is not compared. */
+async function compareInformation({
+  before,
+  after,
+}: CompareRequest): Promise<Read<readonly Change[] | undefined>> {
+  const bag = new DiagnosticBag();
+  const load = async ({ entries, host }: SchemaRequest): Promise<readonly InformationModel[]> => {
+    const models: InformationModel[] = [];
+    for (const uri of entries) {
+      const { value, diagnostics } = await loadInformationModel(uri, host);
+      if (value === undefined) bag.push(...diagnostics);
+      else models.push(value);
+    }
+    return models;
+  };
+  const [old, now] = [await load(before), await load(after)];
+  const value = bag.hasErrors ? undefined : compareInformationModels(old, now);
+  return { value, diagnostics: bag.sorted() };
 }
 
 /** Every change between two schemas, judged in the respects that are asked for. */
