@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RenderTemplate } from '../emitters/emitter.js';
-
-/** Where the templates of this package lie: beside `dist` as beside `src`. */
-const TEMPLATES = new URL('../../templates/', import.meta.url);
+import { TEMPLATES } from './template-folder.js';
 
 /** Templates by path: the vendor's where there is one, ours otherwise. Strict: a property that is missing is a bug. */
 export async function templateRenderer(own: ReadonlyMap<string, string>): Promise<RenderTemplate> {

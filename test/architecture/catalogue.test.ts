@@ -19,6 +19,7 @@ const FAMILIES = [
   'VAL',
   'SMP',
   'TRN',
+  'ADP',
 ];
 
 /** Every code that the runtime reports. It imports nothing, so it spells codes out. */

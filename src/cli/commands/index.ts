@@ -1,4 +1,6 @@
 import type { Command, CommandGroup } from '../define-command.js';
+import { adapterCheck } from './adapter-check.js';
+import { adapterSync } from './adapter-sync.js';
 import { breaking } from './breaking.js';
 import { check } from './check.js';
 import { completion } from './completion.js';
@@ -18,6 +20,8 @@ import { profileImport } from './profile-import.js';
 import { profileInit } from './profile-init.js';
 import { profileShow } from './profile-show.js';
 import { sample } from './sample.js';
+import { templatesEject } from './templates-eject.js';
+import { templatesList } from './templates-list.js';
 import { validate } from './validate.js';
 
 /** All commands, in the order in which help lists them. */
@@ -41,11 +45,27 @@ export const COMMANDS: readonly Command[] = [
   profileCheck,
   profileShow,
   profileImport,
+  adapterCheck,
+  adapterSync,
+  templatesList,
+  templatesEject,
   completion,
 ];
 
 /** What commands of two words begin with. */
 export const GROUPS: readonly CommandGroup[] = [
+  {
+    name: 'adapter',
+    summary: 'Keep handlers that people wrote in step with the interfaces of their components: check, sync',
+    description:
+      'The generated `<Component>Handlers` says what a component has to handle; people write the classes that do. `check` tells where the two do not agree, `sync` adds what is missing.',
+  },
+  {
+    name: 'templates',
+    summary: 'Templates of generated files: list, eject',
+    description:
+      'Message classes, adapters, contracts and package files are made by templates. A folder of your own may replace any of them, and add files.',
+  },
   {
     name: 'model',
     summary: 'Look at an information model (UML): summary, tree, show, find, lint, diagram',

@@ -189,6 +189,14 @@ export const outputUnwritable = defineDiagnostic<{ file: string; reason: string 
   hint: () => 'name a file in a folder that may be written to',
 });
 
+export const unknownTemplate = defineDiagnostic<Misspelt>({
+  code: 'CFG1112',
+  severity: 'error',
+  title: 'the command line names a template that there is not',
+  message: ({ name }) => `no template is called "${name}"`,
+  hint: didYouMean,
+});
+
 export const CFG = [
   configurationMissing,
   configurationUnreadable,
@@ -211,4 +219,5 @@ export const CFG = [
   documentUnreadable,
   noSchemasGiven,
   outputUnwritable,
+  unknownTemplate,
 ] as const;

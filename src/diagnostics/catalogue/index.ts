@@ -1,4 +1,5 @@
 import type { DiagnosticDefinition } from '../diagnostic.js';
+import { ADP } from './adp.js';
 import { CFG } from './cfg.js';
 import { CMP_UNEXPLAINED } from './cmp-unexplained.js';
 import { CMP_WORDS } from './cmp-words.js';
@@ -35,6 +36,7 @@ import { XSD_SIMPLE_TYPE } from './xsd-simple-type.js';
 
 /** Every diagnostic there is, by family; what `explain` and the rules of SARIF are printed from. */
 export const CATALOGUE: readonly DiagnosticDefinition<never>[] = [
+  ...ADP,
   ...CFG,
   ...CMP_WORDS,
   ...CMP_MODEL,

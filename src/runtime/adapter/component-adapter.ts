@@ -34,6 +34,8 @@ export interface AdapterOptions {
   readonly editions?: readonly EnvelopeEdition[];
   /** `Source` of what is sent; the name of the component by default. */
   readonly source?: string;
+  /** The component that takes what is sent: one for all, or by `verb noun`. Events need none. */
+  readonly to?: string | Readonly<Record<string, string>>;
   /** Names of destinations; those of the middleware adapter should be the same. */
   readonly destinations?: Destinations | DestinationTemplates;
   /** `tolerant` by default: deviations of practice are accepted, and audited. */
@@ -93,7 +95,7 @@ export interface ComponentAdapter {
 /** What generated code knows of a component. */
 export interface ComponentDefinition {
   readonly component: string;
-  readonly editions: readonly [EnvelopeEdition, ...EnvelopeEdition[]];
+  readonly editions: readonly EnvelopeEdition[];
   readonly accepts: readonly Accepted[];
   readonly sends: readonly Exchange[];
 }
@@ -197,13 +199,15 @@ function coreOf(definition: ComponentDefinition, options: AdapterOptions): Adapt
   const { component } = definition;
   const { clock = systemClock, hooks = {}, replyAddresses = [], keepHandled = DAY } = options;
   const store = options.store ?? memoryStore({ clock });
-  const [first = definition.editions[0], ...others] = options.editions ?? definition.editions;
+  const [first, ...others] = options.editions ?? definition.editions;
+  if (first === undefined) throw new RangeError(`the adapter of ${component} has no edition of the envelope`);
   const counts = noCounts();
   return {
     component,
     source: options.source ?? component,
     middleware: options.middleware,
     destinations: destinationsOf(options.destinations),
+    takerOf: (exchange) => takerIn(options.to, subjectOf(exchange)) ?? exchange.to,
     editions: [first, ...others],
     reading: options.reading ?? 'tolerant',
     store,
@@ -259,6 +263,9 @@ function count(counts: AdapterCounts, { verdict, detail, verb, noun }: AuditReco
 
 const destinationsOf = (given: AdapterOptions['destinations']): Destinations =>
   given !== undefined && isNamed(given) ? given : destinations(given);
+
+const takerIn = (to: AdapterOptions['to'], subject: string): string | undefined =>
+  typeof to === 'object' ? (Object.hasOwn(to, subject) ? to[subject] : undefined) : to;
 
 const isNamed = (given: Destinations | DestinationTemplates): given is Destinations =>
   typeof given.request === 'function';

@@ -3,6 +3,7 @@ import type { Envelope } from '../envelope/envelope.js';
 import type { Destinations } from '../transport/destinations.js';
 import type { MiddlewareAdapter } from '../transport/middleware-adapter.js';
 import type { AuditRecord } from './audit.js';
+import type { Exchange } from './exchange.js';
 import type { AdapterHooks } from './hooks.js';
 import type { Clock } from './policy/clock.js';
 import type { Correlations } from './policy/correlation.js';
@@ -20,6 +21,8 @@ export interface AdapterCore {
   readonly source: string;
   readonly middleware: MiddlewareAdapter;
   readonly destinations: Destinations;
+  /** The component that takes an exchange which is sent. */
+  readonly takerOf: (exchange: Exchange) => string | undefined;
   /** The first one is written where nothing else is asked for. */
   readonly editions: readonly [EnvelopeEdition, ...EnvelopeEdition[]];
   readonly reading: 'strict' | 'tolerant';

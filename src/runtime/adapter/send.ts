@@ -187,7 +187,7 @@ export class Sending {
       header: { ...header, ...options.header },
     });
     const subject = { noun: exchange.noun, verb: exchange.verb };
-    const to = options.to ?? exchange.to;
+    const to = options.to ?? core.takerOf(exchange);
     const destination =
       exchange.pattern === 'publish'
         ? core.destinations.event(subject)
