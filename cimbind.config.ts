@@ -24,8 +24,19 @@ export default defineConfig({
     {
       inputs: ['input-models/envelope-ed1/*.xsd', 'input-models/metering/*.xsd'],
       interfaces: ['input-models/head-end/head-end.interface.ts'],
-      emit: { contracts: {} },
+      emit: { contracts: {}, adapters: true },
       outDir: 'generated/head-end',
+    },
+    {
+      inputs: [
+        'input-models/metering/EndDeviceControls.xsd',
+        'input-models/metering/EndDeviceEvents.xsd',
+        'input-models/metering/GetMeterReadings.xsd',
+        'input-models/metering/MeterReadings.xsd',
+      ],
+      interfaces: ['input-models/mdm/mdm.interface.ts'],
+      emit: { adapters: true },
+      outDir: 'generated/mdm',
     },
     { inputs: 'input-models/metering-uml/*.profile.yaml', outDir: 'generated/metering-uml' },
     {

@@ -15,6 +15,7 @@ export default defineInterface({
       security: { authenticated: true, replayProtected: true },
       documentation: 'Commands: the answer comes when the device has answered.',
     },
+    { noun: 'OperationSet', verbs: ['execute'], documentation: 'Several commands that belong together.' },
     { noun: 'MeterConfig', verbs: ['create', 'change'], documentation: 'Master data of meters.' },
   ],
   sends: [

@@ -95,6 +95,7 @@ const emit = objectOf<EmitOptions>(
     jsonSchema: flag,
     contracts: either(contracts, literal(false)),
     messageClasses: either(messageClasses, flag),
+    adapters: flag,
   },
   [],
 );

@@ -190,6 +190,12 @@ export interface EmitOptions {
    * @default false
    */
   readonly messageClasses?: MessageClassOptions | boolean;
+  /**
+   * Component adapters of the `interfaces`, in the folder `adapters`: what a component has to handle, its client, and what
+   * connects both to a middleware. Brings message classes, too.
+   * @default false
+   */
+  readonly adapters?: boolean;
 }
 
 /** Contracts of interfaces for others. */

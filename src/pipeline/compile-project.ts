@@ -5,6 +5,7 @@ import { Prefixes } from '../samples/prefixes.js';
 import type { ResolvedProject } from '../config/resolved-config.js';
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
+import { emitAdapters, FURTHER_TEMPLATE } from '../emitters/adapters/index.js';
 import { emitCodec } from '../emitters/codec/index.js';
 import { indexModules } from '../emitters/frame/index-modules.js';
 import { packageFrame } from '../emitters/frame/package-frame.js';
@@ -93,6 +94,12 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
     const { verbs, revision } = messageClasses;
     const options = { runtime: project.runtime, header: HEADER, verbs, revision };
     plans.push(...emitMessages(exchange.value, options, render));
+    if (project.emit.adapters) {
+      const further = [...request.templates.keys()].filter((path) => FURTHER_TEMPLATE.test(path));
+      const adapters = emitAdapters(project.interfaces, binding, { ...options, further }, render);
+      bag.push(...adapters.diagnostics);
+      plans.push(...adapters.value);
+    }
   }
   if (project.emit.package !== false) {
     const facts = {

@@ -37,7 +37,10 @@ export function contractPlans(
   }
   const plans = project.interfaces.flatMap((specification) => {
     const known = roots.map(({ name }) => name.localName);
-    const nouns = [...specification.accepts, ...specification.sends].map(({ noun }) => noun);
+    // An operation set has no payload of its own.
+    const nouns = [...specification.accepts, ...specification.sends]
+      .filter(({ verb }) => verb !== 'execute')
+      .map(({ noun }) => noun);
     for (const noun of new Set(nouns.filter((one) => !known.includes(one))))
       diagnostics.add(unknownNoun, { noun, nearest: nearestName(noun, known), known });
     const names = destinations();

@@ -22,19 +22,23 @@ export interface AdapterView {
   readonly documentation: string;
   /** Where the editions of the envelope are. */
   readonly editions: string;
+  /** What the module takes from the runtime: `accept`, `type Answer`. */
+  readonly runtimeNames: readonly string[];
+  /** `OperationSet` is spoken of. */
+  readonly hasOperationSets: boolean;
   /** Message types of payloads that the module speaks of. */
   readonly imports: readonly ImportView[];
   readonly accepts: readonly ExchangeView[];
   /** Those of `accepts` that have a handler: operation sets are taken apart by the adapter. */
   readonly handlers: readonly ExchangeView[];
   readonly sends: readonly ExchangeView[];
-  /** Which of the types of the runtime are used. */
   readonly hasHandlers: boolean;
   readonly hasSends: boolean;
 }
 
 export interface ImportView {
-  readonly name: string;
+  /** `MeterReadings`, or `Answer as AnswerMessage` where the name is taken. */
+  readonly imported: string;
   /** What it is called in this module. */
   readonly alias: string;
   readonly from: string;
@@ -115,6 +119,8 @@ export function adapterView(
       businessFunction: businessFunction === undefined ? null : quote(businessFunction),
       documentation: comment([documentation ?? `The component ${component}.`]),
       editions: '../exchange/editions.js',
+      runtimeNames: runtimeNames(handlers, accepts, sends),
+      hasOperationSets: sends.some(({ isOperationSet: isSet }) => isSet),
       imports: [...imports.values()],
       accepts,
       handlers,
@@ -180,11 +186,37 @@ const TAKEN: ReadonlySet<string> = new Set([
   'SendOptions',
 ]);
 
-const importView = ({ name, module }: MessageBinding): ImportView => ({
-  name,
-  alias: TAKEN.has(name) ? `${name}Message` : name,
-  from: `../${module}/messages.js`,
-});
+function importView({ name, module }: MessageBinding): ImportView {
+  const alias = TAKEN.has(name) ? `${name}Message` : name;
+  return {
+    imported: alias === name ? name : `${name} as ${alias}`,
+    alias,
+    from: `../${module}/messages.js`,
+  };
+}
+
+/** What a module takes from the runtime: nothing that it does not use. */
+function runtimeNames(
+  handlers: readonly ExchangeView[],
+  accepts: readonly ExchangeView[],
+  sends: readonly ExchangeView[],
+): readonly string[] {
+  const names: readonly (readonly [string, boolean])[] = [
+    ['accept', accepts.length > 0],
+    ['componentAdapter', true],
+    ['ok', accepts.length > handlers.length],
+    ['type AdapterOptions', true],
+    ['type Answer', handlers.some(({ isAnswered, undo }) => isAnswered || undo !== null)],
+    ['type ComponentAdapter', true],
+    ['type Exchange', true],
+    ['type HandlerContext', handlers.length > 0],
+    ['type Incoming', handlers.length > 0],
+    ['type LaterOptions', sends.some(({ isLater }) => isLater)],
+    ['type Response', sends.some(({ isAnswered }) => isAnswered)],
+    ['type SendOptions', sends.some(({ isLater }) => !isLater)],
+  ];
+  return names.filter(([, isUsed]) => isUsed).map(([name]) => name);
+}
 
 function comment(texts: readonly string[]): string {
   const code = docComment(texts);
