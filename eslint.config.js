@@ -94,7 +94,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['scripts/**', 'demo/**', 'test/**'],
+    files: ['scripts/**', 'demo/**', 'examples/**', 'test/**'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
 );

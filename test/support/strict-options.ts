@@ -30,4 +30,5 @@ export const RUNTIME_PATHS: NonNullable<ts.CompilerOptions['paths']> = {
   '@cimbind/runtime/codegen/v1': [`${RUNTIME}index.ts`],
   '@cimbind/runtime/codegen/v1/streams': [`${RUNTIME}streams.ts`],
   '@cimbind/runtime/envelope': [`${RUNTIME}../../envelope/index.ts`],
+  '@cimbind/runtime/adapter': [`${RUNTIME}../../adapter/index.ts`],
 };

@@ -3,4 +3,3 @@
 /* eslint-disable */
 
 export * from './head-end.js';
-export * from './mdm.js';

@@ -96,7 +96,7 @@ describe('checking', () => {
     [
       'emit: { xyz: true },',
       [
-        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd, jsonSchema, contracts, messageClasses)',
+        '6:11 CFG1003 unknown option "xyz" in emit (known names: types, codec, messages, package, samples, xsd, jsonSchema, contracts, messageClasses, adapters)',
       ],
     ],
     ['numbers: "floating",', ['6:3 CFG1004 numbers is the text "floating", expected "lexical" or "native"']],
@@ -165,6 +165,7 @@ describe('resolving', () => {
         interfaces: [],
         emit: {
           types: true,
+          adapters: false,
           codec: true,
           messages: true,
           package: false,
