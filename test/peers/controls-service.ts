@@ -14,20 +14,28 @@ import {
   EndDeviceControlsResponseMessage,
 } from '../../generated/metering-messages/end-device-controls-message/index.js';
 
-const MODELS = fileURLToPath(new URL('../../input-models', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The strongly typed service of the input models, with the schemas that it refers to. */
-export const CONTROLS_WSDL: WsdlDocuments = {
-  path: 'metering-messages/ExecuteEndDeviceControls.wsdl',
+const documents = (folder: string, path: string, names: readonly string[]): WsdlDocuments => ({
+  path,
   files: Object.fromEntries(
-    [
-      'metering-messages/ExecuteEndDeviceControls.wsdl',
-      'metering-messages/EndDeviceControlsMessage.xsd',
-      'envelope-ed1/Message.xsd',
-      'metering/EndDeviceControls.xsd',
-    ].map((name) => [name, readFileSync(join(MODELS, name), 'utf8')]),
+    [path, ...names].map((name) => [name, readFileSync(join(ROOT, folder, name), 'utf8')]),
   ),
-};
+});
+
+/** Descriptions of the strongly typed service: the one of the input models, and the one that is generated. */
+export const CONTROLS_WSDL = {
+  own: documents('input-models', 'metering-messages/ExecuteEndDeviceControls.wsdl', [
+    'metering-messages/EndDeviceControlsMessage.xsd',
+    'envelope-ed1/Message.xsd',
+    'metering/EndDeviceControls.xsd',
+  ]),
+  generated: documents('generated/head-end/contracts', 'ExecuteEndDeviceControls.wsdl', [
+    'EndDeviceControlsMessage.xsd',
+    'message.xsd',
+    'EndDeviceControls.xsd',
+  ]),
+} as const satisfies Record<string, WsdlDocuments>;
 
 export const CONTROLS_PATH = '/ExecuteEndDeviceControls';
 
@@ -79,7 +87,7 @@ export async function startControlsService(options: SoapServerOptions = {}): Pro
   const seen: Delivery[] = [];
   const refused: string[] = [];
   const adapter: SoapAdapter = createSoapAdapter({
-    server: { wsdl: { [CONTROLS_PATH]: CONTROLS_WSDL }, ...options },
+    server: { wsdl: { [CONTROLS_PATH]: CONTROLS_WSDL.generated }, ...options },
     onEvent: (event) => {
       if (event.kind === 'refused') refused.push(event.reason);
     },

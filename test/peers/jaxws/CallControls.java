@@ -60,7 +60,7 @@ public final class CallControls {
     EndDeviceControls controls = new EndDeviceControls();
     controls.getEndDeviceControl().add(control);
     EndDeviceControlsPayloadType payload = new EndDeviceControlsPayloadType();
-    payload.setEndDeviceControls(controls);
+    payload.getEndDeviceControls().add(controls);
     EndDeviceControlsRequestMessageType message = new EndDeviceControlsRequestMessageType();
     message.setHeader(header);
     message.setPayload(payload);

@@ -30,7 +30,7 @@ public final class ServeControls {
     public EndDeviceControlsResponseMessageType createEndDeviceControls(
         EndDeviceControlsRequestMessageType request) throws FaultMessage {
       String trackingId =
-          request.getPayload().getEndDeviceControls().getEndDeviceControl().get(0).getIssuerTrackingID();
+          request.getPayload().getEndDeviceControls().get(0).getEndDeviceControl().get(0).getIssuerTrackingID();
       if (trackingId.equals("REFUSE")) {
         EndDeviceControlsFaultMessageType fault = new EndDeviceControlsFaultMessageType();
         fault.setReply(reply("FAILED", "2.4"));
@@ -58,22 +58,7 @@ public final class ServeControls {
     }
 
     @Override
-    public EndDeviceControlsResponseMessageType changeEndDeviceControls(EndDeviceControlsRequestMessageType request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
     public EndDeviceControlsResponseMessageType cancelEndDeviceControls(EndDeviceControlsRequestMessageType request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EndDeviceControlsResponseMessageType closeEndDeviceControls(EndDeviceControlsRequestMessageType request) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EndDeviceControlsResponseMessageType deleteEndDeviceControls(EndDeviceControlsRequestMessageType request) {
       throw new UnsupportedOperationException();
     }
   }
