@@ -3,8 +3,9 @@ import { type ContentPair, reportEnd, reportRefusal } from './content-difference
 import { meet } from './content-pair.js';
 import { compareUnordered } from './unordered-pair.js';
 import { placeOf } from './comparison.js';
+import { ContentSteps } from './content-steps.js';
 import { type ContentSymbol, readAt } from './content-symbol.js';
-import { completion, joined, mayEnd, type Place, placeKey, placesAfter } from './content-words.js';
+import { completion, joined, mayEnd, type Place, placeKey } from './content-words.js';
 import { witnessAt } from './site.js';
 import type { WitnessElement } from './witness.js';
 import { isRun, runLength, withRun } from './counted-run.js';
@@ -21,6 +22,8 @@ interface State {
 /** Reads two content models together, state by state, and reports where the second one cannot follow. */
 export function compareProduct(pair: ContentPair): void {
   const { c, left, right, alphabet, site, a, b } = pair;
+  const leftSteps = new ContentSteps(left);
+  const rightSteps = new ContentSteps(right);
   let isOrderLost = false;
   const known = new Set<string>();
   const waiting: State[] = [];
@@ -60,11 +63,11 @@ export function compareProduct(pair: ContentPair): void {
 
   function stepsFrom(state: State): readonly Step[] {
     const steps: Step[] = [];
-    const next = state.right.flatMap((place) => placesAfter(right, place));
-    for (const place of placesAfter(left, state.left)) {
+    const next = state.right.flatMap((place) => rightSteps.after(place));
+    for (const place of leftSteps.after(state.left)) {
       for (const symbol of alphabet.symbolsOf(place.position)) {
         const reached = next.filter(({ position }) => readAt(c, position, symbol) !== undefined);
-        steps.push({ symbol, left: place, right: distinct(reached) });
+        steps.push({ symbol, left: place, right: reached.length < 2 ? reached : [...new Set(reached)] });
       }
     }
     return steps;
@@ -109,9 +112,6 @@ export interface Step {
   readonly left: Configuration;
   readonly right: readonly Configuration[];
 }
-
-const distinct = (places: readonly Configuration[]): readonly Configuration[] =>
-  places.length < 2 ? places : [...new Map(places.map((place) => [placeKey(place), place])).values()];
 
 /** The elements that lead to a state. */
 function wordOf(state: State): readonly WitnessElement[] {
