@@ -18,9 +18,14 @@ export default defineConfig({
     {
       inputs: 'input-models/metering-2024/Messages.xsd',
       outDir: 'generated/metering-2024',
+      bridges: ['metering'],
       emit: { messageClasses: { envelope: 'ed2' } },
     },
-    { inputs: 'input-models/vendor-acme/AcmeMessages.xsd', outDir: 'generated/vendor-acme' },
+    {
+      inputs: 'input-models/vendor-acme/AcmeMessages.xsd',
+      outDir: 'generated/vendor-acme',
+      bridges: ['metering'],
+    },
     {
       inputs: ['input-models/envelope-ed1/*.xsd', 'input-models/metering/*.xsd'],
       interfaces: ['input-models/head-end/head-end.interface.ts'],

@@ -128,6 +128,7 @@ const own: OptionShapes<OwnOptions> = {
   inputs: either(either(filledText, input), listOf(either(filledText, input))),
   outDir: folder,
   interfaces: listOf(either(filledText, interfaceShape)),
+  bridges: listOf(filledText),
 };
 
 const project = objectOf<ProjectOptions>(

@@ -4,11 +4,13 @@ import {
   configurationMissing,
   missingOption,
   projectsCollide,
+  unknownProject,
   unsupportedVersion,
 } from '../diagnostics/catalogue/cfg.js';
 import { DiagnosticBag } from '../diagnostics/diagnostic-bag.js';
 import type { Read } from '../diagnostics/diagnostic.js';
 import type { SourceText } from '../foundation/source-text.js';
+import { nearestName } from '../foundation/near-miss.js';
 import { configShape } from './config-shape.js';
 import { gatherInterfaces } from './interface/gather-interfaces.js';
 import type { ConfigOptions } from './options.js';
@@ -64,7 +66,10 @@ export async function loadConfig(cwd: string, file?: string): Promise<ConfigRead
       basename(path),
       await gatherInterfaces(options, folder, diagnostics, sources),
     );
-  if (value !== undefined) checkProjects(value, report);
+  if (value !== undefined && options !== undefined) {
+    checkProjects(value, report);
+    checkBridges(options, value, report);
+  }
   return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted(), sources };
 }
 
@@ -76,7 +81,10 @@ export async function readConfig(options: unknown, root: string): Promise<Read<R
   const value =
     checked &&
     resolveConfig(checked, root, '', await gatherInterfaces(checked, root, diagnostics, new Map()));
-  if (value !== undefined) checkProjects(value, report);
+  if (value !== undefined && checked !== undefined) {
+    checkProjects(value, report);
+    checkBridges(checked, value, report);
+  }
   return { value: diagnostics.hasErrors ? undefined : value, diagnostics: diagnostics.sorted() };
 }
 
@@ -116,4 +124,24 @@ function checkProjects(config: ResolvedConfig, report: ShapeReport): void {
     config.projects.map(({ outDir }) => outDir),
     'outDir',
   );
+}
+
+/** A bridge leads to another project of the same configuration. */
+function checkBridges(options: ConfigOptions, { projects }: ResolvedConfig, report: ShapeReport): void {
+  const known = projects.map(({ name }) => name);
+  const alone = options.projects === undefined;
+  const given = alone ? [options] : options.projects;
+  given.forEach(({ bridges = [] }, index) => {
+    bridges.forEach((name, place) => {
+      if (known.includes(name)) return;
+      const at = report.spanOf([...(alone ? [] : ['projects', index]), 'bridges', place]);
+      report.diagnostics.add(unknownProject, {
+        path: '',
+        name,
+        nearest: nearestName(name, known),
+        known,
+        at,
+      });
+    });
+  });
 }

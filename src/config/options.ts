@@ -68,6 +68,12 @@ export interface OwnOptions {
    * @default []
    */
   readonly interfaces?: readonly (string | InterfaceOptions)[];
+  /**
+   * Names of projects with an earlier edition, or a variant, of the same messages: converters there and back are generated,
+   * in the folder `bridges`.
+   * @default []
+   */
+  readonly bridges?: readonly string[];
 }
 
 /** Which documents to read. */

@@ -28,7 +28,7 @@ export function resolveConfig(
   file: string,
   interfaceOf: InterfaceLookup = () => undefined,
 ): ResolvedConfig {
-  const { version, projects, name, inputs, outDir, interfaces, compatibility, ...shared } = options;
+  const { version, projects, name, inputs, outDir, interfaces, bridges, compatibility, ...shared } = options;
   const single: readonly ProjectOptions[] =
     inputs === undefined || outDir === undefined
       ? []
@@ -38,15 +38,19 @@ export function resolveConfig(
             outDir,
             ...(name === undefined ? {} : { name }),
             ...(interfaces === undefined ? {} : { interfaces }),
+            ...(bridges === undefined ? {} : { bridges }),
           },
         ];
+  const given = [...single, ...(projects ?? [])];
+  const resolved = given.map((project) => resolveProject(project, shared, root, interfaceOf));
   return {
     version,
     root,
     file,
-    projects: [...single, ...(projects ?? [])].map((project) =>
-      resolveProject(project, shared, root, interfaceOf),
-    ),
+    projects: resolved.map((project, index) => ({
+      ...project,
+      bridges: (given[index]?.bridges ?? []).flatMap((other) => resolved.filter((one) => one.name === other)),
+    })),
     compatibility: resolveCompatibility(compatibility ?? {}),
   };
 }
@@ -79,6 +83,7 @@ function resolveProject(
     name: project.name ?? outDir.split('/').at(-1) ?? outDir,
     inputs: asList(project.inputs).map(resolveInput),
     outDir,
+    bridges: [],
     interfaces: (project.interfaces ?? []).flatMap((entry) => interfaceOf(entry) ?? []),
     emit: {
       types: emit.types ?? true,

@@ -26,12 +26,14 @@ export interface ResolvedConfig {
 /** One project, complete. Paths are relative to `root` and use "/". */
 export interface ResolvedProject extends Omit<
   Required<ProjectOptions>,
-  'inputs' | 'interfaces' | 'emit' | 'naming'
+  'inputs' | 'interfaces' | 'bridges' | 'emit' | 'naming'
 > {
   readonly root: string;
   readonly inputs: readonly ResolvedInput[];
   /** Complete, without places: what follows from them does not depend on where they are written. */
   readonly interfaces: readonly InterfaceSpecification[];
+  /** The projects that bridges lead to; theirs are left out. */
+  readonly bridges: readonly ResolvedProject[];
   readonly emit: ResolvedEmit;
   readonly naming: Required<NamingOptions>;
 }

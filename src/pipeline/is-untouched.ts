@@ -4,13 +4,12 @@ import { keep, readKept } from '../config/cache-folder.js';
 import type { ResolvedProject } from '../config/resolved-config.js';
 import { sha256 } from '../foundation/hash.js';
 import type { SourceHost } from '../readers/source/source-host.js';
-import { labelOfUri } from './find-inputs.js';
 import type { Manifest } from './manifest.js';
 import { MANIFEST_FILE, manifestText, readManifest } from './manifest.js';
 import { outputFolder, readGenerated } from './output-folder.js';
 import type { PipelineContext } from './pipeline-context.js';
 import type { OpenedProject } from './plan-project.js';
-import { configHash } from './plan-project.js';
+import { configHash, entryLabels } from './plan-project.js';
 import { readTemplates } from './read-templates.js';
 
 /**
@@ -32,8 +31,7 @@ export async function isUntouched(
 }
 
 function inputsAreAsRead(project: ResolvedProject, opened: OpenedProject, manifest: Manifest): boolean {
-  const entries = opened.inputs.entries.map((uri) => labelOfUri(uri, project.root));
-  if (entries.join('\n') !== manifest.entries.join('\n')) return false;
+  if (entryLabels(project, opened).join('\n') !== manifest.entries.join('\n')) return false;
   // Catalogs are on record by now: each must have been there when the folder was written.
   const isKnown = ([label, hash]: readonly [string, string | null]): boolean =>
     manifest.inputs[label] === hash;

@@ -8,6 +8,7 @@ import type { SourceText } from '../foundation/source-text.js';
 import type { SourceHost } from '../readers/source/source-host.js';
 import type { FilePlan } from './file-plan.js';
 import { findInputs, labelOfUri } from './find-inputs.js';
+import type { BridgedProject } from './ports.js';
 import type { Inputs } from './find-inputs.js';
 import { formatCacheFile, formatPlans } from './format-plans.js';
 import type { Manifest } from './manifest.js';
@@ -36,6 +37,7 @@ export interface PlanRead {
 /** Inputs of a project and where they come from; recording begins with the catalogs. */
 export interface OpenedProject {
   readonly inputs: Inputs;
+  readonly bridges: readonly BridgedProject[];
   readonly host: SourceHost;
   readonly record: InputRecord;
   readonly diagnostics: readonly Diagnostic[];
@@ -45,18 +47,28 @@ export interface OpenedProject {
 export async function openProject(project: ResolvedProject, ctx: PipelineContext): Promise<OpenedProject> {
   const record = inputRecord(project.root);
   const inputs = await findInputs(project);
+  const others = await Promise.all(project.bridges.map(findInputs));
+  const bridges = project.bridges.map((one, index) => ({
+    project: one,
+    entries: others[index]?.value.entries ?? [],
+  }));
   const host = await ctx.ports.sourceHost({
     root: project.root,
     catalogs: project.catalogs,
-    inputFolders: inputs.value.folders,
+    inputFolders: [...inputs.value.folders, ...others.flatMap(({ value }) => value.folders)],
     allowNetwork: project.allowNetwork,
     onCatalog: record.note,
   });
   return {
     inputs: inputs.value,
+    bridges,
     host: recordingHost(host.value, record),
     record,
-    diagnostics: [...inputs.diagnostics, ...host.diagnostics],
+    diagnostics: [
+      ...inputs.diagnostics,
+      ...others.flatMap(({ diagnostics }) => diagnostics),
+      ...host.diagnostics,
+    ],
   };
 }
 
@@ -66,7 +78,7 @@ export async function planProject(
   ctx: PipelineContext,
   opened?: OpenedProject,
 ): Promise<PlanRead> {
-  const { inputs, host, record, diagnostics: opening } = opened ?? (await openProject(project, ctx));
+  const { inputs, bridges, host, record, diagnostics: opening } = opened ?? (await openProject(project, ctx));
   const diagnostics = new DiagnosticBag();
   diagnostics.push(...opening);
   const failed = (): PlanRead => ({
@@ -80,6 +92,7 @@ export async function planProject(
   const compiled = await ctx.ports.compile({
     project,
     entries: inputs.entries,
+    bridges,
     host,
     templates: templates.texts,
   });
@@ -97,7 +110,7 @@ export async function planProject(
     generator: { name: 'cimbind', version: ctx.generator.version },
     config: configHash(project),
     templates: templates.hash,
-    entries: inputs.entries.map((uri) => labelOfUri(uri, project.root)),
+    entries: entryLabels(project, { inputs, bridges }),
     inputs: Object.fromEntries(record.hashes),
     files: Object.fromEntries([...formatted.value].map(([path, text]) => [path, sha256(text)])),
   };
@@ -108,11 +121,19 @@ export async function planProject(
   };
 }
 
+/** Labels of the documents that a project and its bridges start from. */
+export const entryLabels = (
+  { root }: ResolvedProject,
+  { inputs, bridges }: Pick<OpenedProject, 'inputs' | 'bridges'>,
+): readonly string[] =>
+  [...inputs.entries, ...bridges.flatMap(({ entries }) => entries)].map((uri) => labelOfUri(uri, root));
+
 /** Hash of everything in the configuration that can change the output; place and name of the project cannot, nor the order of its inputs. */
 export function configHash(project: ResolvedProject): string {
-  const { root: _root, name: _name, inputs, ...rest } = project;
+  const { root: _root, name: _name, inputs, bridges, ...rest } = project;
   const patterns = inputs.flatMap(({ files }) => [...files].sort(compareText).join('\n')).sort(compareText);
-  return sha256(canonicalJson({ ...rest, inputs: patterns }));
+  const others = bridges.length === 0 ? {} : { bridges: bridges.map((one) => [one.name, configHash(one)]) };
+  return sha256(canonicalJson({ ...rest, inputs: patterns, ...others }));
 }
 
 function checkPaths(plans: readonly FilePlan[], diagnostics: DiagnosticBag): void {

@@ -60,8 +60,16 @@ export interface CompileRequest {
   /** URIs of the documents that the inputs name, in order of their labels. */
   readonly entries: readonly string[];
   readonly host: SourceHost;
+  /** The projects that bridges lead to, with the URIs of their documents. */
+  readonly bridges: readonly BridgedProject[];
   /** The vendor's templates: path below the templates folder to text. */
   readonly templates: ReadonlyMap<string, string>;
+}
+
+/** A project at the other end of a bridge. */
+export interface BridgedProject {
+  readonly project: ResolvedProject;
+  readonly entries: readonly string[];
 }
 
 /** Where documents come from. */

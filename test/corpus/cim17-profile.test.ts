@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(model))('a profile over CIM17', { timeout: 300_000 }
     '',
   ).projects;
   if (project === undefined) throw new Error('no project');
-  const compiled = await compileProject({ project, entries: [uri], host, templates: new Map() });
+  const compiled = await compileProject({ project, entries: [uri], host, bridges: [], templates: new Map() });
   const files = new Map(compiled.value.map(({ path, content }) => [path, content]));
 
   test('compiles to an SDK that is clean under the strictest settings', () => {

@@ -19,6 +19,7 @@ export async function compileModel(corpus: string, documents: readonly string[])
     project: await projectOver(corpus, documents),
     entries: documents.map((file) => uriOf(corpus, file)),
     host: corpusHost(corpus, documents),
+    bridges: [],
     templates: new Map(),
   });
   return { files: new Map(value.map(({ path, content }) => [path, content])), diagnostics };

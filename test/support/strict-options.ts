@@ -31,4 +31,5 @@ export const RUNTIME_PATHS: NonNullable<ts.CompilerOptions['paths']> = {
   '@cimbind/runtime/codegen/v1/streams': [`${RUNTIME}streams.ts`],
   '@cimbind/runtime/envelope': [`${RUNTIME}../../envelope/index.ts`],
   '@cimbind/runtime/adapter': [`${RUNTIME}../../adapter/index.ts`],
+  '@cimbind/runtime/bridge': [`${RUNTIME}../../bridge/index.ts`],
 };

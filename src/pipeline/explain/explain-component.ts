@@ -6,7 +6,7 @@ import { lineColumn } from '../../foundation/source-text.js';
 import type { Span } from '../../foundation/span.js';
 import type { Schema } from '../../model/schema/index.js';
 import type { SourceHost } from '../../readers/source/source-host.js';
-import { bindingOptions } from '../compile-project.js';
+import { bindingOptions } from '../binding-options.js';
 import { loadModel } from '../load-model.js';
 import type { ComponentExplanation, ComponentExplanations, ExplainRequest } from '../ports.js';
 import { declarationText } from './declaration-text.js';

@@ -163,6 +163,7 @@ describe('resolving', () => {
         inputs: [{ files: ['a.xsd'], name: 'a.xsd' }],
         outDir: 'out/x',
         interfaces: [],
+        bridges: [],
         emit: {
           types: true,
           adapters: false,

@@ -8,12 +8,15 @@ import { nameSimilarity } from './similarity.js';
 /** What is less alike is called removed and added. */
 const LEAST_LIKENESS = 0.6;
 
+/** What matching looks at. */
+export type MatchedMember = Pick<Member, 'term' | 'ordinal'>;
+
 /** Matches the members of two content models: by name, by model reference, by type and place. */
-export function matchMembers(
-  before: readonly Member[],
-  after: readonly Member[],
+export function matchMembers<M extends MatchedMember>(
+  before: readonly M[],
+  after: readonly M[],
   match: SchemaMatch,
-): Pairing<Member> {
+): Pairing<M> {
   const places = placesOf(before, after, match);
   return pairUp(before, after, {
     keys: [
@@ -34,14 +37,14 @@ interface Place {
 }
 
 function placesOf(
-  before: readonly Member[],
-  after: readonly Member[],
+  before: readonly MatchedMember[],
+  after: readonly MatchedMember[],
   match: SchemaMatch,
-): ReadonlyMap<Member, Place> {
+): ReadonlyMap<MatchedMember, Place> {
   const old = before.map((one) => keyOf(one, match));
   const now = after.map((one) => keyOf(one));
   const shared = new Set(old.filter((key) => now.includes(key)));
-  const places = new Map<Member, Place>();
+  const places = new Map<MatchedMember, Place>();
   for (const [members, keys] of [
     [before, old],
     [after, now],
@@ -58,12 +61,16 @@ function placesOf(
   return places;
 }
 
-function haveSamePlace(places: ReadonlyMap<Member, Place>, a: Member, b: Member): boolean {
+function haveSamePlace(
+  places: ReadonlyMap<MatchedMember, Place>,
+  a: MatchedMember,
+  b: MatchedMember,
+): boolean {
   const [old, now] = [places.get(a), places.get(b)];
   return old?.fromBefore === now?.fromBefore || old?.fromAfter === now?.fromAfter;
 }
 
-function keyOf({ term, ordinal }: Member, match?: SchemaMatch): string {
+function keyOf({ term, ordinal }: MatchedMember, match?: SchemaMatch): string {
   const named = (name: Parameters<typeof clark>[0]): string => match?.nameInNew(name) ?? clark(name);
   switch (term.kind) {
     case 'element':
@@ -75,12 +82,13 @@ function keyOf({ term, ordinal }: Member, match?: SchemaMatch): string {
   }
 }
 
-const localKey = (member: Member): string => `${member.term.kind} ${memberName(member)} ${member.ordinal}`;
+const localKey = (member: MatchedMember): string =>
+  `${member.term.kind} ${memberName(member)} ${member.ordinal}`;
 
-const reference = ({ term }: Member): string | undefined =>
+const reference = ({ term }: MatchedMember): string | undefined =>
   term.kind === 'element' ? referencedName(term.element.annotation) : undefined;
 
-function likeness(a: Member, b: Member, samePlace: boolean, match: SchemaMatch): number {
+function likeness(a: MatchedMember, b: MatchedMember, samePlace: boolean, match: SchemaMatch): number {
   if (a.term.kind !== 'element' || b.term.kind !== 'element') return 0;
   const [before, after] = [a.term.element, b.term.element];
   const isSameType =

@@ -77,7 +77,7 @@ const withoutDefinition = ({ definition: _definition, ...group }: ModelGroupDefi
   group;
 
 /** The name of a member as people call it. */
-export const memberName = ({ term }: Member): string => {
+export const memberName = ({ term }: Pick<Member, 'term'>): string => {
   switch (term.kind) {
     case 'element':
       return term.element.name.localName;
