@@ -8,6 +8,7 @@ import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
 import type { SourceText } from '../../foundation/source-text.js';
 import type { EncodingFault } from '../../runtime/xml/encoding.js';
 import { toUtf8 } from '../../runtime/xml/encoding.js';
+import { malformedOffset } from '../../runtime/xml/utf8-chunks.js';
 
 /** Makes a source text from the bytes of a document, whatever encoding they are in. */
 export function decodeSource(
@@ -19,7 +20,8 @@ export function decodeSource(
   const decoded = toUtf8(bytes, charset);
   if ('bytes' in decoded) return { value: { uri, label, bytes: decoded.bytes }, diagnostics: [] };
   const diagnostics = new DiagnosticBag();
-  reportEncodingFault(decoded, label, diagnostics);
+  const offset = decoded.fault === 'malformed' ? malformedOffset(bytes, charset) : undefined;
+  reportEncodingFault({ ...decoded, ...(offset === undefined ? {} : { offset }) }, label, diagnostics);
   return { value: undefined, diagnostics: diagnostics.sorted() };
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
-import { utf8Chunks } from '../../runtime/xml/encoding.js';
+import { utf8Chunks } from '../../runtime/xml/utf8-chunks.js';
 import { reportEncodingFault } from './decode-source.js';
 import { reportFileFailure } from './file-failure.js';
 import { pathLabel } from './file-store.js';

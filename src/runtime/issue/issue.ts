@@ -25,6 +25,6 @@ export interface RawIssue {
   readonly message: string;
   readonly offset: number;
   readonly attribute: string | undefined;
-  readonly expected: string | undefined;
-  readonly found: string | undefined;
+  readonly expected?: string;
+  readonly found?: string;
 }

@@ -4,11 +4,11 @@ import type { Issue } from '../issue/issue.js';
 import { InvalidMessageError } from '../message/invalid-message-error.js';
 import type { DecodeOptions, MessageInfo } from '../message/element-message.js';
 import { checkReferences, readRoot } from '../message/decode.js';
-import { EncodingError, utf8Chunks } from '../xml/encoding.js';
+import { EncodingError, utf8Chunks } from '../xml/utf8-chunks.js';
 import { readEpilog } from '../xml/document.js';
 import { beyondLimit, report } from '../xml/fault.js';
 import { Reader, STOP } from '../xml/reader.js';
-import { onWay } from './way.js';
+import { onWay, openElement } from './way.js';
 import { mark, rewind, slide } from './window.js';
 
 export interface StreamOptions<K = string> extends DecodeOptions {
@@ -178,9 +178,8 @@ class Stream {
     const { late } = r;
     if (late === null || late.length === 0) return;
     const end = r.base + r.at;
-    const nowhere = { code: '', rule: '', severity: 'error', message: '' } as const;
-    const none = { attribute: undefined, expected: undefined, found: undefined };
-    const gone = late.filter((offset) => offset < end).map((offset) => ({ ...nowhere, ...none, offset }));
+    const nowhere = { code: '', rule: '', severity: 'error', message: '', attribute: undefined } as const;
+    const gone = late.filter((offset) => offset < end).map((offset) => ({ ...nowhere, offset }));
     for (const { offset, path, line, column } of locate(
       gone,
       r.bytes.subarray(this.#start()),
@@ -224,7 +223,7 @@ class Stream {
       offset: r.base + this.#start(),
       line: this.#line,
       column: this.#column,
-      open: r.waysAtWindow,
+      open: r.waysAtWindow.map(openElement),
     };
   }
 

@@ -6,10 +6,23 @@ import { report } from '../xml/fault.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8 } from '../xml/text.js';
 
-/** An element on the way to a record that is open, with the children that it had so far by their number. */
-export interface WayLevel extends OpenElement {
+/** An element on the way to a record that is open, with the children that it had so far. */
+export interface WayLevel {
+  readonly name: string;
+  /** Position among its siblings of the same name, from 1. */
+  readonly index: number;
+  /** Raw names of children seen, and how many of each; by their number. */
   readonly names: (string | undefined)[];
   readonly counts: number[];
+}
+
+/** The same for the places of issues. */
+export function openElement({ name, index, names, counts }: WayLevel): OpenElement {
+  const byName = new Map<string, number>();
+  names.forEach((child, number) => {
+    if (child !== undefined) byName.set(child, counts[number] ?? 0);
+  });
+  return { name, index, counts: byName };
 }
 
 /**

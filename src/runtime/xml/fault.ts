@@ -15,7 +15,16 @@ export function report(
   r.issueCount++;
   if (severity === 'error') r.errorCount++;
   if (r.issues.length >= r.limits.maxIssues) return;
-  r.issues.push({ code, rule, severity, message, offset: r.base + at, attribute, expected, found });
+  r.issues.push({
+    code,
+    rule,
+    severity,
+    message,
+    attribute,
+    offset: r.base + at,
+    ...(expected !== undefined && { expected }),
+    ...(found !== undefined && { found }),
+  });
 }
 
 /** Reports that the document is not well-formed, and ends the reading. */

@@ -1,3 +1,5 @@
+import { fromLatin1 } from './encoding.js';
+
 /** Input that is not what its encoding promises; the offset counts from the first byte that was pushed. */
 export interface Malformed {
   readonly malformedAt: number;
@@ -14,11 +16,6 @@ export type Transcode = (
 
 const NOTHING = /* @__PURE__ */ new Uint8Array(0);
 
-/** What windows-1252 has at 0x80 to 0x9F; the five bytes without a character stand for the control of the same number. */
-const WINDOWS_1252 =
-  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
-  '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
-
 /** US-ASCII: a byte above 0x7F is malformed. */
 export function asciiTranscoder(): Transcode {
   let consumed = 0;
@@ -31,31 +28,8 @@ export function asciiTranscoder(): Transcode {
   };
 }
 
-/**
- * ISO-8859-1, or windows-1252. The first is the true one: 0x80 to 0x9F are controls, not the letters that web browsers
- * see there, so `TextDecoder` is of no use.
- */
-export function singleByteTranscoder(variant: 'iso-8859-1' | 'windows-1252'): Transcode {
-  const lowControls = variant === 'windows-1252' ? WINDOWS_1252 : '';
-  return (chunk) => {
-    let high = 0;
-    for (let at = 0; at < chunk.length; at++) high += (chunk[at] as number) >> 7;
-    if (high === 0) return chunk;
-    const out = new Uint8Array(chunk.length + high * 2);
-    let to = 0;
-    for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at] as number;
-      if (byte < 0x80) out[to++] = byte;
-      else
-        to = putCodePoint(
-          out,
-          to,
-          byte < 0xa0 && lowControls !== '' ? lowControls.charCodeAt(byte - 0x80) : byte,
-        );
-    }
-    return out.subarray(0, to);
-  };
-}
+/** ISO-8859-1: every byte is a character. */
+export const latin1Transcoder: Transcode = (chunk) => fromLatin1(chunk);
 
 /** UTF-16: unpaired surrogates and half a code unit at the end are malformed. */
 export function utf16Transcoder(littleEndian: boolean): Transcode {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { EncodingError, toUtf8, utf8Chunks } from '../../../src/runtime/xml/encoding.js';
+import { toUtf8 } from '../../../src/runtime/xml/encoding.js';
 import type { EncodingFault } from '../../../src/runtime/xml/encoding.js';
+import { EncodingError, malformedOffset, utf8Chunks } from '../../../src/runtime/xml/utf8-chunks.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -235,7 +236,9 @@ describe('toUtf8', () => {
   });
 
   test.each(refused)('refuses $name', ({ input, fault }) => {
-    expect(toUtf8(input)).toEqual(fault);
+    const { offset, ...why } = fault;
+    expect(toUtf8(input)).toEqual(why);
+    expect(malformedOffset(input)).toBe(offset);
   });
 
   test('does not copy UTF-8', () => {

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { linkServices } from '../../../src/readers/wsdl/link-services.js';
 import { loadWsdlDocuments } from '../../../src/readers/wsdl/load-wsdl-documents.js';
 import { memorySourceHostWithCatalogs } from '../../../src/readers/source/memory-source-host.js';
-import { toUtf8, utf8Chunks } from '../../../src/runtime/xml/encoding.js';
+import { toUtf8 } from '../../../src/runtime/xml/encoding.js';
+import { utf8Chunks } from '../../../src/runtime/xml/utf8-chunks.js';
 import type { EncodingFault } from '../../../src/runtime/xml/encoding.js';
 
 const HEADS = [
