@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
-import { builtInTypes } from '@cimbind/runtime/codegen/v1';
+import { makeRegistry } from '@cimbind/runtime/codegen/v1';
 import { ErrorLevel_, IDKind_, ResultKind_, VerbKind_ } from './simple-types.js';
 import {
   ErrorType_,
@@ -38,9 +38,8 @@ import {
 let built: Registry | undefined;
 
 export function registry(): Registry {
-  return (built ??= {
+  return (built ??= makeRegistry({
     types: {
-      ...builtInTypes(),
       '{http://iec.ch/TC57/2011/schema/message}ErrorLevel': {
         type: { kind: 'simple' as const, name: '{http://iec.ch/TC57/2011/schema/message}ErrorLevel', codec: ErrorLevel_ },
         base: '{http://www.w3.org/2001/XMLSchema}string',
@@ -181,5 +180,5 @@ export function registry(): Registry {
     },
     attributes: {
     },
-  });
+  }));
 }

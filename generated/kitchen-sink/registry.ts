@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
-import { builtInTypes, int } from '@cimbind/runtime/codegen/v1';
+import { int, makeRegistry } from '@cimbind/runtime/codegen/v1';
 import {
   AnythingElement_,
   Awkward_,
@@ -52,9 +52,8 @@ import {
 let built: Registry | undefined;
 
 export function registry(): Registry {
-  return (built ??= {
+  return (built ??= makeRegistry({
     types: {
-      ...builtInTypes(),
       '{urn:example:kitchen-sink}Awkward': {
         type: Awkward_,
         base: '{http://www.w3.org/2001/XMLSchema}anyType',
@@ -220,5 +219,5 @@ export function registry(): Registry {
     attributes: {
       '{urn:example:kitchen-sink}rank': { codec: int },
     },
-  });
+  }));
 }

@@ -7,9 +7,11 @@ import {
   NCName,
   NOTATION,
   boolean,
+  compareValues,
   date,
   decimal,
   enumeration,
+  enumerationOfValues,
   fractionDigits,
   integer,
   length,
@@ -46,13 +48,20 @@ export const Sizes_: SimpleTypeCodec = /* @__PURE__ */ list(Size_, 'Sizes');
 
 export const FewSizes_: SimpleTypeCodec = /* @__PURE__ */ restriction(
   Sizes_,
-  [/* @__PURE__ */ enumeration(['1 2', '3']), /* @__PURE__ */ minLength(1), /* @__PURE__ */ maxLength(3)],
+  [
+    /* @__PURE__ */ enumerationOfValues(['1 2', '3']),
+    /* @__PURE__ */ minLength(1),
+    /* @__PURE__ */ maxLength(3),
+  ],
   'FewSizes',
 );
 
 export const Hour_: SimpleTypeCodec = /* @__PURE__ */ restriction(
   time,
-  [/* @__PURE__ */ minInclusive('06:00:00Z'), /* @__PURE__ */ maxInclusive('22:00:00Z')],
+  [
+    /* @__PURE__ */ minInclusive('06:00:00Z', compareValues),
+    /* @__PURE__ */ maxInclusive('22:00:00Z', compareValues),
+  ],
   'Hour',
 );
 
@@ -83,7 +92,7 @@ export const Odd_: SimpleTypeCodec = /* @__PURE__ */ restriction(
 export const Picture_: SimpleTypeCodec = /* @__PURE__ */ restriction(
   NOTATION,
   [
-    /* @__PURE__ */ enumeration(['k:jpeg', 'k:png'], [
+    /* @__PURE__ */ enumerationOfValues(['k:jpeg', 'k:png'], [
       {
         xs: 'http://www.w3.org/2001/XMLSchema',
         k: 'urn:example:kitchen-sink',

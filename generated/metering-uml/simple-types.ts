@@ -4,6 +4,7 @@
 
 import type { SimpleTypeCodec } from '@cimbind/runtime/codegen/v1';
 import {
+  compareValues,
   enumeration,
   float,
   integer,
@@ -38,7 +39,7 @@ export const EndDeviceEventsPerCent_: SimpleTypeCodec = /* @__PURE__ */ restrict
 
 export const AcmeMeterHealthBatteryLevel_: SimpleTypeCodec = /* @__PURE__ */ restriction(
   EndDeviceEventsPerCent_,
-  [/* @__PURE__ */ minInclusive('0'), /* @__PURE__ */ maxInclusive('100')],
+  [/* @__PURE__ */ minInclusive('0', compareValues), /* @__PURE__ */ maxInclusive('100', compareValues)],
   'AcmeMeterHealthBatteryLevel',
 );
 
@@ -188,7 +189,7 @@ export const ReadingReason_: SimpleTypeCodec = /* @__PURE__ */ restriction(
 
 export const ReadingSensorAccuracy_: SimpleTypeCodec = /* @__PURE__ */ restriction(
   MeterReadingsPerCent_,
-  [/* @__PURE__ */ minInclusive('0'), /* @__PURE__ */ maxInclusive('100')],
+  [/* @__PURE__ */ minInclusive('0', compareValues), /* @__PURE__ */ maxInclusive('100', compareValues)],
   'ReadingSensorAccuracy',
 );
 

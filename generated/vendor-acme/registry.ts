@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
-import { builtInTypes } from '@cimbind/runtime/codegen/v1';
+import { makeRegistry } from '@cimbind/runtime/codegen/v1';
 import {
   CancelEndDeviceControlsElement_,
   CanceledEndDeviceControlsElement_,
@@ -206,9 +206,8 @@ import {
 let built: Registry | undefined;
 
 export function registry(): Registry {
-  return (built ??= {
+  return (built ??= makeRegistry({
     types: {
-      ...builtInTypes(),
       '{http://acme.example/metering/2025#}AcmeMeterReadings': {
         type: AcmeMeterReadings_,
         base: '{http://iec.ch/TC57/2011/MeterReadings#}MeterReadings',
@@ -955,5 +954,5 @@ export function registry(): Registry {
       '{http://acme.example/metering/2025#}confidence': { codec: Confidence_ },
       '{http://acme.example/metering/2025#}traceId': { codec: TraceId_ },
     },
-  });
+  }));
 }

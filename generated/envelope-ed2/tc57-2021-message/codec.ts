@@ -33,6 +33,7 @@ import {
   putAttribute,
   refuseAttribute,
   simple,
+  special,
   startContentOf,
   string,
   tagsOf,
@@ -651,6 +652,7 @@ export const RequestOperationType_4: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -689,6 +691,7 @@ export const RequestOperationSetType_1: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -697,6 +700,7 @@ export const RequestOperationSetType_2: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -783,6 +787,7 @@ export const AbstractPayloadElement_: ElementInfo = {
   get type() {
     return AbstractPayloadType_;
   },
+  special: special,
   abstract: true,
   abstractType: true,
 };

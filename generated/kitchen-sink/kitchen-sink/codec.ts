@@ -55,6 +55,7 @@ import {
   endContentOf,
   endMixed,
   endWithText,
+  fixedAttribute,
   flatType,
   float,
   gDay,
@@ -91,6 +92,7 @@ import {
   refuseAttribute,
   short,
   simple,
+  special,
   startAll,
   startContent,
   startContentOf,
@@ -144,6 +146,7 @@ export const Pot_2: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'true' },
 };
 
@@ -397,6 +400,7 @@ export const Recipe_1: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };
   },
+  special: special,
   nillable: true,
 };
 
@@ -405,6 +409,7 @@ export const Recipe_2: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}positiveInteger', codec: positiveInteger };
   },
+  special: special,
   value: { fixed: false, lexical: '4' },
 };
 
@@ -413,6 +418,7 @@ export const Recipe_3: ElementInfo = {
   get type() {
     return Prose_;
   },
+  special: special,
   derived: () => [{ name: 'Remark', namespace: 'urn:example:kitchen-sink', localName: 'Remark', type: Remark_ }],
 };
 
@@ -421,6 +427,7 @@ export const Recipe_4: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}gYear', codec: gYear };
   },
+  special: special,
   value: { fixed: true, lexical: '2024' },
 };
 
@@ -444,7 +451,7 @@ export function readRecipe(r: Reader): unknown {
         a1 = attributeValue(r, language, i);
         break;
       case 2:
-        a2 = attributeValue(r, string, i, 'EUR');
+        a2 = fixedAttribute(r, string, i, 'EUR');
         break;
       case 3:
         a3 = attributeValue(r, string, i);
@@ -523,6 +530,7 @@ export const Prose_1: ElementInfo = {
   get type() {
     return Prose_;
   },
+  special: special,
   derived: () => [{ name: 'Remark', namespace: 'urn:example:kitchen-sink', localName: 'Remark', type: Remark_ }],
 };
 
@@ -602,6 +610,7 @@ export const Remark_1: ElementInfo = {
   get type() {
     return Prose_;
   },
+  special: special,
   derived: () => [{ name: 'Remark', namespace: 'urn:example:kitchen-sink', localName: 'Remark', type: Remark_ }],
 };
 
@@ -762,7 +771,7 @@ export function readRoundPrice(r: Reader): unknown {
   for (let i = 0; i < r.attributeCount; i++)
     switch (attributeNumber(r, RoundPrice_, i)) {
       case 1:
-        a1 = attributeValue(r, NCName, i, 'EUR');
+        a1 = fixedAttribute(r, NCName, i, 'EUR');
         break;
       default:
         refuseAttribute(r, i);
@@ -786,6 +795,7 @@ export const Larder_5: ElementInfo = {
   get type() {
     return Food_;
   },
+  special: special,
   abstractType: true,
   derived: () => [{ name: 'Fruit', namespace: 'urn:example:kitchen-sink', localName: 'Fruit', type: Fruit_ }, { name: 'LocalFruit', namespace: 'urn:example:kitchen-sink', localName: 'LocalFruit', type: LocalFruit_ }, { name: 'RootVegetable', namespace: 'urn:example:kitchen-sink', localName: 'RootVegetable', type: RootVegetable_ }, { name: 'Vegetable', namespace: 'urn:example:kitchen-sink', localName: 'Vegetable', type: Vegetable_ }],
 };
@@ -795,6 +805,7 @@ export const Larder_7: ElementInfo = {
   get type() {
     return Price_;
   },
+  special: special,
   nillable: true,
   derived: () => [{ name: 'RoundPrice', namespace: 'urn:example:kitchen-sink', localName: 'RoundPrice', type: RoundPrice_ }],
 };
@@ -1112,6 +1123,7 @@ export const Ledger_2: ElementInfo = {
   get type() {
     return LedgerEntry_;
   },
+  special: special,
   constraints: [{ ...{
     name: '{urn:example:kitchen-sink}partNumbers',
     category: 'unique',
@@ -1953,6 +1965,7 @@ export const Awkward_4: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };
   },
+  special: special,
   value: { fixed: false, lexical: '${1}`*/' },
 };
 
@@ -2040,6 +2053,7 @@ export const MenuElement_: ElementInfo = {
   get type() {
     return Menu_;
   },
+  special: special,
   constraints: [{ ...{
     name: '{urn:example:kitchen-sink}guests',
     category: 'unique',
@@ -2060,6 +2074,7 @@ export const foodElement_: ElementInfo = {
   get type() {
     return Food_;
   },
+  special: special,
   abstract: true,
   abstractType: true,
   derived: () => [{ name: 'Fruit', namespace: 'urn:example:kitchen-sink', localName: 'Fruit', type: Fruit_ }, { name: 'LocalFruit', namespace: 'urn:example:kitchen-sink', localName: 'LocalFruit', type: LocalFruit_ }, { name: 'RootVegetable', namespace: 'urn:example:kitchen-sink', localName: 'RootVegetable', type: RootVegetable_ }, { name: 'Vegetable', namespace: 'urn:example:kitchen-sink', localName: 'Vegetable', type: Vegetable_ }],
@@ -2070,6 +2085,7 @@ export const fruitElement_: ElementInfo = {
   get type() {
     return Fruit_;
   },
+  special: special,
   block: ['restriction'],
 };
 
@@ -2078,6 +2094,7 @@ export const vegetableElement_: ElementInfo = {
   get type() {
     return Vegetable_;
   },
+  special: special,
   block: ['extension'],
 };
 
@@ -2086,6 +2103,7 @@ export const appleElement_: ElementInfo = {
   get type() {
     return Fruit_;
   },
+  special: special,
   derived: () => [{ name: 'LocalFruit', namespace: 'urn:example:kitchen-sink', localName: 'LocalFruit', type: LocalFruit_ }],
 };
 
@@ -2094,6 +2112,7 @@ export const drinkElement_: ElementInfo = {
   get type() {
     return anyTypeInfo;
   },
+  special: special,
 };
 
 export const teaElement_: ElementInfo = {
@@ -2122,6 +2141,7 @@ export const LedgerElement_: ElementInfo = {
   get type() {
     return Ledger_;
   },
+  special: special,
   constraints: [{ ...{
     name: '{urn:example:kitchen-sink}accounts',
     category: 'key',

@@ -95,7 +95,6 @@ export const treat = /* @__PURE__ */ message<treat>({
   localName: 'treat',
   prefixes: prefixes,
   unqualified: true,
-  plain: true,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<treat xmlns="urn:example:kitchen-sink">',
@@ -151,7 +150,6 @@ export const Recipe = /* @__PURE__ */ message<Recipe>({
   localName: 'Recipe',
   prefixes: prefixes,
   unqualified: true,
-  plain: true,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<Recipe xmlns="urn:example:kitchen-sink" xmlns:sin="urn:example:kitchen-sink" language="de" currency="EUR" sin:qualified="station 165">',
@@ -274,7 +272,6 @@ export const Larder = /* @__PURE__ */ message<Larder, {
   localName: 'Larder',
   prefixes: prefixes,
   unqualified: true,
-  plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.LarderElement_streams),
   sample: () => [
@@ -320,7 +317,6 @@ export const Anything = /* @__PURE__ */ message<Anything>({
   localName: 'Anything',
   prefixes: prefixes,
   unqualified: true,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -442,7 +438,6 @@ export const Values = /* @__PURE__ */ message<Values, {
   localName: 'Values',
   prefixes: prefixes,
   unqualified: true,
-  plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.ValuesElement_streams),
   sample: () => [

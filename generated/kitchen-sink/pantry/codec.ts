@@ -31,6 +31,7 @@ import {
   place,
   putAttribute,
   refuseAttribute,
+  special,
   startContent,
   startContentOf,
   string,
@@ -46,6 +47,7 @@ export const Jar_1: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{urn:example:kitchen-sink}Words', codec: Words_ };
   },
+  special: special,
   block: ['restriction'],
 };
 
@@ -54,6 +56,7 @@ export const Jar_2: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };
   },
+  special: special,
   block: ['restriction'],
 };
 
@@ -90,6 +93,7 @@ export const Box_1: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{urn:example:kitchen-sink}Words', codec: Words_ };
   },
+  special: special,
   block: ['restriction'],
 };
 
@@ -98,6 +102,7 @@ export const Box_2: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}string', codec: string };
   },
+  special: special,
   block: ['restriction'],
 };
 
@@ -106,6 +111,7 @@ export const Box_7: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}byte', codec: byte };
   },
+  special: special,
   block: ['restriction'],
 };
 
@@ -227,6 +233,7 @@ export const JarElement_: ElementInfo = {
   get type() {
     return Jar_;
   },
+  special: special,
   derived: () => [{ name: 'Box', namespace: 'urn:example:pantry', localName: 'Box', type: Box_ }],
   block: ['restriction'],
 };
@@ -236,5 +243,6 @@ export const PlumElement_: ElementInfo = {
   get type() {
     return Fruit_;
   },
+  special: special,
   block: ['restriction'],
 };

@@ -32,6 +32,7 @@ import {
   putAttribute,
   refuseAttribute,
   simple,
+  special,
   startContentOf,
   string,
   tagsOf,
@@ -749,6 +750,7 @@ export const RequestOperationType_4: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -839,6 +841,7 @@ export const RequestOperationSetType_1: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -847,6 +850,7 @@ export const RequestOperationSetType_2: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -933,6 +937,7 @@ export const AbstractPayloadElement_: ElementInfo = {
   get type() {
     return AbstractPayloadType_;
   },
+  special: special,
   abstract: true,
   abstractType: true,
   derived: () => [{ name: 'EndDeviceControls', namespace: 'http://iec.ch/TC57/2024/EndDeviceControls#', localName: 'EndDeviceControls', type: EndDeviceControls_ }, { name: 'MeterReadings', namespace: 'http://iec.ch/TC57/2024/MeterReadings#', localName: 'MeterReadings', type: MeterReadings_ }],

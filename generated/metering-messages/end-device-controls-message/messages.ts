@@ -49,7 +49,6 @@ export const CreateEndDeviceControls = /* @__PURE__ */ message<CreateEndDeviceCo
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CreateEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -91,7 +90,6 @@ export const ChangeEndDeviceControls = /* @__PURE__ */ message<ChangeEndDeviceCo
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'ChangeEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -133,7 +131,6 @@ export const CancelEndDeviceControls = /* @__PURE__ */ message<CancelEndDeviceCo
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CancelEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -175,7 +172,6 @@ export const CloseEndDeviceControls = /* @__PURE__ */ message<CloseEndDeviceCont
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CloseEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -217,7 +213,6 @@ export const DeleteEndDeviceControls = /* @__PURE__ */ message<DeleteEndDeviceCo
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'DeleteEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -259,7 +254,6 @@ export const CreatedEndDeviceControls = /* @__PURE__ */ message<CreatedEndDevice
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CreatedEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -297,7 +291,6 @@ export const ChangedEndDeviceControls = /* @__PURE__ */ message<ChangedEndDevice
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'ChangedEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -335,7 +328,6 @@ export const CanceledEndDeviceControls = /* @__PURE__ */ message<CanceledEndDevi
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'CanceledEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -373,7 +365,6 @@ export const ClosedEndDeviceControls = /* @__PURE__ */ message<ClosedEndDeviceCo
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'ClosedEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -411,7 +402,6 @@ export const DeletedEndDeviceControls = /* @__PURE__ */ message<DeletedEndDevice
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'DeletedEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -449,7 +439,6 @@ export const EndDeviceControlsRequestMessage = /* @__PURE__ */ message<EndDevice
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsRequestMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -491,7 +480,6 @@ export const EndDeviceControlsResponseMessage = /* @__PURE__ */ message<EndDevic
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsResponseMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -535,7 +523,6 @@ export const EndDeviceControlsEventMessage = /* @__PURE__ */ message<EndDeviceCo
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsEventMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -573,7 +560,6 @@ export const EndDeviceControlsFaultMessage = /* @__PURE__ */ message<EndDeviceCo
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControlsMessage',
   localName: 'EndDeviceControlsFaultMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

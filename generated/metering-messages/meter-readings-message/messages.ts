@@ -51,7 +51,6 @@ export const CreateMeterReadings = /* @__PURE__ */ message<CreateMeterReadings>(
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CreateMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -93,7 +92,6 @@ export const ChangeMeterReadings = /* @__PURE__ */ message<ChangeMeterReadings>(
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'ChangeMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -135,7 +133,6 @@ export const CancelMeterReadings = /* @__PURE__ */ message<CancelMeterReadings>(
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CancelMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -177,7 +174,6 @@ export const CloseMeterReadings = /* @__PURE__ */ message<CloseMeterReadings>({
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CloseMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -220,7 +216,6 @@ export const DeleteMeterReadings = /* @__PURE__ */ message<DeleteMeterReadings>(
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'DeleteMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -262,7 +257,6 @@ export const CreatedMeterReadings = /* @__PURE__ */ message<CreatedMeterReadings
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CreatedMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -302,7 +296,6 @@ export const ChangedMeterReadings = /* @__PURE__ */ message<ChangedMeterReadings
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'ChangedMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -342,7 +335,6 @@ export const CanceledMeterReadings = /* @__PURE__ */ message<CanceledMeterReadin
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'CanceledMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -382,7 +374,6 @@ export const ClosedMeterReadings = /* @__PURE__ */ message<ClosedMeterReadings>(
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'ClosedMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -422,7 +413,6 @@ export const DeletedMeterReadings = /* @__PURE__ */ message<DeletedMeterReadings
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'DeletedMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -462,7 +452,6 @@ export const GetMeterReadings = /* @__PURE__ */ message<GetMeterReadings>({
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'GetMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -503,7 +492,6 @@ export const MeterReadingsRequestMessage = /* @__PURE__ */ message<MeterReadings
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsRequestMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -545,7 +533,6 @@ export const MeterReadingsResponseMessage = /* @__PURE__ */ message<MeterReading
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsResponseMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -589,7 +576,6 @@ export const MeterReadingsEventMessage = /* @__PURE__ */ message<MeterReadingsEv
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsEventMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -627,7 +613,6 @@ export const MeterReadingsFaultMessage = /* @__PURE__ */ message<MeterReadingsFa
   namespace: 'http://iec.ch/TC57/2011/MeterReadingsMessage',
   localName: 'MeterReadingsFaultMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

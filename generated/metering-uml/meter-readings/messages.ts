@@ -17,7 +17,6 @@ export const MeterReadings = /* @__PURE__ */ message<MeterReadings, {
   namespace: 'http://example.org/2026/MeterReadings#',
   localName: 'MeterReadings',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.MeterReadingsElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

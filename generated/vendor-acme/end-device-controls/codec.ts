@@ -12,6 +12,7 @@ import {
   float,
   integer,
   none,
+  special,
   string,
 } from '@cimbind/runtime/codegen/v1';
 import { LoadLimitControl_ } from '../metering-2025/codec.js';
@@ -35,6 +36,7 @@ export const EndDeviceControls_1: ElementInfo = {
   get type() {
     return EndDeviceControl_;
   },
+  special: special,
   derived: () => [{ name: 'LoadLimitControl', namespace: 'http://acme.example/metering/2025#', localName: 'LoadLimitControl', type: LoadLimitControl_ }],
 };
 

@@ -14,6 +14,7 @@ import {
   integer,
   nonNegativeInteger,
   none,
+  special,
   string,
 } from '@cimbind/runtime/codegen/v1';
 import { AcmeMeterReadings_, PrepaidMeter_, SmartMeter_ } from '../metering-2025/codec.js';
@@ -240,6 +241,7 @@ export const MeterReading_6: ElementInfo = {
   get type() {
     return Meter_;
   },
+  special: special,
   derived: () => [{ name: 'PrepaidMeter', namespace: 'http://acme.example/metering/2025#', localName: 'PrepaidMeter', type: PrepaidMeter_ }, { name: 'SmartMeter', namespace: 'http://acme.example/metering/2025#', localName: 'SmartMeter', type: SmartMeter_ }],
 };
 
@@ -633,5 +635,6 @@ export const MeterReadingsElement_: ElementInfo = {
   get type() {
     return MeterReadings_;
   },
+  special: special,
   derived: () => [{ name: 'AcmeMeterReadings', namespace: 'http://acme.example/metering/2025#', localName: 'AcmeMeterReadings', type: AcmeMeterReadings_ }],
 };

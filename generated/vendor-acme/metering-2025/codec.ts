@@ -40,6 +40,7 @@ import {
   putAttribute,
   refuseAttribute,
   simple,
+  special,
   startContentOf,
   string,
   tagsOf,
@@ -428,6 +429,7 @@ export const PrepaidMeter_14: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}decimal', codec: decimal };
   },
+  special: special,
   nillable: true,
 };
 
@@ -668,6 +670,7 @@ export const LoadLimitControl_22: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}duration', codec: duration };
   },
+  special: special,
   value: { fixed: false, lexical: 'PT0S' },
 };
 
@@ -1146,6 +1149,7 @@ export const Interruption_3: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}decimal', codec: decimal };
   },
+  special: special,
   value: { fixed: true, lexical: '0' },
 };
 
@@ -1232,6 +1236,7 @@ export const MeasurementElement_: ElementInfo = {
   get type() {
     return Measurement_;
   },
+  special: special,
   abstract: true,
   abstractType: true,
   derived: () => [{ name: 'Harmonics', namespace: 'http://acme.example/metering/2025#', localName: 'Harmonics', type: Harmonics_ }, { name: 'Interruption', namespace: 'http://acme.example/metering/2025#', localName: 'Interruption', type: Interruption_ }, { name: 'VoltageSag', namespace: 'http://acme.example/metering/2025#', localName: 'VoltageSag', type: VoltageSag_ }],
@@ -1242,6 +1247,7 @@ export const VoltageSagElement_: ElementInfo = {
   get type() {
     return VoltageSag_;
   },
+  special: special,
   derived: () => [{ name: 'Interruption', namespace: 'http://acme.example/metering/2025#', localName: 'Interruption', type: Interruption_ }],
 };
 

@@ -43,7 +43,6 @@ export const AcmeMeterReadings = /* @__PURE__ */ message<AcmeMeterReadings, {
   namespace: 'http://acme.example/metering/2025#',
   localName: 'AcmeMeterReadings',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   records: () => import('./streams.js').then((m) => m.AcmeMeterReadingsElement_streams),
   sample: () => [
@@ -93,7 +92,6 @@ export const AcmeEndDeviceControls = /* @__PURE__ */ message<AcmeEndDeviceContro
   namespace: 'http://acme.example/metering/2025#',
   localName: 'AcmeEndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.AcmeEndDeviceControlsElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -156,7 +154,6 @@ export const Interruption = /* @__PURE__ */ message<Interruption>({
   namespace: 'http://acme.example/metering/2025#',
   localName: 'Interruption',
   prefixes: prefixes,
-  plain: true,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<Interruption xmlns="http://acme.example/metering/2025#" xmlns:met="http://acme.example/metering/2025#" met:confidence="1">',
@@ -179,7 +176,6 @@ export const Harmonics = /* @__PURE__ */ message<Harmonics>({
   namespace: 'http://acme.example/metering/2025#',
   localName: 'Harmonics',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

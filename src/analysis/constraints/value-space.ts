@@ -1,6 +1,7 @@
 import type { ComponentId, Schema, ValueConstraint } from '../../model/schema/index.js';
 import type { SimpleTypeFault } from '../../runtime/primitive/simple-type.js';
 import { normalizeWhiteSpace } from '../../runtime/primitive/white-space.js';
+import { keyOf } from '../../runtime/value-space/key-of.js';
 import { lookupIn, simpleTypeCodec } from '../simple-type/index.js';
 
 /** String Valid (cvc-simple-type, 3.14.4) for a default or fixed value. Undefined if it is valid. */
@@ -27,12 +28,13 @@ export function isSameValue(schema: Schema, a: TypedValue, b: TypedValue): boole
   const isValid = [a, b].every(
     ({ type, constraint }) => faultOfValue(schema, type, constraint) === undefined,
   );
-  return isValid ? keyOf(schema, a) === keyOf(schema, b) : a.constraint.lexical === b.constraint.lexical;
+  return isValid ? valueOf(schema, a) === valueOf(schema, b) : a.constraint.lexical === b.constraint.lexical;
 }
 
-function keyOf(schema: Schema, { type, constraint }: TypedValue): string {
+function valueOf(schema: Schema, { type, constraint }: TypedValue): string {
   const codec = simpleTypeCodec(schema, type);
-  return codec.key(
+  return keyOf(
+    codec,
     normalizeWhiteSpace(constraint.lexical, codec.whiteSpace),
     lookupIn(constraint.namespaces),
   );

@@ -13,4 +13,5 @@ export {
   type StatedFacet,
 } from './effective-facets.js';
 export { facetsByKind } from './facets-by-kind.js';
-export { lookupIn, simpleTypeCodec } from './simple-type-codec.js';
+export { simpleTypeCodec } from './simple-type-codec.js';
+export { lookupIn } from '../../runtime/primitive/simple-type.js';

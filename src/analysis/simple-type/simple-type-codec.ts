@@ -1,6 +1,7 @@
 import type { ComponentId, Facet, FacetKind, Schema, SimpleType } from '../../model/schema/index.js';
 import { enumeration } from '../../runtime/facet/enumeration.js';
-import type { Facet as FacetCheck } from '../../runtime/facet/facet.js';
+import { enumerationOfValues } from '../../runtime/facet/enumeration-of-values.js';
+import { isText, type Facet as FacetCheck } from '../../runtime/facet/facet.js';
 import { fractionDigits } from '../../runtime/facet/fraction-digits.js';
 import { length } from '../../runtime/facet/length.js';
 import { list } from '../../runtime/facet/list.js';
@@ -17,8 +18,9 @@ import { union } from '../../runtime/facet/union.js';
 import { whiteSpace } from '../../runtime/facet/white-space.js';
 import { patternMatcher } from '../../runtime/pattern/pattern-matcher.js';
 import { anySimpleType } from '../../runtime/primitive/any-simple-type.js';
-import type { NamespaceLookup, SimpleTypeCodec } from '../../runtime/primitive/simple-type.js';
+import type { SimpleTypeCodec } from '../../runtime/primitive/simple-type.js';
 import { normalizeWhiteSpace } from '../../runtime/primitive/white-space.js';
+import { compareValues, isOrdered } from '../../runtime/value-space/compare-values.js';
 import { compilePattern } from '../pattern/index.js';
 import { isAnySimpleType, isBuiltInType, simpleTypeBehind } from './base-types.js';
 import { builtInCodec } from './built-in-codec.js';
@@ -42,12 +44,6 @@ export function simpleTypeCodec(schema: Schema, id: ComponentId): SimpleTypeCode
   }
   return codec;
 }
-
-/** Finds namespaces in the bindings that a component keeps. */
-export const lookupIn =
-  (namespaces: Readonly<Record<string, string>>): NamespaceLookup =>
-  (prefix) =>
-    Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
 
 function makeCodec(schema: Schema, id: ComponentId): SimpleTypeCodec {
   const type = simpleTypeBehind(schema, id);
@@ -95,13 +91,13 @@ function facetCheck(
     case 'fractionDigits':
       return base.primitive === 'decimal' ? count(value, fractionDigits) : undefined;
     case 'minInclusive':
-      return isComparable(base, value) ? minInclusive(value) : undefined;
+      return isComparable(base, value) ? minInclusive(value, compareValues) : undefined;
     case 'maxInclusive':
-      return isComparable(base, value) ? maxInclusive(value) : undefined;
+      return isComparable(base, value) ? maxInclusive(value, compareValues) : undefined;
     case 'minExclusive':
-      return isComparable(base, value) ? minExclusive(value) : undefined;
+      return isComparable(base, value) ? minExclusive(value, compareValues) : undefined;
     case 'maxExclusive':
-      return isComparable(base, value) ? maxExclusive(value) : undefined;
+      return isComparable(base, value) ? maxExclusive(value, compareValues) : undefined;
     case 'whiteSpace':
       return value === 'preserve' || value === 'replace' || value === 'collapse'
         ? whiteSpace(value)
@@ -109,10 +105,12 @@ function facetCheck(
     case 'pattern':
       return patternCheck(facets);
     case 'enumeration':
-      return enumeration(
-        facets.map((facet) => facet.value),
-        facets.map((facet) => facet.namespaces),
-      );
+      return isText(base)
+        ? enumeration(facets.map((facet) => facet.value))
+        : enumerationOfValues(
+            facets.map((facet) => facet.value),
+            facets.map((facet) => facet.namespaces),
+          );
   }
 }
 
@@ -121,9 +119,7 @@ const count = (value: string, facet: (limit: number) => FacetCheck): FacetCheck 
 
 /** Whether a bound is a literal of the primitive type, so that it can be compared with. */
 function isComparable(base: SimpleTypeCodec, value: string): boolean {
-  return (
-    base.compare !== undefined && builtInCodec(base.primitive)?.check(value, () => undefined) === undefined
-  );
+  return isOrdered(base) && builtInCodec(base.primitive)?.check(value, () => undefined) === undefined;
 }
 
 /** Undefined if no pattern of the step can be read: what is wrong with them is told by the constraints. */

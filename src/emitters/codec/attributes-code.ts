@@ -97,9 +97,10 @@ function attributeLoop(ctx: CodecContext, type: ComplexTypeBinding, steps: Attri
 
 function attributeValue(ctx: CodecContext, { attribute, type, valueConstraint }: AttributeBinding): Code {
   const isOfDeclaration = ctx.schema.attributes.get(attribute)?.valueConstraint === valueConstraint;
+  const codec = simpleSymbol(ctx, type);
+  if (valueConstraint?.kind !== 'fixed') return code`${ctx.rt('attributeValue')}(r, ${codec}, i)`;
   const rule = isOfDeclaration ? code`, 'cvc-attribute.4'` : NO_CODE;
-  const fixed = valueConstraint?.kind === 'fixed' ? code`, ${valueConstraint.lexical}${rule}` : NO_CODE;
-  return code`${ctx.rt('attributeValue')}(r, ${simpleSymbol(ctx, type)}, i${fixed})`;
+  return code`${ctx.rt('fixedAttribute')}(r, ${codec}, i, ${valueConstraint.lexical}${rule})`;
 }
 
 function anyAttribute(

@@ -53,6 +53,8 @@ export function elementInfo(
       return ${typeInfo(ctx, element.type)};
     }`,
   ];
+  if (element.type === ANY_TYPE_ID || isSpecial(ctx, element, value))
+    members.push(code`special: ${ctx.rt('special')}`);
   if (element.nillable) members.push(code`nillable: true`);
   if (element.abstract) members.push(code`abstract: true`);
   if (isAbstractType(ctx, element)) members.push(code`abstractType: true`);

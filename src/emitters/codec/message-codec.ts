@@ -16,7 +16,6 @@ import {
 } from '../../printer/index.js';
 import { elementValueType, substitutionUnion, type ValueTypeContext } from '../value-type/value-type.js';
 import {
-  ANY_TYPE_ID,
   complexBindingOf,
   elementOf,
   elementSymbol,
@@ -31,7 +30,7 @@ import {
   type CodecContext,
   type Mapping,
 } from './codec-context.js';
-import { elementInfo, isSpecial } from './element-descriptor-code.js';
+import { elementInfo } from './element-descriptor-code.js';
 import type { RecordPath } from './way-code.js';
 
 /** The descriptor of a global element as such, for references to it, substitution groups and wildcards. */
@@ -59,8 +58,6 @@ export function messageDescriptor(ctx: CodecContext, message: MessageBinding, fa
     code`prefixes: ${prefixesSymbol}`,
   ];
   if (facts.unqualified) members.push(code`unqualified: true`);
-  if (!isSpecial(ctx, element, message.value) && element.type !== ANY_TYPE_ID && type.kind === 'complex-type')
-    members.push(code`plain: true`);
   if (type.kind === 'simple-type') members.push(...literalMembers(ctx, mappingOf(ctx, element.type)));
   if (ctx.options.applyDefaults === false) members.push(code`applyDefaults: false`);
   if (facts.isOpen) members.push(code`registry: ${registrySymbol}`);

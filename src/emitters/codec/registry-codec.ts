@@ -40,9 +40,8 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
   return [
     code`let built${annotation`: ${ctx.rt('Registry')} | undefined`};`,
     code`${exported('function', 'registry')}()${annotation`: ${ctx.rt('Registry')}`} {
-      return (built ??= {
+      return (built ??= ${ctx.rt('makeRegistry')}({
         types: {
-          ...${ctx.rt('builtInTypes')}(),
           ${lines(types)}
         },
         elements: {
@@ -51,7 +50,7 @@ export function registryCodec(ctx: CodecContext): readonly Code[] {
         attributes: {
           ${lines(attributes)}
         },
-      });
+      }));
     }`,
   ];
 }

@@ -1,6 +1,7 @@
 import { compareText } from '../../foundation/expanded-name.js';
 import { simpleTypeCodec } from '../../analysis/simple-type/index.js';
 import type { ComponentId, Facet, SimpleType } from '../../model/schema/index.js';
+import { isText } from '../../runtime/facet/facet.js';
 import { annotation, code, delimited, exported, literal, type Code } from '../../printer/index.js';
 import { isBuiltIn, simpleSymbol, typeOf, type CodecContext } from './codec-context.js';
 import { patternMatchers } from './pattern-code.js';
@@ -58,6 +59,7 @@ const isUrType = (ctx: CodecContext, id: ComponentId): boolean => {
 /** White space comes first: it is what everything behind it looks at. */
 function facets(ctx: CodecContext, type: SimpleType): readonly Code[] {
   const all = type.facets;
+  const base = simpleTypeCodec(ctx.schema, type.baseType);
   const of = (kind: Facet['kind']): readonly Facet[] => all.filter((facet) => facet.kind === kind);
   const codes: Code[] = [];
   const [whiteSpace] = of('whiteSpace');
@@ -77,16 +79,22 @@ function facets(ctx: CodecContext, type: SimpleType): readonly Code[] {
     // The bindings in scope belong to names.
     const isQualified = simpleTypeCodec(ctx.schema, type.id).kept !== undefined;
     codes.push(
-      isQualified
-        ? code`/* @__PURE__ */ ${ctx.rt('enumeration')}(${values}, ${literal(enumerations.map(({ namespaces }) => ({ ...namespaces })))})`
-        : code`/* @__PURE__ */ ${ctx.rt('enumeration')}(${values})`,
+      isText(base)
+        ? code`/* @__PURE__ */ ${ctx.rt('enumeration')}(${values})`
+        : isQualified
+          ? code`/* @__PURE__ */ ${ctx.rt('enumerationOfValues')}(${values}, ${literal(enumerations.map(({ namespaces }) => ({ ...namespaces })))})`
+          : code`/* @__PURE__ */ ${ctx.rt('enumerationOfValues')}(${values})`,
     );
   }
   for (const facet of all) {
     if (COUNTS.has(facet.kind))
       codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${countOf(facet.value)})`);
     else if (BOUNDS.has(facet.kind))
-      codes.push(code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${facet.value.trim()})`);
+      codes.push(
+        base.primitive === 'decimal'
+          ? code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${facet.value.trim()})`
+          : code`/* @__PURE__ */ ${ctx.rt(facet.kind)}(${facet.value.trim()}, ${ctx.rt('compareValues')})`,
+      );
   }
   return codes;
 }

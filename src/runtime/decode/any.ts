@@ -6,11 +6,12 @@ import { nameTable, type NameTable } from '../xml/name-table.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8, readText } from '../xml/text.js';
-import { element } from './element.js';
+import { specialElement } from './special-element.js';
 import { mixedValue, takePending } from './mixed.js';
 import type { RegisteredAttribute, Registry } from './registry.js';
 import { attributeValue, isOfXsi, refuseAttribute } from './simple.js';
 import { writeAnyContent } from '../encode/any.js';
+import { fixedAttribute } from './value-constraint.js';
 import { complexType, type ComplexTypeInfo } from './type-descriptor.js';
 import { allowsNamespace, type WildcardInfo } from './wildcard.js';
 
@@ -57,7 +58,7 @@ function readOpenElement(
     if (declaration !== undefined || (r.xsiType >= 0 && !r.plain && known !== null))
       return readTwice(
         r,
-        () => element(r, declaration ?? { name, type: anyTypeInfo, undeclared: true }),
+        () => specialElement(r, declaration ?? { name, type: anyTypeInfo, undeclared: true }),
         () => keep(r, 'skip', outermost),
         NOT_KEPT,
       );
@@ -229,12 +230,14 @@ function anyType(): ComplexTypeInfo {
 /** Reads an element of type `xs:anyType` that may have `xsi:type`. */
 export const anyTyped = (r: Reader, registry?: () => Registry): unknown => {
   r.registry ??= registry?.() ?? null;
-  return r.xsi ? element(r, { name: '', type: anyTypeInfo }) : readAnyType(r);
+  return r.xsi ? specialElement(r, { name: '', type: anyTypeInfo }) : readAnyType(r);
 };
 
 /** Validates attribute `index`, which has a global declaration (cvc-assess-attr). */
 const globalAttribute = (r: Reader, index: number, { codec, fixed }: RegisteredAttribute): string =>
-  attributeValue(r, codec, index, fixed, 'cvc-attribute.4');
+  fixed === undefined
+    ? attributeValue(r, codec, index)
+    : fixedAttribute(r, codec, index, fixed, 'cvc-attribute.4');
 
 /** Whether the type of an attribute is ID or derived from it. */
 const isId = (attribute: RegisteredAttribute | undefined): boolean =>

@@ -1,193 +1,85 @@
 import { normalizeWhiteSpace } from '../primitive/white-space.js';
 import { attributeText } from '../xml/attribute.js';
-import { close, openName, textContent } from '../xml/element.js';
+import { openName } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
-import { abstractElement } from './children.js';
-import type { DerivedType, ElementInfo } from './element-descriptor.js';
-import { derivationFault } from './registry.js';
-import { SIMPLE, content, refuseAttribute } from './simple.js';
+import type { ElementInfo } from './element-descriptor.js';
+import { content, refuseAttribute, SIMPLE } from './simple.js';
 import type { TypeInfo } from './type-descriptor.js';
 
 /**
- * Reads an element about which something is special: it may be nil, of a type that `xsi:type` names, have a default, a
- * fixed value or identity constraints (cvc-elt). Its start tag was read. Null for a nil element without attributes.
+ * Reads an element whose start tag was read (cvc-elt). What is special about it (it may be nil, of a type that `xsi:type`
+ * names, have a default, a fixed value or identity constraints), its declaration knows how to read, or the registry.
  */
 export const element = (r: Reader, info: ElementInfo): unknown =>
-  finishElement(r, info, startElement(r, info));
+  ((r.registry ?? info).special?.read ?? plainElement)(r, info);
 
-/** What a start tag says beyond the declaration of its element. */
-export interface ElementStart {
-  /** The type that `xsi:type` names, where it is another one than the declared type. */
-  readonly derived: DerivedType | undefined;
-  readonly nil: boolean;
-}
-
-/** The start tag says nothing beyond the declaration. */
-export const AS_DECLARED: ElementStart = { derived: undefined, nil: false };
-
-/** Holds the start tag that was read against the declaration (cvc-elt.2 to cvc-elt.4). */
-export function startElement(r: Reader, info: ElementInfo): ElementStart {
-  const at = r.nameStart[r.depth] as number;
-  if (info.abstract === true) abstractElement(r);
-  const derived = r.xsiType >= 0 && !r.plain ? typeNamed(r, info) : undefined;
-  if (info.abstractType === true && derived === undefined)
-    report(
-      r,
-      'VAL2202',
-      'cvc-type.2',
-      `the type of element "${openName(r)}" is abstract: xsi:type must name a derived type`,
-      at,
-      'xsi:type with a derived type',
-    );
-  const nil = !r.plain && r.xsiNil >= 0 && isNil(r, info);
-  return derived === undefined && !nil ? AS_DECLARED : { derived, nil };
-}
-
-/** Reads attributes and content of an element whose start tag was held against the declaration. */
-export function finishElement(r: Reader, info: ElementInfo, start: ElementStart): unknown {
-  const { derived } = start;
-  return derived !== undefined && info.type.kind === 'complex' && info.type.keep !== undefined
-    ? info.type.keep(r, () => readElement(r, info, start))
-    : readElement(r, info, start);
-}
-
-function readElement(r: Reader, info: ElementInfo, { derived, nil }: ElementStart): unknown {
-  const type = derived?.type ?? info.type;
-  r.pending = info.value ?? null;
-  const stop = watchElement(r, info);
-  let value: unknown;
-  if (type.kind === 'complex') {
-    r.nil = nil;
-    value = type.read(r, type);
-    if (derived !== undefined && typeof value === 'object' && value !== null)
-      (value as { $type?: string }).$type = derived.name;
-  } else {
-    for (let index = 0; index < r.attributeCount; index++) refuseAttribute(r, index, 'cvc-type.3.1.1');
-    if (nil) {
-      takeNil(r);
-      value = null;
-    } else value = content(r, type.codec, SIMPLE);
+/** An element of its declared type: `xsi:type` can but repeat that, and `xsi:nil` must not be there. */
+function plainElement(r: Reader, info: ElementInfo): unknown {
+  const { type } = info;
+  if (!r.plain) {
+    const named = r.xsiType >= 0 ? typeName(r) : undefined;
+    if (named !== undefined && !isDeclared(named, type)) unknownType(r, named);
+    if (r.xsiNil >= 0) notNillable(r);
   }
-  r.pending = null;
-  stop?.(r);
-  return value;
+  return type.kind === 'complex' ? type.read(r, type) : simpleContent(r, type.codec);
 }
 
-/** Starts the identity constraints of the open element; what is answered ends them. */
-export function watchElement(r: Reader, info: ElementInfo): ((r: Reader) => void) | undefined {
-  const stop = info.constraints?.[0]?.watch(r, info.constraints);
-  if (r.watch !== null && info.nillable === true) r.watch.nillable(r);
-  return stop;
+/** Reads the content of an element of simple type, which has no attributes but those of `xsi:` (cvc-type.3.1). */
+export function simpleContent(r: Reader, codec: Parameters<typeof content>[1]): string {
+  for (let index = 0; index < r.attributeCount; index++) refuseAttribute(r, index, 'cvc-type.3.1.1');
+  return content(r, codec, SIMPLE);
 }
 
-/** Reads the empty content of a nil element (cvc-elt.3.2.1) whose attributes were read. */
-export function takeNil(r: Reader): void {
-  r.nil = false;
-  r.pending = null;
-  if (r.watch !== null) r.watch.withoutValue(r);
-  const start = r.at;
-  const text = r.selfClosed ? '' : textContent(r, 'cvc-elt.3.2.1');
-  if (text !== '')
-    report(
-      r,
-      'VAL2204',
-      'cvc-elt.3.2.1',
-      'a nil element must be empty',
-      start,
-      'no content',
-      text.trim().slice(0, 40),
-    );
-  close(r);
+/** The name that `xsi:type` has as its value. */
+export interface TypeName {
+  readonly text: string;
+  readonly namespace: string;
+  readonly localName: string;
 }
 
-function isNil(r: Reader, info: ElementInfo): boolean {
-  // Without a declaration, only the type is asked (cvc-assess-elt): xsi:nil says nothing.
-  if (info.undeclared === true) return false;
-  const text = normalizeWhiteSpace(attributeText(r, r.xsiNil), 'collapse');
-  const at = r.attributeValue[r.xsiNil] as number;
-  if (info.nillable !== true) {
-    report(
-      r,
-      'VAL2203',
-      'cvc-elt.3.1',
-      `element "${openName(r)}" is not nillable: xsi:nil must not be here`,
-      at,
-      undefined,
-      text,
-      'xsi:nil',
-    );
-    return false;
-  }
-  if (text !== 'true' && text !== '1' && text !== 'false' && text !== '0')
-    report(
-      r,
-      'VAL3002',
-      'cvc-datatype-valid.1.2.1',
-      `"${text}" is not a valid value of xsi:nil: true or false expected`,
-      at,
-      'true or false',
-      text,
-      'xsi:nil',
-    );
-  const nil = text === 'true' || text === '1';
-  if (nil && info.value?.fixed === true)
-    report(
-      r,
-      'VAL2204',
-      'cvc-elt.3.2.2',
-      `element "${openName(r)}" has a fixed value, so it must not be nil`,
-      at,
-      info.value.lexical,
-      'xsi:nil="true"',
-      'xsi:nil',
-    );
-  return nil;
-}
-
-/** The type that `xsi:type` names, if it may stand here (cvc-elt.4); the declared type otherwise. */
-function typeNamed(r: Reader, info: ElementInfo): DerivedType | undefined {
+/** The value of `xsi:type`, if it is the name of something (cvc-elt.4.1). */
+export function typeName(r: Reader): TypeName | undefined {
   const text = normalizeWhiteSpace(attributeText(r, r.xsiType), 'collapse');
-  const at = r.attributeValue[r.xsiType] as number;
-  const colon = text.indexOf(':');
-  const prefix = colon < 0 ? '' : text.slice(0, colon);
-  const localName = text.slice(colon + 1);
+  const [, prefix = '', localName = ''] = /^(?:([^\s:]+):)?([^\s:]+)$/u.exec(text) ?? [];
   const namespace = namespaceOf(r, prefix);
-  const fail = (rule: string, message: string): undefined => {
-    report(r, 'VAL2206', rule, message, at, undefined, text, 'xsi:type');
-    return undefined;
-  };
-  if (namespace === undefined || !/^[^\s:]+$/u.test(localName) || prefix.includes(':'))
-    return fail('cvc-elt.4.1', `"${text}" is not a QName whose prefix is declared`);
-  const name = namespace === '' ? localName : `{${namespace}}${localName}`;
-  for (const candidate of info.derived?.() ?? [])
-    if (candidate.localName === localName && candidate.namespace === namespace) return candidate;
-  if (name === info.type.name) return undefined;
-  const registered =
-    r.registry !== null && Object.hasOwn(r.registry.types, name) ? r.registry.types[name] : undefined;
-  if (registered === undefined || r.registry === null) {
-    // Without all types at hand, the declared one is known by its local name.
-    if (r.registry === null && info.type.kind === 'simple' && info.type.codec.name === localName)
-      return undefined;
-    return fail(
-      'cvc-elt.4.2',
-      r.registry === null
-        ? `this message knows no type "${text}" that may stand here; the option "registry" lets it look up all types`
-        : `there is no type "${text}"`,
-    );
-  }
-  const fault = derivationFault(r.registry, name, info.type, info.block ?? []);
-  if (fault !== undefined)
-    return fail(
-      'cvc-elt.4.3',
-      fault === 'none'
-        ? `type "${text}" is not derived from the declared type`
-        : `derivation by ${fault} is blocked here, so type "${text}" must not be used`,
-    );
-  if (registered.abstract === true) return fail('cvc-type.2', `type "${text}" is abstract`);
-  return { name, namespace, localName, type: registered.type };
+  if (namespace !== undefined && localName !== '') return { text, namespace, localName };
+  refuseType(r, 'cvc-elt.4.1', `"${text}" is not a QName whose prefix is declared`, text);
+  return undefined;
 }
 
-/** Reads an element of complex type that has `xsi:type` or `xsi:nil`, though its declaration expects neither. */
-export const typed = (r: Reader, type: TypeInfo): unknown => element(r, { name: '', type });
+/** Without all types at hand, a simple type without a name is known by the local name that it has otherwise. */
+export const isDeclared = ({ namespace, localName }: TypeName, type: TypeInfo): boolean =>
+  type.name === (namespace === '' ? localName : `{${namespace}}${localName}`) ||
+  (type.kind === 'simple' && type.codec.name === localName);
+
+/** Reports `xsi:type`. */
+export function refuseType(r: Reader, rule: string, message: string, found: string): void {
+  const at = r.attributeValue[r.xsiType] as number;
+  report(r, 'VAL2206', rule, message, at, undefined, found, 'xsi:type');
+}
+
+/** Reports that `xsi:type` names a type that the message does not know (cvc-elt.4.2). */
+export function unknownType(r: Reader, { text }: TypeName): void {
+  refuseType(
+    r,
+    'cvc-elt.4.2',
+    `this message knows no type "${text}" that may stand here; the option "registry" lets it look up all types`,
+    text,
+  );
+}
+
+/** Reports that `xsi:nil` is there, whatever it says (cvc-elt.3.1). */
+export function notNillable(r: Reader): void {
+  report(
+    r,
+    'VAL2203',
+    'cvc-elt.3.1',
+    `element "${openName(r)}" is not nillable: xsi:nil must not be here`,
+    r.attributeValue[r.xsiNil] as number,
+    undefined,
+    normalizeWhiteSpace(attributeText(r, r.xsiNil), 'collapse'),
+    'xsi:nil',
+  );
+}

@@ -6,7 +6,7 @@ import type { PendingValue } from './element-descriptor.js';
 export function takePending(r: Reader): PendingValue | null {
   const { pending } = r;
   r.pending = null;
-  return pending;
+  return pending === null ? null : pending.constraint;
 }
 
 /**

@@ -4,7 +4,7 @@ import { UNSURE } from '../primitive/scan.js';
 import type { Reader } from '../xml/reader.js';
 import { cut } from '../xml/text.js';
 import { attributeNumber, missingAttribute } from './children.js';
-import { element, takeNil, typed } from './element.js';
+import { element } from './element.js';
 import { fieldsOf, type Field, type Fields, type FlatContent } from './flat-content.js';
 import { AGAIN, next, placed } from './next-child.js';
 import { noContent } from './no-content.js';
@@ -17,7 +17,6 @@ export function readFlat(r: Reader, type: ComplexTypeInfo): unknown {
   const fields = flat.fields ?? fieldsOf(type, flat);
   const slots = emptySlots(fields.slots.length);
   if (r.attributeCount !== 0 || fields.attributes.length !== 0) readAttributes(r, type, flat, fields, slots);
-  if (r.nil) return nilValue(r, flat, fields, slots);
   if (fields.content !== null)
     keep(fields.content, slots, mapped(fields.content, content(r, fields.content.simple as never)));
   else if (flat.isEmpty) noContent(r, type);
@@ -33,7 +32,7 @@ const emptySlots = (size: number): unknown[] =>
 
 /** Reads an element of complex type whose start tag was read. */
 export const complex = (r: Reader, type: ComplexTypeInfo): unknown =>
-  r.xsi ? typed(r, type) : type.read(r, type);
+  r.xsi ? element(r, { name: '', type }) : type.read(r, type);
 
 /** Behind a place before `end - MARGIN`, four bytes can be read even behind a name that is looked at. */
 const MARGIN = 64;
@@ -50,13 +49,16 @@ export interface Passage {
   readonly take: (r: Reader, number: number, value: unknown) => void;
 }
 
-/** Reads the attributes of an element whose value nobody wants. */
-export function passAttributes(r: Reader, type: ComplexTypeInfo): Fields {
+/** Reads the attributes of an element, and nothing more: their values, by slot. */
+export function attributesOf(
+  r: Reader,
+  type: ComplexTypeInfo,
+): { readonly fields: Fields; readonly slots: readonly unknown[] } {
   const flat = type.flat as FlatContent;
   const fields = flat.fields ?? fieldsOf(type, flat);
-  if (r.attributeCount !== 0 || fields.attributes.length !== 0)
-    readAttributes(r, type, flat, fields, emptySlots(fields.slots.length));
-  return fields;
+  const slots = emptySlots(fields.slots.length);
+  readAttributes(r, type, flat, fields, slots);
+  return { fields, slots };
 }
 
 /** Reads children for a passage: `END` at the end tag, or the number of the child that leads on. */
@@ -209,15 +211,4 @@ function readAttributes(
   }
   for (let index = 0; index < flat.required.length; index++)
     if (flat.required[index] === '!' && slots[index] === undefined) missingAttribute(r, type, index + 1);
-}
-
-/** A nil element: null, or its attributes. */
-function nilValue(r: Reader, flat: FlatContent, { attributes }: Fields, slots: readonly unknown[]): unknown {
-  takeNil(r);
-  if (attributes.length === 0) return null;
-  const value: Record<string, unknown> = { $nil: true };
-  attributes.forEach(({ slot }, index) => {
-    value[flat.properties[index] as string] = slots[slot];
-  });
-  return value;
 }

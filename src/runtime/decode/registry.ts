@@ -1,5 +1,5 @@
 import type { SimpleTypeCodec } from '../primitive/simple-type.js';
-import type { ElementInfo } from './element-descriptor.js';
+import type { ElementInfo, SpecialElement } from './element-descriptor.js';
 import type { TypeInfo } from './type-descriptor.js';
 
 /** A type by name, and where it comes from: what `xsi:type` needs to know (3.4.6, Type Derivation OK). */
@@ -24,6 +24,8 @@ export interface Registry {
   readonly types: Readonly<Record<string, RegisteredType>>;
   readonly elements: Readonly<Record<string, ElementInfo>>;
   readonly attributes: Readonly<Record<string, RegisteredAttribute>>;
+  /** How elements are read and written that may be of any of these types. */
+  readonly special: SpecialElement;
 }
 
 const XSD = '{http://www.w3.org/2001/XMLSchema}';

@@ -5,7 +5,6 @@ import { attributeName, attributeText } from '../xml/attribute.js';
 import { close, closeTag, textContent } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { namespaceOf } from '../xml/namespace.js';
-import type { NameTable } from '../xml/name-table.js';
 import type { Reader } from '../xml/reader.js';
 import { cut } from '../xml/text.js';
 import { element } from './element.js';
@@ -15,15 +14,8 @@ import { element } from './element.js';
  * A literal that is not valid is reported and returned as it stands. Attributes but those of `xsi:` are reported.
  */
 export function simple<T extends string = string>(r: Reader, type: SimpleTypeCodec): T {
-  if (!r.plain) {
-    if (r.xsi)
-      return element(r, {
-        name: '',
-        type: { kind: 'simple', name: '', codec: type },
-      }) as T;
-    if (r.attributeCount !== 0) refuseAttributes(r);
-  }
-  return content(r, type, SIMPLE);
+  if (r.plain) return content(r, type, SIMPLE);
+  return element(r, { name: '', type: { kind: 'simple', name: '', codec: type } }) as T;
 }
 
 /** What elements in an element of simple type break; in one of complex type with simple content it is another rule. */
@@ -41,7 +33,7 @@ export function content<T extends string = string>(
     const p = type.scan(b, start, r.end);
     if (p !== UNSURE && b[p] === 0x3c && b[p + 1] === 0x2f) {
       const literal = cut(r, start, p);
-      if (r.watch !== null) r.watch.text(r, type, literal);
+      if (r.watch !== null) r.watch.value(r, -1, type, literal);
       closeTag(r, p);
       return literal as T;
     }
@@ -52,126 +44,57 @@ export function content<T extends string = string>(
 function checkedContent(r: Reader, type: SimpleTypeCodec, at: number, rule: string): string {
   // In an empty-element tag, so that the place is inside the element.
   const start = r.selfClosed ? at - 2 : at;
-  const pending = r.pending;
+  const { pending } = r;
   r.pending = null;
   const text = textContent(r, rule);
-  let literal = normalizeWhiteSpace(text, type.whiteSpace);
-  let lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
-  let isDefault = false;
-  if (pending !== null && text === '') {
-    literal = normalizeWhiteSpace(pending.lexical, type.whiteSpace);
-    lookup = lookupOf(pending.namespaces);
-    isDefault = true;
-  }
-  const fault = type.check(literal, lookup);
-  if (fault !== undefined) {
-    reportFault(r, fault, type, literal, start);
-    if (r.watch !== null) r.watch.withoutValue(r);
-  } else {
-    if (pending?.fixed === true && !isDefault) {
-      const fixed = normalizeWhiteSpace(pending.lexical, type.whiteSpace);
-      if (type.key(literal, lookup) !== type.key(fixed, lookupOf(pending.namespaces)))
-        report(
-          r,
-          'VAL2205',
-          'cvc-elt.5.2.2.2.2',
-          `the value must be the fixed value "${shorten(fixed)}", but it is "${shorten(literal)}"`,
-          start,
-          fixed,
-          literal,
-        );
-    }
-    if (r.watch !== null) r.watch.text(r, type, literal, lookup);
-    noteIdentifiers(r, type, literal, start);
-  }
-  const value = isDefault && !r.applyDefaults ? '' : settled(type, literal, lookup);
+  const value = pending === null ? judge(r, type, text, start) : pending.take(r, type, text, start);
   close(r);
   return value;
 }
 
-export const lookupOf =
-  (namespaces: Readonly<Record<string, string>> | undefined): NamespaceLookup =>
-  (prefix) =>
-    namespaces !== undefined && Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
-
-/**
- * The value of attribute `index` as a literal of `type`; reported and returned as it stands where it is not valid. Another
- * value than the fixed one breaks `rule`: cvc-au where the attribute use fixes it, cvc-attribute.4 where the declaration does.
- */
+/** The value of attribute `index` as a literal of `type`; reported and returned as it stands where it is not valid. */
 export function attributeValue<T extends string = string>(
   r: Reader,
   type: SimpleTypeCodec,
   index: number,
-  fixed?: string,
-  rule = 'cvc-au',
 ): T {
   const start = r.attributeValue[index] as number;
   const end = r.attributeValueEnd[index] as number;
   if (
     r.attributeCooked[index] !== true &&
-    fixed === undefined &&
     type.scan !== undefined &&
     type.scan(r.bytes, start, end) === end
   ) {
     const literal = cut(r, start, end);
-    if (r.watch !== null)
-      r.watch.attribute(r, r.attributeNamespace[index] as string, attributeName(r, index), type, literal);
+    if (r.watch !== null) r.watch.value(r, index, type, literal);
     return literal as T;
   }
-  const literal = normalizeWhiteSpace(attributeText(r, index), type.whiteSpace);
-  const lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix);
-  const fault = type.check(literal, lookup);
-  if (fault !== undefined) {
-    reportFault(r, fault, type, literal, start, attributeName(r, index));
-    if (r.watch !== null)
-      r.watch.attributeWithoutValue(r, r.attributeNamespace[index] as string, attributeName(r, index));
-  } else {
-    if (fixed !== undefined) {
-      const wanted = normalizeWhiteSpace(fixed, type.whiteSpace);
-      if (type.key(literal, lookup) !== type.key(wanted, lookup))
-        report(
-          r,
-          'VAL2104',
-          rule,
-          `the value must be the fixed value "${shorten(wanted)}", but it is "${shorten(literal)}"`,
-          start,
-          wanted,
-          literal,
-          attributeName(r, index),
-        );
-    }
-    if (r.watch !== null)
-      r.watch.attribute(r, r.attributeNamespace[index] as string, attributeName(r, index), type, literal);
-    noteIdentifiers(r, type, literal, start, attributeName(r, index));
-  }
-  return settled(type, literal, lookup) as T;
+  return judge(r, type, attributeText(r, index), start, index) as T;
 }
 
 /**
- * Tells the identity constraints of attribute `number` of the type, which is absent, that it has its default value.
- * Generated code calls this where a field may lead to the attribute.
+ * Makes a literal of the text of the open element, or of attribute `index`: reported and returned as it stands where it is not
+ * valid. `compare` is asked about one that is.
  */
-export function absentAttribute(
+export function judge(
   r: Reader,
-  attributes: NameTable,
-  number: number,
   type: SimpleTypeCodec,
-  lexical: string,
-): void {
-  if (r.watch === null) return;
-  const literal = normalizeWhiteSpace(lexical, type.whiteSpace);
-  r.watch.attribute(
-    r,
-    attributes.namespace[number] as string,
-    attributes.text[number] as string,
-    type,
-    literal,
-  );
+  text: string,
+  at: number,
+  index = -1,
+  lookup: NamespaceLookup = (prefix) => namespaceOf(r, prefix),
+  compare?: (literal: string, lookup: NamespaceLookup) => void,
+): string {
+  const literal = normalizeWhiteSpace(text, type.whiteSpace);
+  const fault = type.check(literal, lookup);
+  const attribute = index < 0 ? undefined : attributeName(r, index);
+  if (fault === undefined) {
+    compare?.(literal, lookup);
+    type.note?.(r, type, literal, at, attribute);
+  } else reportFault(r, fault, type, literal, at, attribute);
+  if (r.watch !== null) r.watch.value(r, index, type, fault === undefined ? literal : null, lookup);
+  return (type.kept ?? type.normalized)?.(literal, lookup) ?? literal;
 }
-
-/** What is kept of a literal. */
-const settled = (type: SimpleTypeCodec, literal: string, lookup: NamespaceLookup): string =>
-  (type.kept ?? type.normalized)?.(literal, lookup) ?? literal;
 
 export function reportFault(
   r: Reader,
@@ -194,70 +117,6 @@ export function reportFault(
 }
 
 export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-/**
- * Notes the references in the default value of an attribute that is absent (cvc-id.1). Generated code calls this for types
- * that hold some.
- */
-export function absentReference(r: Reader, type: SimpleTypeCodec, lexical: string): void {
-  noteIdentifiers(r, type, normalizeWhiteSpace(lexical, type.whiteSpace), r.nameStart[r.depth] as number);
-}
-
-/**
- * Keeps ID values unique and remembers IDREF values (cvc-id), for types that say they are one or hold some; looks up ENTITY
- * values among the unparsed entities of the document (cvc-simple-type.2).
- */
-function noteIdentifiers(
-  r: Reader,
-  type: SimpleTypeCodec,
-  literal: string,
-  at: number,
-  attribute?: string,
-): void {
-  const kind = type.identifier?.(literal);
-  if (kind === undefined) return;
-  // A union hands in its literal as it stands; an empty list names nothing.
-  const names = normalizeWhiteSpace(literal, 'collapse').split(' ');
-  if (names[0] === '') return;
-  if (kind === 'ID') {
-    const ids = (r.ids ??= new Map<string, number>());
-    let place = r.base + at;
-    for (const name of names) {
-      const before = ids.get(name);
-      // A record that did not fit into the window is read again: an ID is no other than itself.
-      if (before !== undefined && before !== place)
-        report(r, 'VAL2301', 'cvc-id.2', `ID "${name}" is there twice`, at, 'a unique ID', name, attribute);
-      ids.set(name, before ?? place);
-      place += name.length + 1;
-    }
-    return;
-  }
-  if (kind === 'ENTITY') {
-    for (const name of names)
-      if (r.unparsedEntities?.has(name) !== true)
-        report(
-          r,
-          'VAL2303',
-          'cvc-simple-type.2',
-          `the document declares no unparsed entity "${name}"`,
-          at,
-          'an unparsed entity',
-          name,
-          attribute,
-        );
-    return;
-  }
-  const idrefs = (r.idrefs ??= new Map<string, number>());
-  for (const name of names) {
-    if (idrefs.has(name)) continue;
-    idrefs.set(name, r.base + at);
-    r.late?.push(r.base + at);
-  }
-}
-
-function refuseAttributes(r: Reader): void {
-  for (let index = 0; index < r.attributeCount; index++) refuseAttribute(r, index, 'cvc-type.3.1.1');
-}
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const XSI_NAMES = /* @__PURE__ */ ['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation'];

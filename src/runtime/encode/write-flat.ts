@@ -1,6 +1,5 @@
 import { fieldsOf, type Field, type FlatContent } from '../decode/flat-content.js';
 import type { ComplexTypeInfo } from '../decode/type-descriptor.js';
-import { writeElement } from './element.js';
 import {
   attributeTagsOf,
   complexElement,
@@ -70,7 +69,7 @@ function writeChild(
     value = inner;
   }
   const tag = tags[number] as Tag;
-  if (field.element !== null) writeElement(w, field.element, tag, literalOf(w, field, value));
+  if (field.element !== null) field.element.special?.write(w, field.element, tag, literalOf(w, field, value));
   else if (field.simple !== null) textElement(w, tag, literalOf(w, field, value));
   else complexElement(w, tag, value, field.complex as ComplexTypeInfo);
 }

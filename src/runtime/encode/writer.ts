@@ -1,7 +1,6 @@
 import type { Registry } from '../decode/registry.js';
 import type { ComplexTypeInfo } from '../decode/type-descriptor.js';
 import type { NameTable } from '../xml/name-table.js';
-import { writeNamed } from './element.js';
 import { escapeAttribute, escapeText } from './escape.js';
 
 /** How a document is written. */
@@ -203,7 +202,8 @@ export function newLine(w: Writer): void {
 
 /** Writes an element with text in it, unless there is no value. What is no string is written as `String` has it. */
 export function textElement(w: Writer, tag: Tag, value: unknown): void {
-  if (value === undefined || (typeof value === 'object' && writeNamed(w, tag, value))) return;
+  if (value === undefined || (w.registry !== undefined && w.registry().special.writeNamed(w, tag, value)))
+    return;
   if (w.indent > 0) newLine(w);
   w.written++;
   const text = typeof value === 'string' ? value : String(value);
@@ -249,7 +249,8 @@ export function textElements(w: Writer, tag: Tag, values: Iterable<unknown> | un
 
 /** Writes an element of complex type, unless there is no value. */
 export function complexElement(w: Writer, tag: Tag, value: unknown, type: ComplexTypeInfo): void {
-  if (value === undefined || (w.registry !== undefined && writeNamed(w, tag, value))) return;
+  if (value === undefined || (w.registry !== undefined && w.registry().special.writeNamed(w, tag, value)))
+    return;
   begin(w, tag);
   type.write(w, value as never, tag, type);
 }

@@ -3,7 +3,7 @@ import type { SimpleTypeCodec } from '../primitive/simple-type.js';
 
 /** A type derived by list: items of `item`, separated by white space. */
 export function list(item: SimpleTypeCodec, name: string): SimpleTypeCodec {
-  const { scan, identifier, kept } = item;
+  const { scan, identifier, note, kept } = item;
   return {
     name,
     variety: 'list',
@@ -12,7 +12,8 @@ export function list(item: SimpleTypeCodec, name: string): SimpleTypeCodec {
     ...(scan === undefined
       ? {}
       : { scan: scanText((bytes, start, end) => scanItems(scan, bytes, start, end)) }),
-    ...(identifier === undefined ? {} : { identifier }),
+    ...(identifier && { identifier }),
+    ...(note && { note }),
     ...(kept === undefined
       ? {}
       : {
@@ -29,11 +30,7 @@ export function list(item: SimpleTypeCodec, name: string): SimpleTypeCodec {
       }
       return undefined;
     },
-    // No key of an item holds a line feed, since no item holds white space.
-    key: (literal, namespaces) =>
-      `list ${items(literal)
-        .map((part) => item.key(part, namespaces))
-        .join('\n')}`,
+    item,
     length: (literal) => items(literal).length,
   };
 }

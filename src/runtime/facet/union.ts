@@ -28,8 +28,10 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
         scans.some((scan) => scan !== undefined && scan(bytes, start, end) === end),
     ),
   };
-  const slow: Pick<SimpleTypeCodec, 'identifier'> = {
+  const note = members.find((member) => member.note !== undefined)?.note;
+  const slow: Pick<SimpleTypeCodec, 'identifier' | 'note'> = {
     identifier: (literal) => accepting(literal, () => undefined)?.identifier?.(literal),
+    ...(note && { note }),
   };
   const hasNames = members.some(({ kept }) => kept !== undefined);
   return {
@@ -46,12 +48,6 @@ export function union(members: readonly SimpleTypeCodec[], name: string): Simple
             expected: `a value of ${members.map((member) => member.name).join(' or ')}`,
           }
         : undefined,
-    key(literal, namespaces) {
-      const member = accepting(literal, namespaces);
-      return member === undefined
-        ? `anySimpleType ${literal}`
-        : member.key(normalizeWhiteSpace(literal, member.whiteSpace), namespaces);
-    },
     normalized: through('normalized'),
     members,
   };

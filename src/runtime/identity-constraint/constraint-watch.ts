@@ -1,5 +1,6 @@
 import type { NamespaceLookup, SimpleTypeCodec } from '../primitive/simple-type.js';
 import { attributeName, attributeText } from '../xml/attribute.js';
+import { keyOf } from '../value-space/key-of.js';
 import { namespaceOf } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
 import {
@@ -152,11 +153,25 @@ export class ConstraintWatch implements IdentityConstraintWatch {
     lookup?: NamespaceLookup,
   ): void {
     if (this.#attributeFields.length > 0 && this.#skipDepth < 0)
-      this.#attributeNode(r, 0, namespace, local, () => keyOf(r, type, literal, lookup), literal);
+      this.#attributeNode(r, 0, namespace, local, () => keyIn(r, type, literal, lookup), literal);
   }
 
-  attributeWithoutValue(r: Reader, namespace: string, local: string): void {
-    if (this.#attributeFields.length > 0 && this.#skipDepth < 0)
+  value(
+    r: Reader,
+    index: number,
+    type: SimpleTypeCodec,
+    literal: string | null,
+    lookup?: NamespaceLookup,
+  ): void {
+    if (index < 0) {
+      if (literal === null) this.withoutValue(r);
+      else this.#text(r, type, literal, lookup);
+      return;
+    }
+    const namespace = r.attributeNamespace[index] as string;
+    const local = attributeName(r, index);
+    if (literal !== null) this.attribute(r, namespace, local, type, literal, lookup);
+    else if (this.#attributeFields.length > 0 && this.#skipDepth < 0)
       this.#attributeNode(r, 0, namespace, local, () => null, '');
   }
 
@@ -187,12 +202,12 @@ export class ConstraintWatch implements IdentityConstraintWatch {
     }
   }
 
-  text(r: Reader, type: SimpleTypeCodec, literal: string, lookup?: NamespaceLookup): void {
+  #text(r: Reader, type: SimpleTypeCodec, literal: string, lookup?: NamespaceLookup): void {
     if (this.#skipDepth >= 0) return;
     for (let index = this.#fieldNodes.length - 1; index >= 0; index--) {
       const node = this.#fieldNodes[index] as FieldNode;
       if (node.depth !== r.depth) return;
-      node.key = keyOf(r, type, literal, lookup);
+      node.key = keyIn(r, type, literal, lookup);
       node.shown = literal;
     }
   }
@@ -381,9 +396,9 @@ function settleTarget(r: Reader, target: Target, journal: Journal): void {
 const showValues = ({ shown }: Target): string =>
   shown.map((text) => `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`).join(', ');
 
-const keyOf = (
+const keyIn = (
   r: Reader,
   type: SimpleTypeCodec,
   literal: string,
   lookup: NamespaceLookup | undefined,
-): string => type.key(literal, lookup ?? ((prefix) => namespaceOf(r, prefix)));
+): string => keyOf(type, literal, lookup ?? ((prefix) => namespaceOf(r, prefix)));

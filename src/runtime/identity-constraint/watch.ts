@@ -5,7 +5,15 @@ import type { Reader } from '../xml/reader.js';
 export interface IdentityConstraintWatch {
   /** An element was opened: its expanded name. Its attributes follow, then what is in it. */
   open(r: Reader, namespace: string, local: string): void;
-  /** An attribute of the open element has a valid value, its own or its default. */
+  /** The value of attribute `index` of the open element, or of its simple content (-1); null where it is not valid. */
+  value(
+    r: Reader,
+    index: number,
+    type: SimpleTypeCodec,
+    literal: string | null,
+    lookup?: NamespaceLookup,
+  ): void;
+  /** An attribute of the open element has a valid value: its default. */
   attribute(
     r: Reader,
     namespace: string,
@@ -14,11 +22,7 @@ export interface IdentityConstraintWatch {
     literal: string,
     lookup?: NamespaceLookup,
   ): void;
-  /** An attribute of the open element is there, but its value is not valid. */
-  attributeWithoutValue(r: Reader, namespace: string, local: string): void;
-  /** The open element has simple content with a valid value. */
-  text(r: Reader, type: SimpleTypeCodec, literal: string, lookup?: NamespaceLookup): void;
-  /** The open element has no value: it is nil, or its content is not valid. */
+  /** The open element has no value: it is nil. */
   withoutValue(r: Reader): void;
   /** The declaration of the open element is nillable. */
   nillable(r: Reader): void;

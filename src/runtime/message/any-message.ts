@@ -8,7 +8,7 @@ import { openName, openTag, skip } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { nameTable } from '../xml/name-table.js';
 import { STOP, type Reader } from '../xml/reader.js';
-import { checkReferences, lackingIssues, openSource } from './decode.js';
+import { lackingIssues, openSource } from './decode.js';
 import type { DecodeOptions, Decoded, MessageInfo, Source } from './element-message.js';
 
 /** A document of any global element of a schema set. */
@@ -43,7 +43,7 @@ export function anyMessage(
       name = clarkOfOpen(r);
       value = readRootElement(r, registry, name, options);
       readEpilog(r);
-      checkReferences(r);
+      r.checkReferences?.(r);
       complete = true;
     }
   } catch (signal) {

@@ -52,7 +52,7 @@ function decodeOpened<T>(
       readRoot(r, info, options);
       value = readRootElement(r, info);
       readEpilog(r);
-      checkReferences(r);
+      r.checkReferences?.(r);
       complete = true;
     }
   } catch (signal) {
@@ -138,24 +138,6 @@ export function readRoot(r: Reader, info: MessageInfo, options: DecodeOptions): 
 }
 
 function readRootElement(r: Reader, info: MessageInfo): unknown {
-  const { type } = info.element;
-  if (info.plain === true && !r.xsi && type.kind === 'complex') return type.read(r, type);
   const value = element(r, info.element);
   return info.fromLiteral === undefined ? value : info.fromLiteral(value);
-}
-
-/** cvc-id.1: every IDREF has its ID. */
-export function checkReferences(r: Reader): void {
-  if (r.idrefs === null) return;
-  for (const [name, offset] of r.idrefs)
-    if (r.ids?.has(name) !== true)
-      report(
-        r,
-        'VAL2302',
-        'cvc-id.1',
-        `there is no ID "${name}" for this reference`,
-        offset - r.base,
-        'an ID',
-        name,
-      );
 }

@@ -44,8 +44,6 @@ export interface MessageInfo {
   readonly applyDefaults?: boolean;
   /** Elements without a namespace occur, so that no default namespace can be used. */
   readonly unqualified?: boolean;
-  /** The element needs no care beyond its type. */
-  readonly plain?: boolean;
   /** Elements of simple types whose values are not their literals: booleans, lists, names. */
   readonly fromLiteral?: (literal: unknown) => unknown;
   readonly toLiteral?: (w: Writer, value: unknown) => unknown;

@@ -1,6 +1,5 @@
-import { writeElement } from '../encode/element.js';
 import { escapeAttribute } from '../encode/escape.js';
-import { Writer, begin, prefixFor, tagOf, type EncodeOptions } from '../encode/writer.js';
+import { begin, prefixFor, tagOf, textElement, Writer, type EncodeOptions } from '../encode/writer.js';
 import type { MessageInfo } from './element-message.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -19,12 +18,14 @@ export function encodeDocument(
     hasDefault && info.namespace !== '' && (own === '' || (own === undefined && info.unqualified !== true));
   if (isDefault) w.prefixes.set(info.namespace, '');
   const begun = tagOf(prefixFor(w, info.namespace) + info.localName);
-  const { type } = info.element;
-  if (info.plain === true && type.kind === 'complex' && !hasMarks(value)) {
+  const { type, special } = info.element;
+  const marked = w.registry?.().special ?? special;
+  const literal = info.toLiteral === undefined ? value : info.toLiteral(w, value);
+  if (marked !== undefined) marked.write(w, info.element, begun, literal);
+  else if (type.kind === 'complex') {
     begin(w, begun);
-    type.write(w, value as never, begun, type);
-  } else
-    writeElement(w, info.element, begun, info.toLiteral === undefined ? value : info.toLiteral(w, value));
+    type.write(w, literal as never, begun, type);
+  } else textElement(w, begun, literal);
   if (w.bare && isDefault) return encodeDocument(info, value, options, false);
 
   const tag = w.root ?? begun;
@@ -40,10 +41,6 @@ export function encodeDocument(
   w.chunks.push(w.bytes.subarray(0, w.at));
   return joined(head, w.chunks, tag.open.length, isIndented);
 }
-
-/** The value says itself what it is: nil, or of a derived type. */
-const hasMarks = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('$type' in value || '$nil' in value);
 
 /** The namespace declarations of the root element: the default one, then by prefix. */
 function declarations(w: Writer): string {

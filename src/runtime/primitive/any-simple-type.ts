@@ -9,5 +9,4 @@ export const anySimpleType: SimpleTypeCodec = {
   whiteSpace: 'preserve',
   scan: textEnd,
   check: () => undefined,
-  key: (literal) => `anySimpleType ${literal}`,
 };

@@ -1,7 +1,6 @@
+import { atomicType } from './atomic-type.js';
 import { codePointLength } from './code-point-length.js';
-import { notInLexicalSpace } from './fault.js';
 import { scanText } from './scan.js';
-import type { SimpleTypeCodec } from './simple-type.js';
 import { isCollapsed } from './white-space.js';
 
 /**
@@ -9,17 +8,12 @@ import { isCollapsed } from './white-space.js';
  * RFC 2732 is checked: percent signs begin an escape, one fragment at most, a scheme is well formed and followed by something,
  * square brackets stand around a host, in a query or in a fragment.
  */
-export const anyURI: SimpleTypeCodec = {
-  name: 'anyURI',
-  variety: 'atomic',
-  primitive: 'anyURI',
-  whiteSpace: 'collapse',
-  scan: /* @__PURE__ */ scanText(scanUri),
-  check: (literal) =>
-    isUriReference(literal) && isCollapsed(literal) ? undefined : notInLexicalSpace('a URI'),
-  key: (literal) => `anyURI ${literal}`,
-  length: codePointLength,
-};
+export const anyURI = /* @__PURE__ */ atomicType(
+  'anyURI',
+  'a URI',
+  (literal) => isUriReference(literal) && isCollapsed(literal),
+  { scan: /* @__PURE__ */ scanText(scanUri), length: codePointLength },
+);
 
 /** Whether a text is a URI reference once what must be escaped is escaped. The empty text is one. */
 export function isUriReference(text: string): boolean {

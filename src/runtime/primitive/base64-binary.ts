@@ -36,7 +36,6 @@ export const base64Binary: SimpleTypeCodec = {
     isBase64(literal)
       ? undefined
       : notInLexicalSpace('octets in Base64: groups of four characters, the last one filled up with "="'),
-  key: (literal) => `base64Binary ${literal.replaceAll(' ', '')}`,
   length(literal) {
     let characters = 0;
     for (let at = 0; at < literal.length; at++) if (sextet(literal.charCodeAt(at)) >= 0) characters++;

@@ -1,39 +1,20 @@
-import { notInLexicalSpace } from './fault.js';
-import { scanText } from './scan.js';
-import type { SimpleTypeCodec } from './simple-type.js';
+import { atomicType } from './atomic-type.js';
+import { UNSURE } from './scan.js';
 
 /** xs:boolean. */
-export const boolean: SimpleTypeCodec = {
-  name: 'boolean',
-  variety: 'atomic',
-  primitive: 'boolean',
-  whiteSpace: 'collapse',
-  scan: /* @__PURE__ */ scanText((bytes, start, end) => {
-    switch (end - start) {
-      case 1:
-        return bytes[start] === 0x31 || bytes[start] === 0x30;
-      case 4:
-        return (
-          bytes[start] === 0x74 &&
-          bytes[start + 1] === 0x72 &&
-          bytes[start + 2] === 0x75 &&
-          bytes[start + 3] === 0x65
-        );
-      case 5:
-        return (
-          bytes[start] === 0x66 &&
-          bytes[start + 1] === 0x61 &&
-          bytes[start + 2] === 0x6c &&
-          bytes[start + 3] === 0x73 &&
-          bytes[start + 4] === 0x65
-        );
-      default:
-        return false;
-    }
-  }),
-  check: (literal) =>
-    literal === 'true' || literal === 'false' || literal === '1' || literal === '0'
-      ? undefined
-      : notInLexicalSpace('true, false, 1 or 0'),
-  key: (literal) => (literal === 'true' || literal === '1' ? 'boolean true' : 'boolean false'),
-};
+export const boolean = /* @__PURE__ */ atomicType(
+  'boolean',
+  'true, false, 1 or 0',
+  (literal) => /^(?:true|false|[01])$/.test(literal),
+  {
+    scan(bytes, start, limit) {
+      const first = bytes[start];
+      const isDigit = first === 0x31 || first === 0x30;
+      const literal = isDigit ? '' : first === 0x74 ? 'true' : 'false';
+      for (let at = 0; at < literal.length; at++)
+        if (bytes[start + at] !== literal.charCodeAt(at)) return UNSURE;
+      const end = start + (literal.length || 1);
+      return end > limit ? UNSURE : end;
+    },
+  },
+);

@@ -1,6 +1,7 @@
 import type { DateOnly, DateTime, Duration, Time } from './brand.js';
-import { CLOCK, instantOfFields, readCalendarFields, TWO_DIGITS, YEAR } from './calendar.js';
-import { durationParts } from './duration.js';
+import { CLOCK, readCalendarFields, TWO_DIGITS, YEAR } from './calendar.js';
+import { durationParts } from '../value-space/duration-value.js';
+import { instantOfFields } from '../value-space/instant.js';
 
 /**
  * An xs:dateTime in UTC, with milliseconds where there are some.

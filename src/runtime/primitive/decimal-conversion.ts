@@ -1,7 +1,7 @@
 import type { Decimal, Double, Float, Integer } from './brand.js';
 import { decimal } from './decimal.js';
-import { numberOf } from './floating-point.js';
 import { integer } from './integer.js';
+import { nearestDouble } from '../value-space/float-value.js';
 
 /**
  * An xs:decimal from a text, a number or a bigint. A number becomes its shortest decimal form, without exponent.
@@ -26,7 +26,7 @@ export function integerOf(value: string | number | bigint): Integer {
 }
 
 /** The nearest floating-point number: digits may get lost, which is why it is asked for by name. */
-export const toNumber = (value: Decimal | Float | Double): number => numberOf(value);
+export const toNumber = (value: Decimal | Float | Double): number => nearestDouble(value);
 
 /** The exact value of an xs:integer or a type derived from it. */
 export const toBigInt = (value: Integer): bigint => BigInt(value.startsWith('+') ? value.slice(1) : value);

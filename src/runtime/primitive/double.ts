@@ -1,4 +1,4 @@
-import { floatingPointType, numberOf } from './floating-point.js';
+import { floatingPointType } from './floating-point.js';
 
 /** xs:double: 64 bits. */
-export const double = /* @__PURE__ */ floatingPointType('double', numberOf);
+export const double = /* @__PURE__ */ floatingPointType('double');

@@ -1,77 +1,13 @@
-import { dayNumber, trimZeros } from './calendar.js';
-import { notInLexicalSpace } from './fault.js';
-import type { SimpleTypeCodec } from './simple-type.js';
+import { atomicType } from './atomic-type.js';
 
-const DURATION =
+/** The parts of a duration as groups: years to seconds, and the fraction. */
+export const DURATION =
   /^-?P(?=[0-9T])(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(?:T(?=[0-9])(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(?:\.([0-9]+))?S)?)?$/;
 
 /** xs:duration: months and seconds, with a partial order (3.2.6.2). */
-export const duration: SimpleTypeCodec = {
-  name: 'duration',
-  variety: 'atomic',
-  primitive: 'duration',
-  whiteSpace: 'collapse',
-  check: (literal) =>
-    DURATION.test(literal) ? undefined : notInLexicalSpace('a duration such as P1Y2M3DT4H5M6.7S'),
-  key(literal) {
-    const { isNegative, months, seconds, fraction } = durationParts(literal);
-    const isZero = months === 0n && seconds === 0n && fraction === '';
-    return `duration ${isNegative && !isZero ? '-' : ''}${months} ${seconds}.${fraction}`;
-  },
-  compare: compareDurations,
-};
-
-/** A duration as the recommendation orders it; years are months, and days to minutes are seconds. */
-export interface DurationParts {
-  readonly isNegative: boolean;
-  readonly months: bigint;
-  readonly seconds: bigint;
-  readonly fraction: string;
-}
-
-export function durationParts(literal: string): DurationParts {
-  const [, years, months, days, hours, minutes, seconds, fraction] = DURATION.exec(literal) ?? [];
-  return {
-    isNegative: literal.startsWith('-'),
-    months: BigInt(years ?? 0) * 12n + BigInt(months ?? 0),
-    seconds:
-      ((BigInt(days ?? 0) * 24n + BigInt(hours ?? 0)) * 60n + BigInt(minutes ?? 0)) * 60n +
-      BigInt(seconds ?? 0),
-    fraction: trimZeros(fraction ?? ''),
-  };
-}
-
-/** The reference points of 3.2.6.2: if they do not agree, the durations are incomparable. */
-const REFERENCES = [
-  [1696, 9],
-  [1697, 2],
-  [1903, 3],
-  [1903, 7],
-] as const;
-
-function compareDurations(a: string, b: string): number | undefined {
-  const x = durationParts(a);
-  const y = durationParts(b);
-  const digits = Math.max(x.fraction.length, y.fraction.length);
-  let agreed: number | undefined;
-  for (const [year, month] of REFERENCES) {
-    const left = endOf(x, year, month, digits);
-    const right = endOf(y, year, month, digits);
-    const order = left < right ? -1 : left > right ? 1 : 0;
-    if (agreed !== undefined && agreed !== order) return undefined;
-    agreed = order;
-  }
-  return agreed;
-}
-
-/** Where a duration ends that starts on the first of a month: in units of 10^-digits seconds. */
-function endOf(parts: DurationParts, year: number, month: number, digits: number): bigint {
-  const sign = parts.isNegative ? -1n : 1n;
-  const months = BigInt(year * 12 + month - 1) + sign * parts.months;
-  const ofYear = ((months % 12n) + 12n) % 12n;
-  // Here years are counted through zero: a step of a year is a step of a year.
-  const endYear = (months - ofYear) / 12n;
-  const day = dayNumber(endYear, Number(ofYear) + 1, 1) - (endYear < 0n ? 366n : 0n);
-  const exact = BigInt(`${parts.seconds}${parts.fraction.padEnd(digits, '0')}`);
-  return day * 86_400n * 10n ** BigInt(digits) + sign * exact;
-}
+export const duration = /* @__PURE__ */ atomicType(
+  'duration',
+  'a duration such as P1Y2M3DT4H5M6.7S',
+  (literal) => DURATION.test(literal),
+  {},
+);

@@ -21,6 +21,5 @@ export const hexBinary: SimpleTypeCodec = {
     literal.length % 2 === 0 && !/[^0-9A-Fa-f]/.test(literal)
       ? undefined
       : notInLexicalSpace('octets of two hexadecimal digits each'),
-  key: (literal) => `hexBinary ${literal.toUpperCase()}`,
   length: (literal) => literal.length / 2,
 };

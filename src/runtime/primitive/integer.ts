@@ -1,4 +1,4 @@
-import { compareDecimals, decimalKey } from './decimal.js';
+import { compareDecimals } from './decimal.js';
 import { notInLexicalSpace } from './fault.js';
 import { UNSURE } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
@@ -59,7 +59,5 @@ function integerType(name: string, minimum?: string, maximum?: string): SimpleTy
         return { rule: 'cvc-maxInclusive-valid', expected: `an integer up to ${maximum}` };
       return undefined;
     },
-    key: decimalKey,
-    compare: compareDecimals,
   };
 }

@@ -1,3 +1,4 @@
+import { noteIdentifiers } from '../decode/identifiers.js';
 import { isNameStart, nameClass } from '../xml/byte-class.js';
 import { NAME_CHARACTER, NAME_START } from './name-character.js';
 import { tokenType } from './token-type.js';
@@ -20,10 +21,19 @@ const EXPECTED = 'a name without colon';
 export const NCName = /* @__PURE__ */ tokenType('NCName', EXPECTED, isNCName, { bytes: scanNCName });
 
 /** xs:ID. That it is unique is a matter of the document. */
-export const ID = /* @__PURE__ */ tokenType('ID', EXPECTED, isNCName, { identifier: () => 'ID' });
+export const ID = /* @__PURE__ */ tokenType('ID', EXPECTED, isNCName, {
+  identifier: () => 'ID',
+  note: noteIdentifiers,
+});
 
 /** xs:IDREF. That the ID exists is a matter of the document. */
-export const IDREF = /* @__PURE__ */ tokenType('IDREF', EXPECTED, isNCName, { identifier: () => 'IDREF' });
+export const IDREF = /* @__PURE__ */ tokenType('IDREF', EXPECTED, isNCName, {
+  identifier: () => 'IDREF',
+  note: noteIdentifiers,
+});
 
 /** xs:ENTITY. That the unparsed entity is declared is a matter of the document. */
-export const ENTITY = /* @__PURE__ */ tokenType('ENTITY', EXPECTED, isNCName, { identifier: () => 'ENTITY' });
+export const ENTITY = /* @__PURE__ */ tokenType('ENTITY', EXPECTED, isNCName, {
+  identifier: () => 'ENTITY',
+  note: noteIdentifiers,
+});

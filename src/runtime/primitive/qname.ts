@@ -30,11 +30,6 @@ function qualifiedName(name: string): SimpleTypeCodec {
         );
       return undefined;
     },
-    key(literal, namespaces) {
-      const colon = literal.indexOf(':');
-      const namespace = namespaceName(colon < 0 ? '' : literal.slice(0, colon), namespaces) ?? '';
-      return `${name} {${namespace}}${literal.slice(colon + 1)}`;
-    },
     // The Clark name, which does not depend on the bindings in scope.
     kept(literal, namespaces) {
       const colon = literal.indexOf(':');
@@ -44,5 +39,6 @@ function qualifiedName(name: string): SimpleTypeCodec {
   };
 }
 
-const namespaceName = (prefix: string, namespaces: NamespaceLookup): string | undefined =>
+/** What a prefix is bound to; `xml` always is. */
+export const namespaceName = (prefix: string, namespaces: NamespaceLookup): string | undefined =>
   prefix === 'xml' ? 'http://www.w3.org/XML/1998/namespace' : namespaces(prefix);

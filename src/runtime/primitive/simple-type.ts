@@ -1,7 +1,15 @@
+import type { CalendarFields } from './calendar.js';
+import type { Reader } from '../xml/reader.js';
 import type { Scan } from './scan.js';
 
 /** Finds the namespace name that a prefix is bound to ('' for the default namespace); undefined if it is not bound. */
 export type NamespaceLookup = (prefix: string) => string | undefined;
+
+/** Looks prefixes up in bindings that are told; none where there are none. */
+export const lookupIn =
+  (namespaces: Readonly<Record<string, string>> | undefined): NamespaceLookup =>
+  (prefix) =>
+    namespaces !== undefined && Object.hasOwn(namespaces, prefix) ? namespaces[prefix] : undefined;
 
 /** Why a literal is not valid. `rule` is the constraint: `cvc-datatype-valid.1.2.1`, `cvc-pattern-valid`, … */
 export interface SimpleTypeFault {
@@ -9,6 +17,15 @@ export interface SimpleTypeFault {
   /** What was expected, in the user's terms: `a decimal number`, `at most 32 characters`. */
   readonly expected: string;
 }
+
+/** Notes the IDs and references in a literal, for the rules that are about the whole document. */
+export type NoteIdentifiers = (
+  r: Reader,
+  type: SimpleTypeCodec,
+  literal: string,
+  at: number,
+  attribute?: string,
+) => void;
 
 /**
  * A simple type that can check literals, compiled or composed: built-ins, restrictions, lists and unions look alike.
@@ -25,14 +42,8 @@ export interface SimpleTypeCodec {
   readonly scan?: Scan;
   /** Undefined if valid. */
   check(literal: string, namespaces: NamespaceLookup): SimpleTypeFault | undefined;
-  /**
-   * A key of the value of a valid literal: two valid literals of types of the same primitive denote the same value
-   * exactly when their keys are equal. It begins with the primitive's name, so that values of different primitives differ
-   * (section 2.2 of Datatypes: value spaces of primitives are disjoint). Lists: the items' keys; unions: the key of the first member that accepts.
-   */
-  key(literal: string, namespaces: NamespaceLookup): string;
-  /** Order of two valid literals: negative, 0, positive, or undefined where they are incomparable. Absent for unordered types. */
-  readonly compare?: (a: string, b: string) => number | undefined;
+  /** Types of date and time: a literal taken apart, undefined if it is not valid. What order and equality go by. */
+  readonly fields?: (literal: string) => CalendarFields | undefined;
   /** For the length facets: characters, octets or items. Absent where length does not apply. */
   readonly length?: (literal: string) => number;
   /**
@@ -40,6 +51,8 @@ export interface SimpleTypeCodec {
    * ENTITIES): undefined for none of them. Only on types that have to do with these. A type that has this has no `scan`.
    */
   readonly identifier?: (literal: string) => 'ID' | 'IDREF' | 'ENTITY' | undefined;
+  /** On the same types: notes a valid literal, as a document has it, in the element or attribute at an offset. */
+  readonly note?: NoteIdentifiers;
   /**
    * Unions only: a valid literal with white space as the member that accepts it sees it. A union has `whiteSpace` "preserve"
    * and gets literals as they stand in the document (4.3.6).
@@ -49,4 +62,6 @@ export interface SimpleTypeCodec {
   readonly kept?: (literal: string, namespaces: NamespaceLookup) => string;
   /** Unions only: the member types. */
   readonly members?: readonly SimpleTypeCodec[];
+  /** Lists only: the type of the items. */
+  readonly item?: SimpleTypeCodec;
 }

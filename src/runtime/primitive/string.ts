@@ -10,9 +10,6 @@ const NOT_A_CHARACTER = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 const checkCharacters: SimpleTypeCodec['check'] = (literal) =>
   NOT_A_CHARACTER.test(literal) ? notInLexicalSpace('characters that XML allows') : undefined;
 
-/** The key of a value of the string family: the characters themselves. */
-export const stringKey = (literal: string): string => `string ${literal}`;
-
 /** xs:string. */
 export const string: SimpleTypeCodec = {
   name: 'string',
@@ -21,7 +18,6 @@ export const string: SimpleTypeCodec = {
   whiteSpace: 'preserve',
   scan: textEnd,
   check: checkCharacters,
-  key: stringKey,
   length: codePointLength,
 };
 
@@ -36,7 +32,6 @@ export const normalizedString: SimpleTypeCodec = {
     /[\t\n\r]/.test(literal)
       ? notInLexicalSpace('no tab and no line break')
       : checkCharacters(literal, namespaces),
-  key: stringKey,
   length: codePointLength,
 };
 
@@ -51,6 +46,5 @@ export const token: SimpleTypeCodec = {
     isCollapsed(literal)
       ? checkCharacters(literal, namespaces)
       : notInLexicalSpace('only single spaces, and none at the ends'),
-  key: stringKey,
   length: codePointLength,
 };

@@ -1,5 +1,5 @@
-import { watchElement } from '../decode/element.js';
-import { passAttributes, passChildren, type Passage } from '../decode/read-flat.js';
+import { watchElement } from '../decode/special-element.js';
+import { attributesOf, passChildren, type Passage } from '../decode/read-flat.js';
 import type { Field } from '../decode/flat-content.js';
 import type { ComplexTypeInfo } from '../decode/type-descriptor.js';
 import { END } from '../xml/element.js';
@@ -16,7 +16,7 @@ export const flatWay = (info: () => ComplexTypeInfo, ways: () => Readonly<Record
   function* (r, path, level) {
     const type = info();
     enterWay(r);
-    const fields = passAttributes(r, type);
+    const fields = attributesOf(r, type).fields;
     const target = path[level];
     const isLast = level === path.length - 1;
     const here = mark(r);

@@ -1,9 +1,9 @@
-import { watchElement } from '../decode/element.js';
+import { watchElement } from '../decode/special-element.js';
 import { locate, type Origin } from '../issue/locate.js';
 import type { Issue } from '../issue/issue.js';
 import { InvalidMessageError } from '../message/invalid-message-error.js';
 import type { DecodeOptions, MessageInfo } from '../message/element-message.js';
-import { checkReferences, readRoot } from '../message/decode.js';
+import { readRoot } from '../message/decode.js';
 import { EncodingError, utf8Chunks } from '../xml/utf8-chunks.js';
 import { readEpilog } from '../xml/document.js';
 import { beyondLimit, report } from '../xml/fault.js';
@@ -262,7 +262,7 @@ function* document(
     stop?.(r);
   }
   yield* whenThere(r, () => readEpilog(r));
-  checkReferences(r);
+  r.checkReferences?.(r);
 }
 
 function* whenThere(r: Reader, read: () => void): Generator<void, void, void> {

@@ -1,4 +1,4 @@
-import { AS_DECLARED, finishElement, startElement } from '../decode/element.js';
+import { AS_DECLARED, finishElement, startElement } from '../decode/special-element.js';
 import type { ElementInfo } from '../decode/element-descriptor.js';
 import type { OpenElement } from '../issue/locate.js';
 import { openName } from '../xml/element.js';

@@ -1,7 +1,7 @@
 import type { RawIssue } from '../issue/issue.js';
 import type { IdentityConstraintWatch } from '../identity-constraint/watch.js';
 import type { Registry } from '../decode/registry.js';
-import type { PendingValue } from '../decode/element-descriptor.js';
+import type { PendingContent } from '../decode/element-descriptor.js';
 import type { AnyElement } from '../value/any-element.js';
 import type { WayLevel } from '../stream/way.js';
 import type { Rewriting } from './doctype/rewriting.js';
@@ -117,7 +117,7 @@ export class Reader {
   floor = 0;
   floorOf = -1;
   /** Value constraint of the element being read, for whoever reads its content; null where there is none. */
-  pending: PendingValue | null = null;
+  pending: PendingContent | null = null;
   /** The element being read has `xsi:nil="true"`: whoever reads its content takes it. */
   nil = false;
   /** Types and elements that `xsi:type` and wildcards may name, where the caller gave them. */
@@ -137,6 +137,8 @@ export class Reader {
   /** ID values seen, and IDREF values with the offset of their first use. */
   ids: Map<string, number> | null = null;
   idrefs: Map<string, number> | null = null;
+  /** Set once there are references: looks at the end whether each has its ID. */
+  checkReferences: ((r: Reader) => void) | null = null;
   /** Streams: offsets of references that may turn out to lead nowhere when the window has moved on. */
   late: number[] | null = null;
   /** Reads elements that wildcards let in, where they are not to be kept as trees. */

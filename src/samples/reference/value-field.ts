@@ -5,6 +5,7 @@ import { normalizeWhiteSpace } from '../../runtime/primitive/white-space.js';
 import { constrained } from '../grow-element.js';
 import type { Prefixes } from '../prefixes.js';
 import { isElement, type SampleElement, textTypeOf } from '../sample-tree.js';
+import { keyOf as keyOfValue } from '../../runtime/value-space/key-of.js';
 
 /** Where values are looked up: the schema for their types, the prefixes for QNames among them. */
 export interface ValueContext {
@@ -175,5 +176,5 @@ export function keyOf({ schema, prefixes }: ValueContext, type: ComponentId, lit
   const normalized = normalizeWhiteSpace(literal, codec.whiteSpace);
   // What is not valid has no value; samples that break the rule for values may hold it.
   if (codec.check(normalized, prefixes.lookup) !== undefined) return `invalid ${normalized}`;
-  return codec.key(normalized, prefixes.lookup);
+  return keyOfValue(codec, normalized, prefixes.lookup);
 }

@@ -3,6 +3,7 @@
 // stated both in one step.
 
 import { boundsExclude, facetsContradict } from '../../../diagnostics/catalogue/xsd-simple-type.js';
+import { compareValues, isOrdered } from '../../../runtime/value-space/compare-values.js';
 import { facetInForce, ownFacet, relatedTo, type StepContext, valueOf } from './step-context.js';
 
 /** Whether the bounds in force after a step leave room, where the step states one of them. */
@@ -31,12 +32,12 @@ export function checkBoundsConsistent(step: StepContext): void {
 
 /** Undefined where they are incomparable, or one of them is no literal at all. */
 export function compareBounds(step: StepContext, a: string, b: string): number | undefined {
-  const { compare } = step.baseCodec;
+  const { baseCodec } = step;
   const isLiteral = (value: string): boolean => {
-    const rule = step.baseCodec.check(value, () => undefined)?.rule;
+    const rule = baseCodec.check(value, () => undefined)?.rule;
     return rule === undefined || !rule.startsWith('cvc-datatype-valid');
   };
-  return compare !== undefined && isLiteral(a) && isLiteral(b) ? compare(a, b) : undefined;
+  return isOrdered(baseCodec) && isLiteral(a) && isLiteral(b) ? compareValues(baseCodec, a, b) : undefined;
 }
 
 const EXCLUDING = [

@@ -8,6 +8,7 @@ import {
 import { expandedName } from '../../../foundation/expanded-name.js';
 import { componentId } from '../../../model/schema/index.js';
 import { normalizeWhiteSpace } from '../../../runtime/primitive/white-space.js';
+import { keyOf } from '../../../runtime/value-space/key-of.js';
 import { lookupIn } from '../../simple-type/index.js';
 import type { StepContext } from './step-context.js';
 
@@ -22,7 +23,7 @@ export function checkEnumeration(step: StepContext): void {
       diagnostics.add(enumerationValueInvalid, { at, value, base: baseCodec.name, expected: fault.expected });
     } else if (baseCodec.primitive === 'NOTATION') {
       const [, namespace = '', localName = ''] =
-        /\{(.*)\}(.*)$/s.exec(baseCodec.key(literal, lookupIn(namespaces))) ?? [];
+        /\{(.*)\}(.*)$/s.exec(keyOf(baseCodec, literal, lookupIn(namespaces))) ?? [];
       const isDeclared = schema.notations.has(componentId('notation', expandedName(namespace, localName)));
       if (!isDeclared) diagnostics.add(notationUndeclared, { at, value });
     }

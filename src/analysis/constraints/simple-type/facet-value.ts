@@ -4,7 +4,7 @@
 import { facetValueInvalid } from '../../../diagnostics/catalogue/xsd-simple-type.js';
 import type { Facet } from '../../../model/schema/index.js';
 import { compareBounds } from './bounds-consistent.js';
-import { inheritedFacet, type StepContext, valueOf } from './step-context.js';
+import { inheritedFacet, isSame, type StepContext, valueOf } from './step-context.js';
 
 const BOUNDS = new Set<Facet['kind']>(['minInclusive', 'maxInclusive', 'minExclusive', 'maxExclusive']);
 
@@ -30,7 +30,7 @@ export function checkFacetValues(step: StepContext): void {
 function repeatsBound(step: StepContext, facet: Facet): boolean {
   if (facet.kind !== 'minExclusive' && facet.kind !== 'maxExclusive') return false;
   const parent = inheritedFacet(step, facet.kind);
-  return parent !== undefined && step.baseCodec.compare?.(valueOf(parent), valueOf(facet)) === 0;
+  return parent !== undefined && isSame(step, valueOf(parent), valueOf(facet));
 }
 
 /**

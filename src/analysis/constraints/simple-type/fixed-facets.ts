@@ -2,7 +2,7 @@
 
 import { facetFixed } from '../../../diagnostics/catalogue/xsd-simple-type.js';
 import type { Facet } from '../../../model/schema/index.js';
-import { inheritedFacet, type StepContext, valueOf } from './step-context.js';
+import { inheritedFacet, isSame, type StepContext, valueOf } from './step-context.js';
 
 /** Whether a step leaves alone what a base type fixes. */
 export function checkFixedFacets(step: StepContext): void {
@@ -26,7 +26,7 @@ function hasSameValue(step: StepContext, a: Facet, b: Facet): boolean {
     case 'maxInclusive':
     case 'minExclusive':
     case 'maxExclusive':
-      return step.baseCodec.compare?.(valueOf(a), valueOf(b)) === 0;
+      return isSame(step, valueOf(a), valueOf(b));
     case 'whiteSpace':
       return false;
     default:

@@ -9,6 +9,7 @@ import {
   effectiveFacets,
   simpleTypeCodec,
 } from '../../simple-type/index.js';
+import { compareValues, isOrdered } from '../../../runtime/value-space/compare-values.js';
 
 /** One derivation step, as the rules on facets look at it. */
 export interface StepContext {
@@ -56,3 +57,7 @@ export const relatedTo = (facet: Facet): { readonly related: readonly { at: Span
   related:
     facet.span.source === '' ? [] : [{ at: facet.span, label: `facet "${facet.kind}" is stated here` }],
 });
+
+/** Whether two bounds are the same value of the base type. */
+export const isSame = ({ baseCodec }: StepContext, a: string, b: string): boolean =>
+  isOrdered(baseCodec) && compareValues(baseCodec, a, b) === 0;

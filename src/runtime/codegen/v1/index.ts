@@ -32,17 +32,12 @@ export { child, childOrText } from '../../xml/element.js';
 export { complexType, withAbstracts } from '../../decode/type-descriptor.js';
 export { flatType } from '../../decode/flat-type.js';
 export { complex } from '../../decode/read-flat.js';
-export {
-  absentAttribute,
-  absentReference,
-  content,
-  attributeValue,
-  refuseAttribute,
-  simple,
-} from '../../decode/simple.js';
-export { element, takeNil } from '../../decode/element.js';
+export { content, attributeValue, refuseAttribute, simple } from '../../decode/simple.js';
+export { absentAttribute, absentReference, fixedAttribute } from '../../decode/value-constraint.js';
+export { element } from '../../decode/element.js';
+export { special, takeNil } from '../../decode/special-element.js';
 export { mixedValue, takePending } from '../../decode/mixed.js';
-export { builtInTypes } from '../../decode/built-in-types.js';
+export { makeRegistry } from '../../decode/make-registry.js';
 export { anyAttribute, anyElement, anyTyped, anyTypeInfo, noAttributesKept } from '../../decode/any.js';
 export { attributeNumber, missingAttribute, noAttributes, occurrence } from '../../decode/children.js';
 export {
@@ -137,6 +132,7 @@ export { NOTATION, QName } from '../../primitive/qname.js';
 export { normalizedString, string, token } from '../../primitive/string.js';
 export { time } from '../../primitive/time.js';
 export { enumeration } from '../../facet/enumeration.js';
+export { enumerationOfValues } from '../../facet/enumeration-of-values.js';
 export { fractionDigits } from '../../facet/fraction-digits.js';
 export { length } from '../../facet/length.js';
 export { list } from '../../facet/list.js';
@@ -152,6 +148,7 @@ export { restriction } from '../../facet/restriction.js';
 export { totalDigits } from '../../facet/total-digits.js';
 export { union } from '../../facet/union.js';
 export { whiteSpace } from '../../facet/white-space.js';
+export { compareValues } from '../../value-space/compare-values.js';
 
 // Conversions of values, for users: none is implied.
 export { decodeBase64, decodeHex, encodeBase64, encodeHex } from '../../primitive/binary-conversion.js';

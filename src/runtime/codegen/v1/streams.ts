@@ -8,4 +8,4 @@ export { records } from '../../stream/stream.js';
 export { mark, markAgain, rewind } from '../../stream/window.js';
 export { flatWay } from '../../stream/flat-way.js';
 export { countChild, drop, enterWay, leaveWay, onWay } from '../../stream/way.js';
-export { watchElement } from '../../decode/element.js';
+export { watchElement } from '../../decode/special-element.js';
