@@ -14,4 +14,5 @@ export {
 } from './effective-facets.js';
 export { facetsByKind } from './facets-by-kind.js';
 export { simpleTypeCodec } from './simple-type-codec.js';
+export { isText } from '../../runtime/facet/facet.js';
 export { lookupIn } from '../../runtime/primitive/simple-type.js';

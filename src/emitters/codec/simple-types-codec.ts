@@ -1,7 +1,6 @@
 import { compareText } from '../../foundation/expanded-name.js';
-import { simpleTypeCodec } from '../../analysis/simple-type/index.js';
+import { isText, simpleTypeCodec } from '../../analysis/simple-type/index.js';
 import type { ComponentId, Facet, SimpleType } from '../../model/schema/index.js';
-import { isText } from '../../runtime/facet/facet.js';
 import { annotation, code, delimited, exported, literal, type Code } from '../../printer/index.js';
 import { isBuiltIn, simpleSymbol, typeOf, type CodecContext } from './codec-context.js';
 import { patternMatchers } from './pattern-code.js';

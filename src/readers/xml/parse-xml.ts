@@ -149,7 +149,7 @@ function attributesOf(
     const local = r.attributeLocal[index] as number;
     const valueStart = r.attributeValue[index] as number;
     const valueEnd = r.attributeValueEnd[index] as number;
-    const isPlain = r.attributeCooked[index] !== true && valueEnd - valueStart <= LONGEST_REPEATED;
+    const isPlain = r.attributeCooked[index] === null && valueEnd - valueStart <= LONGEST_REPEATED;
     attributes[index] = {
       name: cache.name(r.attributeNamespace[index] as string, local, r.attributeNameEnd[index] as number),
       prefix: prefixOf(cache, start, local),

@@ -3,7 +3,7 @@ import { attributeName, attributeText } from '../xml/attribute.js';
 import { close, openName, openTag } from '../xml/element.js';
 import { report } from '../xml/fault.js';
 import { nameTable, type NameTable } from '../xml/name-table.js';
-import { namespaceOf } from '../xml/namespace.js';
+import { namespaceOf, type Binding } from '../xml/namespace.js';
 import type { Reader } from '../xml/reader.js';
 import { cutUtf8, readText } from '../xml/text.js';
 import { specialElement } from './special-element.js';
@@ -154,9 +154,9 @@ function readContent(r: Reader, process: 'lax' | 'skip', outermost: Outermost): 
 
 /** Notes that a prefix is used, where its binding is not one of those inside the outermost kept element. */
 function use(r: Reader, outermost: Outermost, prefix: string): void {
-  const index = r.binding.get(prefix) ?? -1;
-  if (index < 0 || prefix === 'xml' || (r.boundDepth[index] as number) > outermost.depth) return;
-  put((outermost.used ??= {}), prefix, r.boundNamespace[index] as string);
+  const binding = r.binding.get(prefix);
+  if (binding === undefined || prefix === 'xml' || binding.depth > outermost.depth) return;
+  put((outermost.used ??= {}), prefix, binding.namespace);
 }
 
 /** QNames in a text, alone, in lists or in expressions, mean nothing without the bindings of their prefixes. */
@@ -181,8 +181,10 @@ export const attributeClark = (r: Reader, index: number): string => {
 function declaredHere(r: Reader): Record<string, string> | undefined {
   if (r.bindingDepth !== r.depth) return undefined;
   const bindings: Record<string, string> = {};
-  for (let index = r.boundDepth.length - 1; r.boundDepth[index] === r.depth; index--)
-    put(bindings, r.boundPrefix[index] as string, r.boundNamespace[index] as string);
+  for (let index = r.bindings.length - 1; r.bindings[index]?.depth === r.depth; index--) {
+    const { prefix, namespace } = r.bindings[index] as Binding;
+    put(bindings, prefix, namespace);
+  }
   return bindings;
 }
 

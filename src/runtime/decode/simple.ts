@@ -61,7 +61,7 @@ export function attributeValue<T extends string = string>(
   const start = r.attributeValue[index] as number;
   const end = r.attributeValueEnd[index] as number;
   if (
-    r.attributeCooked[index] !== true &&
+    r.attributeCooked[index] === null &&
     type.scan !== undefined &&
     type.scan(r.bytes, start, end) === end
   ) {

@@ -19,7 +19,7 @@ export function encodeDocument(
   if (isDefault) w.prefixes.set(info.namespace, '');
   const begun = tagOf(prefixFor(w, info.namespace) + info.localName);
   const { type, special } = info.element;
-  const marked = w.registry?.().special ?? special;
+  const marked = special ?? (value === null ? undefined : w.registry?.().special);
   const literal = info.toLiteral === undefined ? value : info.toLiteral(w, value);
   if (marked !== undefined) marked.write(w, info.element, begun, literal);
   else if (type.kind === 'complex') {

@@ -1,9 +1,6 @@
 import { isNameStart, nameClass } from '../xml/byte-class.js';
-import { NAME_CHARACTER, NAME_START } from './name-character.js';
+import { NAME, NAME_TOKEN } from '../xml/character-class.js';
 import { tokenType } from './token-type.js';
-
-const NAME = /* @__PURE__ */ new RegExp(`^[:${NAME_START}][:${NAME_CHARACTER}]*$`, 'u');
-const TOKEN = /* @__PURE__ */ new RegExp(`^[:${NAME_CHARACTER}]+$`, 'u');
 
 /** xs:Name: a name of XML 1.0, colons allowed. */
 export const Name = /* @__PURE__ */ tokenType('Name', 'a name', (literal) => NAME.test(literal), {
@@ -15,7 +12,7 @@ export const Name = /* @__PURE__ */ tokenType('Name', 'a name', (literal) => NAM
 export const NMTOKEN = /* @__PURE__ */ tokenType(
   'NMTOKEN',
   'letters, digits, ".", "-", "_" and ":" only',
-  (literal) => TOKEN.test(literal),
+  (literal) => NAME_TOKEN.test(literal),
   { bytes: scanNameToken },
 );
 

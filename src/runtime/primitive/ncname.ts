@@ -1,12 +1,10 @@
 import { noteIdentifiers } from '../decode/identifiers.js';
 import { isNameStart, nameClass } from '../xml/byte-class.js';
-import { NAME_CHARACTER, NAME_START } from './name-character.js';
+import { NC_NAME } from '../xml/character-class.js';
 import { tokenType } from './token-type.js';
 
-const NCNAME = /* @__PURE__ */ new RegExp(`^[${NAME_START}][${NAME_CHARACTER}]*$`, 'u');
-
 /** Whether a text is a name without colon (Namespaces in XML, production 4). */
-export const isNCName = (text: string): boolean => NCNAME.test(text);
+export const isNCName = (text: string): boolean => NC_NAME.test(text);
 
 /** ASCII only: bytes from 0x80 are not to be handed in. */
 export function scanNCName(bytes: Uint8Array, start: number, end: number): boolean {

@@ -2,10 +2,8 @@ import { codePointLength } from './code-point-length.js';
 import { notInLexicalSpace } from './fault.js';
 import { scanText, textEnd } from './scan.js';
 import type { SimpleTypeCodec } from './simple-type.js';
+import { NOT_A_CHARACTER } from '../xml/character-class.js';
 import { isCollapsed, isCollapsedBytes, isReplacedBytes } from './white-space.js';
-
-/** What XML 1.0 has no way to write: production 2 (Char). Surrogates that stand alone are in it. */
-const NOT_A_CHARACTER = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 const checkCharacters: SimpleTypeCodec['check'] = (literal) =>
   NOT_A_CHARACTER.test(literal) ? notInLexicalSpace('characters that XML allows') : undefined;

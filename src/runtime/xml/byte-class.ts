@@ -40,6 +40,12 @@ export const nameClass: Uint8Array = /* @__PURE__ */ fill(
 export const isSpace = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === 0x0a || byte === 0x09 || byte === 0x0d;
 
+/** Where white space ends that begins at `p`, if there is any. */
+export function passSpace(bytes: Uint8Array, p: number): number {
+  while (isSpace(bytes[p])) p++;
+  return p;
+}
+
 /** A byte that may begin a name, as far as ASCII tells. */
 export const isNameStart = (byte: number | undefined): boolean =>
   byte !== undefined &&

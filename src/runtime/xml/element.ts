@@ -1,9 +1,9 @@
-import { readAttributes, checkQName } from './attribute.js';
-import { nameClass } from './byte-class.js';
-import { atEnd, badNamespace, beyondLimit, malformed, report, unexpected } from './fault.js';
-import { passName } from './name.js';
+import { readAttributes } from './attribute.js';
+import { passSpace } from './byte-class.js';
+import { atEnd, beyondLimit, malformed, report } from './fault.js';
+import { passQName } from './name.js';
 import { findName, NO_NAMES, type NameTable } from './name-table.js';
-import { namespaceOf, unbind } from './namespace.js';
+import { boundNamespace, unbind } from './namespace.js';
 import type { Reader } from './reader.js';
 import { cutUtf8, passText, readText } from './text.js';
 
@@ -159,46 +159,26 @@ function characterDataFound(r: Reader, at: number, text: string): void {
 
 /** Reads the start tag at `p`. */
 export function openTag(r: Reader, table: NameTable, p: number): number {
-  const b = r.bytes;
   const start = p + 1;
-  let q = start;
-  let colon = -1;
-  for (;;) {
-    const c = b[q] as number;
-    if (nameClass[c] === 0 && c < 0x80) q++;
-    else if (c === 0x3a && colon < 0) colon = q++;
-    else break;
-  }
-  const first = b[start] as number;
-  if ((b[q] as number) >= 0x80 || b[q] === 0x3a || q === start || first < 0x41 || first === 0x3a) {
-    q = passName(r, start);
-    colon = -1;
-    for (let at = start; at < q && colon < 0; at++) if (b[at] === 0x3a) colon = at;
-  }
-  if (q >= r.end) atEnd(r, q);
-  if (q - start > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', r.limits.maxTextLength, start);
-  const local = colon < 0 ? start : colon + 1;
-  if (colon >= 0) checkQName(r, start, local, q);
-  if (b[q] === 0x3e) {
+  const end = passQName(r, start);
+  const { local } = r;
+  if (r.bytes[end] === 0x3e) {
     r.plain = true;
     r.xsi = false;
     r.attributeCount = 0;
     r.selfClosed = false;
-    r.at = q + 1;
-  } else readAttributes(r, q);
-
-  return opened(r, table, start, local, q);
+    r.at = end + 1;
+  } else readAttributes(r, end);
+  return opened(r, table, start, local, end);
 }
 
 /** Resolves the name of the start tag that was read, and enters the element. */
 function opened(r: Reader, table: NameTable, start: number, local: number, end: number): number {
   const prefix = local === start ? '' : cutUtf8(r, start, local - 1);
-  const namespace = namespaceOf(r, prefix);
-  if (namespace === undefined) return badNamespace(r, `the prefix "${prefix}" is not declared`, start);
-  if (prefix === 'xmlns') badNamespace(r, 'an element must not have the prefix "xmlns"', start);
+  const namespace = boundNamespace(r, prefix, start);
   enter(r, start, end - start);
   if (r.prefixNamespace !== namespace) {
-    r.prefix = local === start ? NO_PREFIX : r.bytes.slice(start, local);
+    r.prefix = local - start > LONGEST_PREFIX ? NO_PREFIX : r.bytes.slice(start, local);
     r.prefixNamespace = namespace;
   }
   r.openNamespace = namespace;
@@ -207,10 +187,7 @@ function opened(r: Reader, table: NameTable, start: number, local: number, end: 
   const found = findName(table, namespace, r.bytes, local, end);
   // The table's own string: comparing it with itself is comparing pointers.
   if (found > 0) r.prefixNamespace = table.namespace[found] as string;
-  if (r.prefix.length > LONGEST_PREFIX) {
-    r.prefix = NO_PREFIX;
-    r.prefixNamespace = '\u0000';
-  }
+  if (local - start > LONGEST_PREFIX) r.prefixNamespace = '\u0000';
   return found;
 }
 
@@ -227,7 +204,7 @@ export function enterPlain(r: Reader, nameStart: number, end: number): void {
 
 function enter(r: Reader, nameStart: number, nameLength: number): void {
   const depth = ++r.depth;
-  if (depth > r.maxDepth) beyondLimit(r, 'maxDepth', r.maxDepth, nameStart);
+  if (depth > r.maxDepth) beyondLimit(r, 'maxDepth', nameStart);
   r.nameStart[depth] = nameStart;
   r.nameLength[depth] = nameLength;
 }
@@ -242,26 +219,14 @@ export function closeTag(r: Reader, p: number): void {
   let i = 0;
   if (q + length + 4 < r.end) {
     const words = r.words;
-    while (i + 4 <= length && words.getInt32(q) === words.getInt32(start + i)) {
-      i += 4;
-      q += 4;
-    }
+    while (i + 4 <= length && words.getInt32(q + i) === words.getInt32(start + i)) i += 4;
   }
-  for (; i < length; i++, q++)
-    if (b[q] !== b[start + i]) {
-      if (q >= r.end) atEnd(r, q);
-      malformed(r, `the end tag does not match the start tag "${cutUtf8(r, start, start + length)}"`, p);
-    }
-  let c = b[q] as number;
-  if (c !== 0x3e) {
-    while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = b[++q] as number;
-    if (c !== 0x3e) {
-      if (q >= r.end) atEnd(r, q);
-      if (nameClass[c] === 0 || c === 0x3a)
-        malformed(r, `the end tag does not match the start tag "${cutUtf8(r, start, start + length)}"`, p);
-      unexpected(r, q, '">"');
-    }
-  }
+  while (i < length && b[q + i] === b[start + i]) i++;
+  q += i;
+  if (i === length && b[q] !== 0x3e) q = passSpace(b, q);
+  if (q >= r.end) atEnd(r, q);
+  if (b[q] !== 0x3e || i < length)
+    malformed(r, `the end tag does not match the start tag "${openName(r)}"`, p);
   r.at = q + 1;
   leave(r);
 }

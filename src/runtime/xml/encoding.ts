@@ -45,7 +45,9 @@ const ENCODING =
  * what the transport said (`charset`); then the XML declaration; then UTF-8.
  */
 export function detectEncoding(bytes: Uint8Array, hint?: string): Detected | EncodingFault {
-  const head = String.fromCharCode(...bytes.subarray(0, LONGEST_DECLARATION * 2));
+  // As far as the declaration goes, and a zero behind its last byte.
+  const long = bytes.subarray(0, LONGEST_DECLARATION * 2);
+  const head = String.fromCharCode(...long.subarray(0, Math.max(4, long.indexOf(0x3e) + 2)));
   const [family = '', ...starts] =
     BEGINNINGS.find(([, ...all]) => all.some((start) => head.startsWith(start))) ?? [];
   if (starts.length > 2 || family === 'EBCDIC') return { fault: 'unsupported-encoding', encoding: family };

@@ -1,3 +1,4 @@
+import type { Limits } from './limits.js';
 import { NEED_MORE, STOP, type Reader } from './reader.js';
 
 /** Notes an issue at an offset into the present bytes. */
@@ -28,22 +29,24 @@ export function report(
 }
 
 /** Reports that the document is not well-formed, and ends the reading. */
-export function malformed(r: Reader, message: string, at: number, rule = 'well-formed'): never {
-  report(r, 'XML1001', rule, message, at);
+export function malformed(
+  r: Reader,
+  message: string,
+  at: number,
+  rule = 'well-formed',
+  code = 'XML1001',
+): never {
+  report(r, code, rule, message, at);
   throw STOP;
 }
 
 /** Reports that a namespace rule is broken (Namespaces in XML), and ends the reading. */
-export function badNamespace(r: Reader, message: string, at: number): never {
-  report(r, 'XML1002', 'namespace-well-formed', message, at);
-  throw STOP;
-}
+export const badNamespace = (r: Reader, message: string, at: number): never =>
+  malformed(r, message, at, 'namespace-well-formed', 'XML1002');
 
 /** Reports that a limit is passed, and ends the reading. */
-export function beyondLimit(r: Reader, limit: string, value: number, at: number): never {
-  report(r, 'XML1003', 'limit', `the document passes the limit ${limit} = ${value}`, at);
-  throw STOP;
-}
+export const beyondLimit = (r: Reader, limit: keyof Limits, at: number, value = r.limits[limit]): never =>
+  malformed(r, `the document passes the limit ${limit} = ${value}`, at, 'limit', 'XML1003');
 
 export const ENDS_EARLY = 'the document ends before its root element does';
 
@@ -56,12 +59,13 @@ export function atEnd(r: Reader, at: number): never {
 /** For whatever stands where it must not: the end of the bytes, or a character. */
 export function unexpected(r: Reader, at: number, wanted: string): never {
   if (at >= r.end) return atEnd(r, at);
-  return malformed(r, `${showByte(r.bytes[at] as number)} found, ${wanted} expected`, at);
+  const byte = r.bytes[at] as number;
+  const found = byte < 0x80 ? showCharacter(String.fromCharCode(byte)) : 'a character beyond ASCII';
+  return malformed(r, `${found} found, ${wanted} expected`, at);
 }
 
-const showByte = (byte: number): string =>
-  byte > 0x20 && byte < 0x7f
-    ? `"${String.fromCharCode(byte)}"`
-    : byte >= 0x80
-      ? 'a character beyond ASCII'
-      : `U+${byte.toString(16).padStart(4, '0').toUpperCase()}`;
+/** A text from a document for a message: what cannot be seen, by its number. */
+export const showCharacter = (text: string): string =>
+  /^[!-~]+$/.test(text)
+    ? `"${text}"`
+    : `U+${(text.codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`;

@@ -4,31 +4,46 @@ import type { Reader } from './reader.js';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-/** The namespace that a prefix is bound to here ('' for the default): undefined if it is not bound. */
-export function namespaceOf(r: Reader, prefix: string): string | undefined {
-  let index = r.boundPrefix.length - 1;
-  // A few bindings are faster looked through; with many, a hostile document would have them looked through forever.
-  if (index < 16) while (index >= 0 && r.boundPrefix[index] !== prefix) index--;
-  else index = r.binding.get(prefix) ?? -1;
-  return index < 0 ? undefined : r.boundNamespace[index];
+/** A prefix ('' for the default namespace) that is bound to a namespace. */
+export interface Binding {
+  readonly prefix: string;
+  readonly namespace: string;
+  /** Depth of the element that declares it. */
+  readonly depth: number;
+  /** The binding of the same prefix that it shadows. */
+  readonly shadowed: Binding | undefined;
 }
+
+/** What is bound where a document begins. */
+export const FIRST_BINDINGS: readonly Binding[] = [
+  { prefix: '', namespace: '', depth: -1, shadowed: undefined },
+  { prefix: 'xml', namespace: XML, depth: -1, shadowed: undefined },
+];
+
+/** The namespace that a prefix is bound to here ('' for the default): undefined if it is not bound. */
+export const namespaceOf = (r: Reader, prefix: string): string | undefined =>
+  r.binding.get(prefix)?.namespace;
+
+/** The namespace of a prefix that must be bound. */
+export const boundNamespace = (r: Reader, prefix: string, at: number): string =>
+  namespaceOf(r, prefix) ?? badNamespace(r, `the prefix "${prefix}" is not declared`, at);
 
 /** Binds a prefix for the element whose start tag is being read (at `r.depth + 1`). */
 export function bind(r: Reader, prefix: string, namespace: string, at: number): void {
   const depth = r.depth + 1;
-  if (prefix === 'xmlns') badNamespace(r, 'the prefix "xmlns" must not be declared', at);
-  if ((prefix === 'xml') !== (namespace === XML))
-    badNamespace(r, 'the prefix "xml" and its namespace belong together', at);
-  if (namespace === XMLNS) badNamespace(r, 'the namespace of "xmlns" must not be bound', at);
-  if (namespace === '' && prefix !== '')
-    badNamespace(r, `the prefix "${prefix}" cannot be undeclared in Namespaces 1.0`, at);
-  const shadowed = r.binding.get(prefix) ?? -1;
-  if (shadowed >= 0 && r.boundDepth[shadowed] === depth) malformed(r, 'the attribute is there twice', at);
-  r.binding.set(prefix, r.boundPrefix.length);
-  r.boundShadowed.push(shadowed);
-  r.boundPrefix.push(prefix);
-  r.boundNamespace.push(namespace);
-  r.boundDepth.push(depth);
+  // xml and its namespace belong together; Namespaces 1.0 has no way to undeclare a prefix.
+  if (
+    prefix === 'xmlns' ||
+    namespace === XMLNS ||
+    (prefix === 'xml') !== (namespace === XML) ||
+    (namespace === '' && prefix !== '')
+  )
+    badNamespace(r, `the prefix "${prefix}" must not be bound to "${namespace}"`, at);
+  const shadowed = r.binding.get(prefix);
+  if (shadowed?.depth === depth) malformed(r, 'the attribute is there twice', at);
+  const binding = { prefix, namespace, depth, shadowed };
+  r.binding.set(prefix, binding);
+  r.bindings.push(binding);
   r.bindingDepth = depth;
   r.prefixNamespace = '\u0000';
 }
@@ -53,30 +68,19 @@ export function bindingsAround(r: Reader): ReadonlyMap<string, string> {
 
 /** Takes away the bindings of the element that is being closed. */
 export function unbind(r: Reader): void {
-  let top = r.boundDepth.length - 1;
-  while (r.boundDepth[top] === r.depth) {
-    const prefix = r.boundPrefix.pop() ?? '';
-    const shadowed = r.boundShadowed.pop() ?? -1;
-    if (shadowed < 0) r.binding.delete(prefix);
+  while (r.bindingDepth === r.depth) {
+    const { prefix, shadowed } = r.bindings.pop() as Binding;
+    if (shadowed === undefined) r.binding.delete(prefix);
     else r.binding.set(prefix, shadowed);
-    r.boundNamespace.pop();
-    r.boundDepth.pop();
-    top--;
+    r.bindingDepth = (r.bindings.at(-1) as Binding).depth;
   }
-  const depth = r.boundDepth[top] as number;
-  r.bindingDepth = depth;
   r.prefixNamespace = '\u0000';
 }
 
 /** The bindings in scope, prefix to namespace, the innermost ones winning; `xml` is left out. */
 export function bindingsInScope(r: Reader): Record<string, string> {
   const bindings: Record<string, string> = {};
-  for (let index = 0; index < r.boundPrefix.length; index++) {
-    const prefix = r.boundPrefix[index] as string;
-    const namespace = r.boundNamespace[index] as string;
-    if (prefix === 'xml') continue;
-    if (namespace === '') delete bindings[prefix];
-    else bindings[prefix] = namespace;
-  }
+  for (const { prefix, namespace } of r.binding.values())
+    if (prefix !== 'xml' && namespace !== '') bindings[prefix] = namespace;
   return bindings;
 }

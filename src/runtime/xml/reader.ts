@@ -5,6 +5,7 @@ import type { PendingContent } from '../decode/element-descriptor.js';
 import type { AnyElement } from '../value/any-element.js';
 import type { WayLevel } from '../stream/way.js';
 import type { Rewriting } from './doctype/rewriting.js';
+import { FIRST_BINDINGS, type Binding } from './namespace.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 
 /** How a document is read. */
@@ -72,6 +73,8 @@ export class Reader {
   /** Namespace of the element opened by the slow path, and where its local name starts. */
   openNamespace = '';
   openLocal = 0;
+  /** Where the local part of the name starts that was passed last. */
+  local = 0;
   /** Attributes of the start tag read last, namespace declarations left out. */
   attributeCount = 0;
   readonly attributeName: number[] = [];
@@ -80,16 +83,12 @@ export class Reader {
   readonly attributeValue: number[] = [];
   readonly attributeValueEnd: number[] = [];
   readonly attributeNamespace: string[] = [];
-  /** The value as it stands is not the value: references, white space or bytes beyond ASCII are in it. */
-  readonly attributeCooked: boolean[] = [];
+  /** The value, where it is not as it stands: references, white space or bytes beyond ASCII are in it. */
+  readonly attributeCooked: (string | null)[] = [];
 
-  /** Bindings in scope, innermost last, and for each the depth at which it was made. */
-  readonly boundPrefix: string[] = [];
-  readonly boundNamespace: string[] = [];
-  readonly boundDepth: number[] = [];
-  /** By prefix, where its binding in scope stands in these lists; and by binding, the one that it shadows, or -1. */
-  readonly binding = new Map<string, number>();
-  readonly boundShadowed: number[] = [];
+  /** Bindings in scope, innermost last; and by prefix, the innermost ones. */
+  readonly bindings: Binding[] = [...FIRST_BINDINGS];
+  readonly binding = new Map(FIRST_BINDINGS.map((one) => [one.prefix, one]));
   /** Depth of the innermost binding: closing that element takes bindings away. */
   bindingDepth = -1;
   /** The prefix (with its colon) that the last element had, and its namespace: what the next one will most likely have. */
@@ -101,9 +100,8 @@ export class Reader {
   viewStart = 0;
   viewEnd = 0;
 
-  /** Where the text of the CDATA section passed last lies; `cdataEnd` is 0 once it was taken. */
-  cdataStart = 0;
-  cdataEnd = 0;
+  /** The text of the CDATA section passed last, until it is taken. */
+  cdata = '';
 
   readonly issues: RawIssue[] = [];
   issueCount = 0;
@@ -157,11 +155,6 @@ export class Reader {
     this.maxDepth = this.limits.maxDepth;
     this.nameStart = new Int32Array(this.limits.maxDepth + 2);
     this.nameLength = new Int32Array(this.limits.maxDepth + 2);
-    this.boundPrefix.push('', 'xml');
-    this.boundNamespace.push('', 'http://www.w3.org/XML/1998/namespace');
-    this.boundDepth.push(-1, -1);
-    this.boundShadowed.push(-1, -1);
-    this.binding.set('', 0).set('xml', 1);
   }
 }
 

@@ -1,13 +1,11 @@
-import { textClass } from './byte-class.js';
-import { isXmlChar, passSequence } from './character.js';
-import { passName } from './name.js';
-import { atEnd, beyondLimit, malformed, unexpected } from './fault.js';
+import { atEnd, beyondLimit, malformed, showCharacter } from './fault.js';
+import { forbidding, NAME, NC_NAME, NOT_A_CHARACTER } from './character-class.js';
 import type { Reader } from './reader.js';
 
 /** Values keep the piece of the document alive that they were cut from: it stays small. */
 const VIEW = 2048;
 const latin1 = /* @__PURE__ */ new TextDecoder('latin1');
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of `bytes[start, end)`, all of it ASCII. */
 export function cut(r: Reader, start: number, end: number): string {
@@ -45,131 +43,122 @@ export function passText(r: Reader): void {
 }
 
 /**
+ * The text of `bytes[start, end)`, which must be UTF-8 and characters of XML (production 2), and hold nothing of what
+ * `forbidden` finds in `what`.
+ */
+export function characters(
+  r: Reader,
+  start: number,
+  end: number,
+  what: string,
+  forbidden = NOT_A_CHARACTER,
+): string {
+  if (end - start > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', start);
+  const bytes = r.bytes.subarray(start, end);
+  const text = utf8.decode(bytes);
+  const bad = forbidden.exec(text);
+  if (bad !== null)
+    malformed(r, `${showCharacter(bad[0])} must not stand in ${what}`, start + lengthOf(text, bad.index));
+  if (text.includes('\ufffd')) {
+    // What is not UTF-8 was replaced.
+    const fault = new TextEncoder().encode(text).findIndex((byte, index) => byte !== bytes[index]);
+    if (fault >= 0) malformed(r, `the bytes are not UTF-8 in ${what}`, start + fault);
+  }
+  return text;
+}
+
+const lengthOf = (text: string, end: number): number => new TextEncoder().encode(text.slice(0, end)).length;
+
+const NOT_IN_TEXT = /* @__PURE__ */ forbidding('\\]\\]>');
+const NOT_IN_VALUE = /* @__PURE__ */ forbidding('<');
+const NOT_IN_COMMENT = /* @__PURE__ */ forbidding('--|-$');
+
+/** What cannot be a reference is found by its ampersand alone. */
+const COOKED = /\r\n?|[\t\n]|&(?:#x([\dA-Fa-f]+)|#(\d+)|([^&;#]+));|&/g;
+const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
+
+/** Character data, or the value of an attribute, as it is meant: references resolved, line ends normalised (2.11, 3.3.3). */
+export function cook(r: Reader, start: number, end: number, isValue: boolean): string {
+  const text = isValue
+    ? characters(r, start, end, 'an attribute value', NOT_IN_VALUE)
+    : characters(r, start, end, 'character data', NOT_IN_TEXT);
+  return text.replace(COOKED, (whole: string, hex?: string, decimal?: string, name?: string, index = 0) => {
+    if (!whole.startsWith('&')) return isValue ? ' ' : whole === '\t' ? whole : '\n';
+    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+    const meant = code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    if (meant !== '' && !NOT_A_CHARACTER.test(meant)) return meant;
+    if (name !== undefined && Object.hasOwn(PREDEFINED, name)) return PREDEFINED[name] as string;
+    const isName = name !== undefined && NAME.test(name);
+    return malformed(
+      r,
+      isName
+        ? `entity "${name}" is not declared`
+        : `"${whole}" is not a reference to a character of XML or an entity`,
+      start + lengthOf(text, index),
+      isName ? 'wf-entity-declared' : undefined,
+    );
+  });
+}
+
+/**
  * Reads character data up to the next tag, from `r.at`: references, CDATA sections, comments and processing instructions
  * resolved, line ends normalised. Leaves `r.at` at the `<` of the tag.
  */
 export function readText(r: Reader): string {
-  const bytes = r.bytes;
-  let p = r.at;
-  let start = p;
-  let ascii = true;
   let text = '';
   for (;;) {
-    while (textClass[bytes[p] as number] === 0) p++;
-    const c = bytes[p];
-    if (c === 0x3c) {
-      const d = bytes[p + 1];
-      if (d === 0x2f || (d !== 0x21 && d !== 0x3f && d !== undefined && p + 1 < r.end)) {
-        r.at = p;
-        return text + piece(r, start, p, ascii);
-      }
-      text += piece(r, start, p, ascii);
-      p = passMarkup(r, p);
-      if (r.cdataEnd > 0) {
-        text += cdataText(r, r.cdataStart, r.cdataEnd);
-        r.cdataEnd = 0;
-      }
-      start = p;
-      ascii = true;
-    } else if (c === 0x26) {
-      text += piece(r, start, p, ascii) + reference(r, p);
-      p = r.at;
-      start = p;
-      ascii = true;
-    } else if (c === 0x0d) {
-      text += piece(r, start, p, ascii) + '\n';
-      if (p + 1 >= r.end && r.partial) return atEnd(r, p);
-      p += bytes[p + 1] === 0x0a ? 2 : 1;
-      start = p;
-      ascii = true;
-    } else if (c === 0x5d) {
-      if (p + 2 >= r.end) return atEnd(r, p);
-      if (bytes[p + 1] === 0x5d && bytes[p + 2] === 0x3e)
-        return malformed(r, '"]]>" must not stand in character data', p);
-      p++;
-    } else if (c !== undefined && c >= 0x80 && p < r.end) {
-      p = passSequence(r, p);
-      ascii = false;
-    } else {
-      return unexpected(r, p, 'a character of XML');
-    }
-    if (p - start > r.limits.maxTextLength || text.length > r.limits.maxTextLength)
-      return beyondLimit(r, 'maxTextLength', r.limits.maxTextLength, start);
+    const start = r.at;
+    const end = find(r, start, '<');
+    if (end > start) text += cook(r, start, end, false);
+    if (text.length > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', start);
+    r.at = end;
+    if (end + 1 >= r.end) return atEnd(r, end);
+    const next = r.bytes[end + 1];
+    if (next !== 0x21 && next !== 0x3f) return text;
+    r.at = passMarkup(r, end);
+    text += r.cdata;
+    r.cdata = '';
   }
 }
 
-const piece = (r: Reader, start: number, end: number, ascii: boolean): string =>
-  start === end ? '' : ascii ? cut(r, start, end) : cutUtf8(r, start, end);
-
-/** A CDATA section's text, line ends normalised; its characters were checked when it was passed. */
-function cdataText(r: Reader, start: number, end: number): string {
-  const text = cutUtf8(r, start, end);
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-}
+/** How markup begins and ends that is no tag, and what must not stand in it. */
+const MARKUP: readonly (readonly [string, string, string, RegExp])[] = [
+  ['<!--', '-->', 'a comment', NOT_IN_COMMENT],
+  ['<![CDATA[', ']]>', 'a CDATA section', NOT_A_CHARACTER],
+  ['<?', '?>', 'a processing instruction', NOT_A_CHARACTER],
+];
 
 /**
- * Passes a comment, a processing instruction or a CDATA section at `p` (`<!` or `<?`): answers the offset behind it.
- * For a CDATA section, `r.cdataStart` and `r.cdataEnd` say where its text lies; `cdataEnd` is 0 otherwise.
+ * Passes a comment, a processing instruction or a CDATA section at `p` (`<!` or `<?`): answers the offset behind it. The text
+ * of a CDATA section is in `r.cdata` then.
  */
 export function passMarkup(r: Reader, p: number): number {
-  const bytes = r.bytes;
-  if (bytes[p + 1] === 0x3f) return passInstruction(r, p);
-  if (p + 3 >= r.end) return atEnd(r, p);
-  if (bytes[p + 2] === 0x2d && bytes[p + 3] === 0x2d) return passComment(r, p);
-  if (startsWith(r, p, '<![CDATA[')) {
-    const start = p + 9;
-    for (let q = start; ;) {
-      const c = bytes[q];
-      if (c === 0x5d && bytes[q + 1] === 0x5d && bytes[q + 2] === 0x3e) {
-        r.cdataStart = start;
-        r.cdataEnd = q;
-        return q + 3;
-      }
-      q = passCharacter(r, q);
+  for (const [open, close, what, forbidden] of MARKUP) {
+    if (!startsWith(r, p, open)) continue;
+    const start = p + open.length;
+    const end = find(r, start, close);
+    const text = characters(r, start, end, what, forbidden);
+    if (open === '<![CDATA[') r.cdata = text.replace(/\r\n?/g, '\n');
+    else if (open === '<?') {
+      const [target = ''] = /^[^ \t\r\n]*/.exec(text) ?? [];
+      if (/^xml$/i.test(target)) malformed(r, 'the XML declaration may only stand at the very start', p);
+      if (!NC_NAME.test(target)) malformed(r, 'the target of a processing instruction must be a name', p);
     }
+    return end + close.length;
   }
   return malformed(r, 'a declaration must not stand in content', p);
 }
 
-function passComment(r: Reader, p: number): number {
-  const bytes = r.bytes;
-  for (let q = p + 4; ;) {
-    if (bytes[q] === 0x2d && bytes[q + 1] === 0x2d) {
-      if (q + 2 >= r.end) return atEnd(r, q);
-      if (bytes[q + 2] !== 0x3e) return malformed(r, '"--" must not stand in a comment', q);
-      return q + 3;
+/** Where an ASCII text stands next; it must be there. */
+export function find(r: Reader, from: number, text: string): number {
+  for (let p = from; ; p++) {
+    p = r.bytes.indexOf(text.charCodeAt(0), p);
+    if (p < 0 || p + text.length > r.end) {
+      if (r.end - from > r.limits.maxTextLength) beyondLimit(r, 'maxTextLength', from);
+      return atEnd(r, r.end);
     }
-    q = passCharacter(r, q);
+    if (startsWith(r, p, text)) return p;
   }
-}
-
-function passInstruction(r: Reader, p: number): number {
-  const bytes = r.bytes;
-  let q = passName(r, p + 2);
-  const target = cutUtf8(r, p + 2, q);
-  if (target.toLowerCase() === 'xml')
-    return malformed(r, 'the XML declaration may only stand at the very start', p);
-  if (target.includes(':')) return malformed(r, 'the target of a processing instruction has a colon', p + 2);
-  const c = bytes[q];
-  if (c === 0x3f) {
-    if (bytes[q + 1] === 0x3e) return q + 2;
-    return unexpected(r, q + 1, '">"');
-  } else if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) {
-    return unexpected(r, q, 'white space or "?>"');
-  }
-  for (;;) {
-    if (bytes[q] === 0x3f && bytes[q + 1] === 0x3e) return q + 2;
-    q = passCharacter(r, q);
-  }
-}
-
-/** Passes any one character of XML. */
-function passCharacter(r: Reader, p: number): number {
-  const c = r.bytes[p];
-  if (c === undefined || p >= r.end) return atEnd(r, p);
-  if (c >= 0x80) return passSequence(r, p);
-  if (c < 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return unexpected(r, p, 'a character of XML');
-  return p + 1;
 }
 
 /** Whether the bytes at `p` are this ASCII text; where they end within it, more are asked for. */
@@ -179,46 +168,4 @@ export function startsWith(r: Reader, p: number, text: string): boolean {
     if (r.bytes[p + at] !== text.charCodeAt(at)) return false;
   }
   return true;
-}
-
-const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
-
-/** Resolves the reference at `p` and leaves `r.at` behind its semicolon. */
-export function reference(r: Reader, p: number): string {
-  const bytes = r.bytes;
-  let q = p + 1;
-  if (bytes[q] === 0x23) {
-    q++;
-    const hex = bytes[q] === 0x78;
-    if (hex) q++;
-    const start = q;
-    let code = 0;
-    for (; ; q++) {
-      const c = bytes[q] as number;
-      const digit =
-        c >= 0x30 && c <= 0x39
-          ? c - 0x30
-          : hex && c >= 0x61 && c <= 0x66
-            ? c - 0x57
-            : hex && c >= 0x41 && c <= 0x46
-              ? c - 0x37
-              : -1;
-      if (digit < 0) break;
-      code = code * (hex ? 16 : 10) + digit;
-      if (code > 0x10ffff) return malformed(r, 'the character reference is beyond U+10FFFF', p);
-    }
-    if (bytes[q] !== 0x3b || q === start) return unexpected(r, q, 'a character reference');
-    if (!isXmlChar(code))
-      return malformed(r, 'the character reference stands for a character that XML forbids', p);
-    r.at = q + 1;
-    return String.fromCodePoint(code);
-  }
-  q = passName(r, q);
-  if (bytes[q] !== 0x3b) return unexpected(r, q, '";" after the entity name');
-  const name = cutUtf8(r, p + 1, q);
-  const text = PREDEFINED[name];
-  if (text === undefined || !Object.hasOwn(PREDEFINED, name))
-    return malformed(r, `entity "${name}" is not declared`, p, 'wf-entity-declared');
-  r.at = q + 1;
-  return text;
 }

@@ -9,10 +9,10 @@ import {
   passLiteral,
   passNCName,
   passNmtoken,
-  passQName,
   passRequiredSpace,
   passSpace,
 } from './token.js';
+import { passQName } from '../name.js';
 
 /** An attribute list declaration (production 52), behind its keyword. The first definition of an attribute binds. */
 export function readAttributeList(d: Doctype, c: Reader, p: number): number {

@@ -1,7 +1,7 @@
 import { isSpace } from '../byte-class.js';
 import { beyondLimit, malformed } from '../fault.js';
 import type { Reader } from '../reader.js';
-import { cutUtf8, reference } from '../text.js';
+import { cutUtf8 } from '../text.js';
 import type { Doctype, Entity } from './doctype.js';
 import {
   PREDEFINED,
@@ -11,6 +11,7 @@ import {
   nameOfReference,
   passEntityReference,
 } from './reference.js';
+import { reference } from './token.js';
 
 /** How an attribute value is read. */
 export interface ValueReading {
@@ -38,7 +39,7 @@ export function attributeValue(d: Doctype, c: Reader, start: number, end: number
       p += byte === 0x0d && bytes[p + 1] === 0x0a && !how.inEntity ? 2 : 1;
       from = p;
     } else p++;
-    if (value.length > most) beyondLimit(c, 'maxEntityExpansion', d.r.limits.maxEntityExpansion, start);
+    if (value.length > most) beyondLimit(c, 'maxEntityExpansion', start, d.r.limits.maxEntityExpansion);
   }
   return value + cutUtf8(c, from, end);
 }

@@ -1,6 +1,7 @@
 import { unexpected } from '../fault.js';
 import type { Reader } from '../reader.js';
-import { isAt, passByte, passQName, passSpace } from './token.js';
+import { isAt, passByte, passSpace } from './token.js';
+import { passQName } from '../name.js';
 
 /** Passes what an element declaration says about content (production 46). Nothing is kept of it: it is for validation. */
 export function passContentSpecification(c: Reader, p: number): number {

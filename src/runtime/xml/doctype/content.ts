@@ -2,7 +2,7 @@ import { textClass } from '../byte-class.js';
 import { passSequence } from '../character.js';
 import { atEnd, beyondLimit, malformed, unexpected } from '../fault.js';
 import type { Reader } from '../reader.js';
-import { cutUtf8, passMarkup, reference } from '../text.js';
+import { cutUtf8, passMarkup } from '../text.js';
 import { ByteSink } from './byte-sink.js';
 import type { Doctype, Entity } from './doctype.js';
 import {
@@ -15,6 +15,7 @@ import {
   passOver,
 } from './reference.js';
 import { rewriteStartTag, type Output } from './start-tag.js';
+import { isAt, reference } from './token.js';
 import type { Rewriting } from './rewriting.js';
 
 /** Rewrites what follows the DOCTYPE: prolog, root element and the rest. What is not well-formed is left to the reader. */
@@ -63,7 +64,7 @@ export function rewriteDocument(d: Doctype, from: number, out: Rewriting): void 
   }
   out.copy(copied, end);
   r.selfClosed = false;
-  r.cdataEnd = 0;
+  r.cdata = '';
 }
 
 const NOTHING = /* @__PURE__ */ new Uint8Array(0);
@@ -135,7 +136,7 @@ function rewriteEntity(d: Doctype, c: Reader, entity: Entity): Uint8Array {
       out.put(bytes.subarray(p, end));
       p = end;
     } else unexpected(c, p, 'a character of XML');
-    if (out.length > most) beyondLimit(c, 'maxEntityExpansion', d.r.limits.maxEntityExpansion, start);
+    if (out.length > most) beyondLimit(c, 'maxEntityExpansion', start, d.r.limits.maxEntityExpansion);
   }
   if (depth > 0) malformed(c, `entity "${entity.name}" ends within an element that began in it`, c.end - 1);
   // Entities inside were counted with the bytes that they have in this one: nested, they may add up to a lot.
@@ -158,12 +159,13 @@ function rewriteReference(d: Doctype, c: Reader, p: number, out: ByteSink): numb
 /** A comment, an instruction or a CDATA section in an entity: the text of the last is written as text. */
 function passMarkupOfEntity(c: Reader, p: number, out: ByteSink): number {
   const end = passMarkup(c, p);
-  if (c.cdataEnd === 0) {
+  c.cdata = '';
+  if (!isAt(c, p, '<![CDATA[')) {
     out.put(c.bytes.subarray(p, end));
     return end;
   }
-  const text = cutUtf8(c, c.cdataStart, c.cdataEnd);
+  // As it stands: line ends of an entity were normalised when its declaration was read.
+  const text = cutUtf8(c, p + 9, end - 3);
   out.putText(text.replace(/[&<>\r]/g, (character) => `&#${character.charCodeAt(0)};`));
-  c.cdataEnd = 0;
   return end;
 }

@@ -8,7 +8,8 @@ import { isExternalId, passExternalId } from './external-id.js';
 import { readMarkupDeclaration, type Place } from './markup-declaration.js';
 import { inside, nameOfReference, passEntityReference } from './reference.js';
 import { Rewriting } from './rewriting.js';
-import { passByte, passQName, passRequiredSpace, passSpace } from './token.js';
+import { passByte, passRequiredSpace, passSpace } from './token.js';
+import { passQName } from '../name.js';
 
 /**
  * Reads a DOCTYPE with its internal subset. To be given as the option `allowDoctype`; without it, a document with a

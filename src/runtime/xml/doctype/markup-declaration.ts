@@ -2,13 +2,14 @@ import { malformed, unexpected } from '../fault.js';
 import { isSpace } from '../byte-class.js';
 import { passSequence } from '../character.js';
 import type { Reader } from '../reader.js';
-import { cutUtf8, passMarkup, reference } from '../text.js';
+import { cutUtf8, passMarkup } from '../text.js';
 import { readAttributeList } from './attribute-list.js';
 import { passContentSpecification } from './content-specification.js';
 import type { Doctype } from './doctype.js';
 import { isExternalId, passExternalId } from './external-id.js';
 import { passEntityReference } from './reference.js';
-import { isAt, passByte, passNCName, passQName, passRequiredSpace, passSpace } from './token.js';
+import { isAt, passByte, passNCName, passRequiredSpace, passSpace, reference } from './token.js';
+import { passQName } from '../name.js';
 
 /** Where declarations stand: in the internal subset itself, or in a parameter entity that it refers to. */
 export interface Place {

@@ -82,5 +82,5 @@ export function inside<T>(
 export function countAdded(d: Doctype, c: Reader, bytes: number, p: number): void {
   d.added += Math.max(bytes, 0);
   const limit = d.r.limits.maxEntityExpansion;
-  if (d.added > limit) beyondLimit(c, 'maxEntityExpansion', limit, p);
+  if (d.added > limit) beyondLimit(c, 'maxEntityExpansion', p, limit);
 }

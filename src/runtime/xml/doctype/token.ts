@@ -1,16 +1,13 @@
-import { checkQName } from '../attribute.js';
-import { isSpace, nameClass } from '../byte-class.js';
-import { codePointAt, passSequence } from '../character.js';
-import { atEnd, badNamespace, malformed, unexpected } from '../fault.js';
-import { isNameChar, passName } from '../name.js';
+import { isSpace, nameClass, passSpace as passSpaceOf } from '../byte-class.js';
+import { NAME_TOKEN } from '../character-class.js';
+import { passSequence } from '../character.js';
+import { atEnd, badNamespace, unexpected } from '../fault.js';
+import { passName } from '../name.js';
 import type { Reader } from '../reader.js';
-import { cutUtf8 } from '../text.js';
+import { characters, cook, cutUtf8, find } from '../text.js';
 
 /** Passes white space, if there is any. */
-export function passSpace(c: Reader, p: number): number {
-  while (isSpace(c.bytes[p])) p++;
-  return p;
-}
+export const passSpace = (c: Reader, p: number): number => passSpaceOf(c.bytes, p);
 
 /** Passes white space, which must be there. */
 export function passRequiredSpace(c: Reader, p: number): number {
@@ -36,17 +33,6 @@ export function passText(c: Reader, p: number, text: string): number {
   return p + text.length;
 }
 
-/** Passes the name of an element or attribute: a QName. */
-export function passQName(c: Reader, p: number): number {
-  const end = passName(c, p);
-  for (let at = p; at < end; at++)
-    if (c.bytes[at] === 0x3a) {
-      checkQName(c, p, at + 1, end);
-      break;
-    }
-  return end;
-}
-
 /** Passes the name of an entity or notation, which has no colon (Namespaces in XML, 7). */
 export function passNCName(c: Reader, p: number, what: string): number {
   const end = passName(c, p);
@@ -57,18 +43,15 @@ export function passNCName(c: Reader, p: number, what: string): number {
 /** Passes an Nmtoken (production 7). */
 export function passNmtoken(c: Reader, p: number): number {
   let q = p;
-  for (;;) {
-    const byte = c.bytes[q];
-    if (byte === undefined || q >= c.end) return atEnd(c, q);
-    if (byte >= 0x80) {
-      const next = passSequence(c, q);
-      if (!isNameChar(codePointAt(c.bytes, q)))
-        return malformed(c, 'a name token must not contain this character', q);
-      q = next;
-    } else if (nameClass[byte] === 0 || byte === 0x3a) q++;
-    else break;
-  }
-  return q === p ? unexpected(c, p, 'a name token') : q;
+  while (nameClass[c.bytes[q] as number] === 0 || c.bytes[q] === 0x3a) q++;
+  if (q >= c.end) return atEnd(c, q);
+  return NAME_TOKEN.test(characters(c, p, q, 'a name token')) ? q : unexpected(c, p, 'a name token');
+}
+
+/** Resolves a reference to a character, or to one of the five entities that are always declared; `c.at` is left behind it. */
+export function reference(c: Reader, p: number): string {
+  c.at = find(c, p, ';') + 1;
+  return cook(c, p, c.at, false);
 }
 
 /** Passes a literal in quotes, whatever is in it; `check` looks at each character of ASCII. */
