@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
-import { builtInTypes } from '@cimbind/runtime/codegen/v1';
+import { makeRegistry } from '@cimbind/runtime/codegen/v1';
 import { ContextKind_, ErrorLevel_, ResultKind_, VerbKind_ } from './simple-types.js';
 import {
   ErrorType_,
@@ -37,9 +37,8 @@ import {
 let built: Registry | undefined;
 
 export function registry(): Registry {
-  return (built ??= {
+  return (built ??= makeRegistry({
     types: {
-      ...builtInTypes(),
       '{http://www.iec.ch/TC57/2010/schema/message}ContextKind': {
         type: { kind: 'simple' as const, name: '{http://www.iec.ch/TC57/2010/schema/message}ContextKind', codec: ContextKind_ },
         base: '{http://www.w3.org/2001/XMLSchema}string',
@@ -175,5 +174,5 @@ export function registry(): Registry {
     },
     attributes: {
     },
-  });
+  }));
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
-import { builtInTypes } from '@cimbind/runtime/codegen/v1';
+import { makeRegistry } from '@cimbind/runtime/codegen/v1';
 import {
   ErrorLevelType_,
   IDKindType_,
@@ -46,9 +46,8 @@ import {
 let built: Registry | undefined;
 
 export function registry(): Registry {
-  return (built ??= {
+  return (built ??= makeRegistry({
     types: {
-      ...builtInTypes(),
       '{http://iec.ch/TC57/2021/schema/message}CompressedPayloadType': {
         type: CompressedPayloadType_,
         base: '{http://www.w3.org/2001/XMLSchema}base64Binary',
@@ -209,5 +208,5 @@ export function registry(): Registry {
     },
     attributes: {
     },
-  });
+  }));
 }

@@ -4,7 +4,7 @@
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
 import { makeRegistry } from '@cimbind/runtime/codegen/v1';
-import { batteryLevelElement_ } from './cim-extension/codec.js';
+import { batteryLevelElement_, firmwareVersionElement_, healthElement_ } from './cim-extension/codec.js';
 import {
   AcmeMeterHealth_,
   EndDeviceEventDetail_,
@@ -15,6 +15,17 @@ import {
   EndDeviceEvents_,
   Status_,
 } from './end-device-events/codec.js';
+import {
+  Channel_,
+  MeterConfigElement_,
+  MeterConfigName_,
+  MeterConfig_,
+  Meter_,
+  Register_,
+  ServiceLocation_,
+  StreetAddress_,
+  UsagePoint_,
+} from './meter-config/codec.js';
 import {
   DateTimeInterval_,
   IntervalBlock_,
@@ -31,27 +42,37 @@ import {
 } from './meter-readings/codec.js';
 import {
   AccumulationKind_,
-  AcmeHealthKind_,
   AggregateKind_,
+  CimExtensionAcmeHealthKind_,
   CommodityKind_,
+  EndDeviceEventsAcmeHealthKind_,
   EndDeviceEventsPerCent_,
   FlowDirectionKind_,
   MacroPeriodKind_,
   MeasurementKind_,
   MeasuringPeriodKind_,
   MeterReadingsPerCent_,
+  Minutes_,
+  PhaseCode_,
   ReadingReasonKind_,
   UnitMultiplier_,
   UnitSymbol_,
+  UsagePointConnectedKind_,
 } from './simple-types.js';
+import { AbstractPayloadElement_, AbstractPayloadType_ } from './tc57-2021-message/codec.js';
 
 let built: Registry | undefined;
 
 export function registry(): Registry {
   return (built ??= makeRegistry({
     types: {
+      '{http://acme.example/cim-extension#}AcmeHealthKind': {
+        type: { kind: 'simple' as const, name: '{http://acme.example/cim-extension#}AcmeHealthKind', codec: CimExtensionAcmeHealthKind_ },
+        base: '{http://www.w3.org/2001/XMLSchema}string',
+        method: 'restriction',
+      },
       '{http://example.org/2026/EndDeviceEvents#}AcmeHealthKind': {
-        type: { kind: 'simple' as const, name: '{http://example.org/2026/EndDeviceEvents#}AcmeHealthKind', codec: AcmeHealthKind_ },
+        type: { kind: 'simple' as const, name: '{http://example.org/2026/EndDeviceEvents#}AcmeHealthKind', codec: EndDeviceEventsAcmeHealthKind_ },
         base: '{http://www.w3.org/2001/XMLSchema}string',
         method: 'restriction',
       },
@@ -93,6 +114,61 @@ export function registry(): Registry {
       '{http://example.org/2026/EndDeviceEvents#}Status': {
         type: Status_,
         base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}Channel': {
+        type: Channel_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}Meter': {
+        type: Meter_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}MeterConfig': {
+        type: MeterConfig_,
+        base: '{http://iec.ch/TC57/2021/schema/message}AbstractPayloadType',
+        method: 'extension',
+      },
+      '{http://example.org/2026/MeterConfig#}Minutes': {
+        type: { kind: 'simple' as const, name: '{http://example.org/2026/MeterConfig#}Minutes', codec: Minutes_ },
+        base: '{http://www.w3.org/2001/XMLSchema}float',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}Name': {
+        type: MeterConfigName_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}PhaseCode': {
+        type: { kind: 'simple' as const, name: '{http://example.org/2026/MeterConfig#}PhaseCode', codec: PhaseCode_ },
+        base: '{http://www.w3.org/2001/XMLSchema}string',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}Register': {
+        type: Register_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}ServiceLocation': {
+        type: ServiceLocation_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}StreetAddress': {
+        type: StreetAddress_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}UsagePoint': {
+        type: UsagePoint_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+      },
+      '{http://example.org/2026/MeterConfig#}UsagePointConnectedKind': {
+        type: { kind: 'simple' as const, name: '{http://example.org/2026/MeterConfig#}UsagePointConnectedKind', codec: UsagePointConnectedKind_ },
+        base: '{http://www.w3.org/2001/XMLSchema}string',
         method: 'restriction',
       },
       '{http://example.org/2026/MeterReadings#}AccumulationKind': {
@@ -205,11 +281,21 @@ export function registry(): Registry {
         base: '{http://www.w3.org/2001/XMLSchema}string',
         method: 'restriction',
       },
+      '{http://iec.ch/TC57/2021/schema/message}AbstractPayloadType': {
+        type: AbstractPayloadType_,
+        base: '{http://www.w3.org/2001/XMLSchema}anyType',
+        method: 'restriction',
+        abstract: true,
+      },
     },
     elements: {
       '{http://acme.example/cim-extension#}batteryLevel': batteryLevelElement_,
+      '{http://acme.example/cim-extension#}firmwareVersion': firmwareVersionElement_,
+      '{http://acme.example/cim-extension#}health': healthElement_,
       '{http://example.org/2026/EndDeviceEvents#}EndDeviceEvents': EndDeviceEventsElement_,
+      '{http://example.org/2026/MeterConfig#}MeterConfig': MeterConfigElement_,
       '{http://example.org/2026/MeterReadings#}MeterReadings': MeterReadingsElement_,
+      '{http://iec.ch/TC57/2021/schema/message}AbstractPayload': AbstractPayloadElement_,
     },
     attributes: {
     },

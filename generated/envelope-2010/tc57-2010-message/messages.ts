@@ -31,7 +31,6 @@ export const Message = /* @__PURE__ */ message<Message>({
   namespace: 'http://www.iec.ch/TC57/2010/schema/message',
   localName: 'Message',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -75,7 +74,6 @@ export const RequestMessage = /* @__PURE__ */ message<RequestMessage>({
   namespace: 'http://www.iec.ch/TC57/2010/schema/message',
   localName: 'RequestMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -117,7 +115,6 @@ export const ResponseMessage = /* @__PURE__ */ message<ResponseMessage>({
   namespace: 'http://www.iec.ch/TC57/2010/schema/message',
   localName: 'ResponseMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -161,7 +158,6 @@ export const EventMessage = /* @__PURE__ */ message<EventMessage>({
   namespace: 'http://www.iec.ch/TC57/2010/schema/message',
   localName: 'EventMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -200,7 +196,6 @@ export const FaultMessage = /* @__PURE__ */ message<FaultMessage>({
   namespace: 'http://www.iec.ch/TC57/2010/schema/message',
   localName: 'FaultMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -33,6 +33,7 @@ import {
   putAttribute,
   refuseAttribute,
   simple,
+  special,
   startContentOf,
   string,
   tagsOf,
@@ -610,6 +611,7 @@ export const RequestOperationType_4: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -774,6 +776,7 @@ export const RequestOperationSetType_1: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 
@@ -782,6 +785,7 @@ export const RequestOperationSetType_2: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 

@@ -29,7 +29,6 @@ export const MeterConfig = /* @__PURE__ */ message<MeterConfig, {
   namespace: 'http://iec.ch/TC57/2011/MeterConfig#',
   localName: 'MeterConfig',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.MeterConfigElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -29,7 +29,6 @@ export const RequestMessage = /* @__PURE__ */ message<RequestMessage>({
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'RequestMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -72,7 +71,6 @@ export const ResponseMessage = /* @__PURE__ */ message<ResponseMessage>({
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'ResponseMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -114,7 +112,6 @@ export const EventMessage = /* @__PURE__ */ message<EventMessage>({
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'EventMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -154,7 +151,6 @@ export const FaultMessage = /* @__PURE__ */ message<FaultMessage>({
   namespace: 'http://iec.ch/TC57/2021/schema/message',
   localName: 'FaultMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

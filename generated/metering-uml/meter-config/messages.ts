@@ -17,7 +17,6 @@ export const MeterConfig = /* @__PURE__ */ message<MeterConfig, {
   namespace: 'http://example.org/2026/MeterConfig#',
   localName: 'MeterConfig',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.MeterConfigElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

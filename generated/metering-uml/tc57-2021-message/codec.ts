@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { ComplexTypeInfo, ElementInfo } from '@cimbind/runtime/codegen/v1';
-import { flatType } from '@cimbind/runtime/codegen/v1';
+import { flatType, special } from '@cimbind/runtime/codegen/v1';
 import { MeterConfig_ } from '../meter-config/codec.js';
 
 export const AbstractPayloadType_: ComplexTypeInfo = /* @__PURE__ */ flatType(
@@ -21,6 +21,7 @@ export const AbstractPayloadElement_: ElementInfo = {
   get type() {
     return AbstractPayloadType_;
   },
+  special: special,
   abstract: true,
   abstractType: true,
   derived: () => [{ name: 'MeterConfig', namespace: 'http://example.org/2026/MeterConfig#', localName: 'MeterConfig', type: MeterConfig_ }],

@@ -1,7 +1,7 @@
 import { clarkOfOpen } from '../decode/any.js';
 import { element } from '../decode/element.js';
 import { issuesOf } from '../issue/locate.js';
-import { checkReferences, openSource, withoutPlace } from '../message/decode.js';
+import { openSource, withoutPlace } from '../message/decode.js';
 import { encodeDocument } from '../message/encode.js';
 import type { Source } from '../message/element-message.js';
 import { readEpilog, readProlog } from '../xml/document.js';
@@ -79,7 +79,7 @@ function readStrictly(
     if (ready) {
       value = readRoot(binding, roots, r);
       readEpilog(r);
-      checkReferences(r);
+      r.checkReferences?.(r);
     }
   } catch (signal) {
     if (signal !== STOP) throw signal;
@@ -115,9 +115,7 @@ function readRoot(
   const { info } = bound.message;
   r.registry = info.registry?.() ?? null;
   r.embed = keepEmbedded;
-  const { type } = info.element;
-  const value =
-    info.plain === true && !r.xsi && type.kind === 'complex' ? type.read(r, type) : element(r, info.element);
+  const value = element(r, info.element);
   if (typeof value !== 'object' || value === null) return undefined;
   return { kind: bound.kind, ...fromValue(ENVELOPE, value, bound) };
 }

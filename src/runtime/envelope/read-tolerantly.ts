@@ -237,9 +237,7 @@ function readField(
   start: number,
 ): unknown {
   const { r } = reading;
-  const namespaces = new Map(
-    r.boundPrefix.map((prefix, index) => [prefix, r.boundNamespace[index] as string]),
-  );
+  const namespaces = new Map(r.bindings.map(({ prefix, namespace }) => [prefix, namespace]));
   const text = eachChild(r, () => {
     note(reading, 'unknown-element', `"${field.name}" holds elements, a text expected`, nameOf(r));
     skip(r);

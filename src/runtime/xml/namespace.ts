@@ -50,19 +50,16 @@ export function bind(r: Reader, prefix: string, namespace: string, at: number): 
 
 /** Binds a prefix around the root element: what is read is a part of a document. */
 export function bindOutside(r: Reader, prefix: string, namespace: string): void {
-  r.boundShadowed.push(r.binding.get(prefix) ?? -1);
-  r.binding.set(prefix, r.boundPrefix.length);
-  r.boundPrefix.push(prefix);
-  r.boundNamespace.push(namespace);
-  r.boundDepth.push(-1);
+  const binding = { prefix, namespace, depth: -1, shadowed: r.binding.get(prefix) };
+  r.binding.set(prefix, binding);
+  r.bindings.push(binding);
 }
 
 /** The bindings in scope around the open element, prefix to namespace; `xml` is left out. */
 export function bindingsAround(r: Reader): ReadonlyMap<string, string> {
   const bindings = new Map<string, string>();
-  for (let index = 2; index < r.boundPrefix.length; index++)
-    if ((r.boundDepth[index] as number) < r.depth)
-      bindings.set(r.boundPrefix[index] as string, r.boundNamespace[index] as string);
+  for (const { prefix, namespace, depth } of r.bindings.slice(FIRST_BINDINGS.length))
+    if (depth < r.depth) bindings.set(prefix, namespace);
   return bindings;
 }
 

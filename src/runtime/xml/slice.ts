@@ -51,10 +51,8 @@ export function slice(r: Reader): Uint8Array {
 /** Declarations of the bindings that the open element sees and does not make itself. */
 function outerBindings(r: Reader): string {
   let declarations = '';
-  for (const [prefix, index] of r.binding) {
-    const namespace = r.boundNamespace[index] as string;
-    const madeAt = r.boundDepth[index] as number;
-    if (prefix === 'xml' || namespace === '' || madeAt < 0 || madeAt >= r.depth) continue;
+  for (const { prefix, namespace, depth } of r.binding.values()) {
+    if (prefix === 'xml' || namespace === '' || depth < 0 || depth >= r.depth) continue;
     declarations += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(namespace)}"`;
   }
   return declarations;

@@ -1,3 +1,4 @@
+import { textClass } from './byte-class.js';
 import { atEnd, beyondLimit, malformed, showCharacter } from './fault.js';
 import { forbidding, NAME, NC_NAME, NOT_A_CHARACTER } from './character-class.js';
 import type { Reader } from './reader.js';

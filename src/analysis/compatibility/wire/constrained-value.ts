@@ -17,6 +17,7 @@ import { shortestTexts } from './simple/shortest-text.js';
 import { compareSimpleTypes } from './simple/simple-pair.js';
 import { type ElementSite, type ValueSite, witnessAt } from './site.js';
 import { compareTypes, isMixed, textSite, valueTypeOf } from './type-pair.js';
+import { keyOf } from '../../../runtime/value-space/key-of.js';
 
 /** A declaration, the simple type of its value, and the value that it fixes, if it fixes one. */
 export interface ConstrainedValue {
@@ -96,7 +97,7 @@ function isValue(
   if (constraint === undefined) return true;
   const codec = simpleTypeCodec(schema, type);
   const key = (lexical: string, bindings: Readonly<Record<string, string>>): string =>
-    codec.key(normalizeWhiteSpace(lexical, codec.whiteSpace), lookupIn(bindings));
+    keyOf(codec, normalizeWhiteSpace(lexical, codec.whiteSpace), lookupIn(bindings));
   return key(text, namespaces) === key(constraint.lexical, constraint.namespaces);
 }
 

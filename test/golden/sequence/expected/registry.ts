@@ -3,15 +3,14 @@
 /* eslint-disable */
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
-import { builtInTypes } from '@cimbind/runtime/codegen/v1';
+import { makeRegistry } from '@cimbind/runtime/codegen/v1';
 import { Channel_, MeterElement_ } from './sequence/codec.js';
 
 let built: Registry | undefined;
 
 export function registry(): Registry {
-  return (built ??= {
+  return (built ??= makeRegistry({
     types: {
-      ...builtInTypes(),
       '{http://example.org/sequence}Channel': {
         type: Channel_,
         base: '{http://www.w3.org/2001/XMLSchema}anyType',
@@ -23,5 +22,5 @@ export function registry(): Registry {
     },
     attributes: {
     },
-  });
+  }));
 }

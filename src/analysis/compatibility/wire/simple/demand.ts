@@ -14,6 +14,8 @@ import { boundAcceptor, digitsAcceptor } from './decimal-acceptors.js';
 import { BOUNDS, type LengthRange, lengthRange } from './language.js';
 import { lexicalSpace } from './lexical-space.js';
 import { anyPattern, lengthAcceptor, onRaw, wordsAcceptor } from './text-acceptors.js';
+import { compareValues, isOrdered } from '../../../../runtime/value-space/compare-values.js';
+import { keyOf } from '../../../../runtime/value-space/key-of.js';
 
 /** One thing that a simple type asks of its values. A value is valid if it meets all of them. */
 export interface Demand {
@@ -201,7 +203,7 @@ function valueKey(schema: Schema, id: ComponentId, { facet }: StatedFacet): stri
   const codec = simpleTypeCodec(schema, id);
   const text = normalizeWhiteSpace(facet.value, codec.whiteSpace);
   const lookup = lookupIn(facet.namespaces);
-  return codec.check(text, lookup) === undefined ? codec.key(text, lookup) : undefined;
+  return codec.check(text, lookup) === undefined ? keyOf(codec, text, lookup) : undefined;
 }
 
 /** Where values are enumerated, what is asked of values can be asked of each. */
@@ -222,8 +224,8 @@ function isBoundImplied(
   facets: ReadonlyMap<FacetKind, readonly StatedFacet[]>,
   { facet: wanted }: StatedFacet,
 ): boolean {
-  const { compare } = simpleTypeCodec(c.from, a);
-  if (compare === undefined) return false;
+  const codec = simpleTypeCodec(c.from, a);
+  if (!isOrdered(codec)) return false;
   const isLower = wanted.kind.startsWith('min');
   const kinds: readonly FacetKind[] = isLower
     ? ['minInclusive', 'minExclusive']
@@ -231,7 +233,7 @@ function isBoundImplied(
   return kinds.some((kind) => {
     const own = facets.get(kind)?.[0]?.facet;
     if (own === undefined) return false;
-    const order = compare(own.value.trim(), wanted.value.trim());
+    const order = compareValues(codec, own.value.trim(), wanted.value.trim());
     if (order === undefined) return false;
     const isInside = isLower ? order > 0 : order < 0;
     return isInside || (order === 0 && (own.kind === wanted.kind || wanted.kind.endsWith('Inclusive')));

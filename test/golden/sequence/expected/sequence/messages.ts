@@ -17,7 +17,6 @@ export const Meter = /* @__PURE__ */ message<Meter, {
   namespace: 'http://example.org/sequence',
   localName: 'Meter',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.MeterElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
