@@ -20,11 +20,13 @@ export const isText = (base: SimpleTypeCodec): boolean =>
 /** The scan of a facet on length: what it allows, measured in bytes that `scan` of the base type has accepted. */
 export function scanLength(
   base: SimpleTypeCodec,
-  holds: (length: number) => boolean,
+  holds: (length: number, limit: number) => boolean,
+  limit: number,
 ): Pick<BoundFacet, 'scan'> {
-  if (isText(base)) return { scan: (_, start, end) => holds(end - start) };
-  if (base.variety === 'list') return { scan: (bytes, start, end) => holds(countItems(bytes, start, end)) };
-  if (base.primitive === 'hexBinary') return { scan: (_, start, end) => holds((end - start) / 2) };
+  if (isText(base)) return { scan: (_, start, end) => holds(end - start, limit) };
+  if (base.variety === 'list')
+    return { scan: (bytes, start, end) => holds(countItems(bytes, start, end), limit) };
+  if (base.primitive === 'hexBinary') return { scan: (_, start, end) => holds((end - start) / 2, limit) };
   return base.length === undefined ? { scan: () => true } : {};
 }
 

@@ -9,5 +9,5 @@ export const lengthFacet =
       base.length === undefined || holds(base.length(literal), limit)
         ? undefined
         : { rule, expected: `a length of ${words}${limit}` },
-    ...scanLength(base, (length) => holds(length, limit)),
+    ...scanLength(base, holds, limit),
   });

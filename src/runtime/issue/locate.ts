@@ -77,6 +77,7 @@ export function locate(
 
 /** The issues of a reader, with their places in the document as it came. */
 export function issuesOf(r: Reader): readonly Issue[] {
+  if (r.issues.length === 0) return [];
   const issues = locate(r.issues, r.bytes);
   return r.rewriting === null ? issues : r.rewriting.relocate(issues);
 }

@@ -58,13 +58,14 @@ function passDeclaration(r: Reader, p: number): number {
   while (bytes[end] !== 0x3e && end < r.end && end < p + 512) end++;
   if (end >= r.end) return atEnd(r, end);
   const text = cutUtf8(r, p, end + 1);
-  const s = '[ \\t\\r\\n]';
-  const eq = `${s}*=${s}*`;
-  const declaration = new RegExp(
-    `^<\\?xml${s}+version${eq}(["'])(1\\.[0-9]+)\\1` +
-      `(?:${s}+encoding${eq}(["'])([A-Za-z][A-Za-z0-9._-]*)\\3)?` +
-      `(?:${s}+standalone${eq}(["'])(?:yes|no)\\5)?${s}*\\?>$`,
-  );
-  if (!declaration.test(text)) malformed(r, 'the XML declaration is not right', p);
+  if (!DECLARATION.test(text)) malformed(r, 'the XML declaration is not right', p);
   return end + 1;
 }
+
+const S = '[ \\t\\r\\n]';
+const EQ = /* @__PURE__ */ `${S}*=${S}*`;
+const DECLARATION = /* @__PURE__ */ new RegExp(
+  `^<\\?xml${S}+version${EQ}(["'])(1\\.[0-9]+)\\1` +
+    `(?:${S}+encoding${EQ}(["'])([A-Za-z][A-Za-z0-9._-]*)\\3)?` +
+    `(?:${S}+standalone${EQ}(["'])(?:yes|no)\\5)?${S}*\\?>$`,
+);

@@ -60,7 +60,7 @@ export function detectEncoding(bytes: Uint8Array, hint?: string): Detected | Enc
   try {
     // Without a byte order in its name, UTF-16 begins with the higher byte, unless the document shows that it does not.
     const generic = named.replace(/^utf-?(8|16)$/i, 'utf-$1');
-    label = new TextDecoder(generic).encoding;
+    label = /^utf-8$/i.test(generic) ? 'utf-8' : new TextDecoder(generic).encoding;
     if (label === 'utf-16le' && family !== 'UTF-16LE' && !/le$/i.test(named)) label = 'utf-16be';
   } catch {
     label = '';

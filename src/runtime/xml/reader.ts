@@ -88,7 +88,7 @@ export class Reader {
 
   /** Bindings in scope, innermost last; and by prefix, the innermost ones. */
   readonly bindings: Binding[] = [...FIRST_BINDINGS];
-  readonly binding = new Map(FIRST_BINDINGS.map((one) => [one.prefix, one]));
+  readonly binding = new Map<string, Binding>();
   /** Depth of the innermost binding: closing that element takes bindings away. */
   bindingDepth = -1;
   /** The prefix (with its colon) that the last element had, and its namespace: what the next one will most likely have. */
@@ -155,6 +155,7 @@ export class Reader {
     this.maxDepth = this.limits.maxDepth;
     this.nameStart = new Int32Array(this.limits.maxDepth + 2);
     this.nameLength = new Int32Array(this.limits.maxDepth + 2);
+    for (const binding of FIRST_BINDINGS) this.binding.set(binding.prefix, binding);
   }
 }
 
