@@ -17,11 +17,6 @@ const PAIRS: readonly (readonly [name: string, before: string, after: string])[]
     'iec61968-5-derms/opendms-2013-2016/xsd/DERGroup.xsd',
     'iec61968-5-derms/nrel-2016/xsd/DERGroups.xsd',
   ],
-  [
-    'iec61968-5-statuses',
-    'iec61968-5-derms/opendms-2013-2016/xsd/DERGroupStatuses.xsd',
-    'iec61968-5-derms/nrel-2016/xsd/DERGroupStatuses.xsd',
-  ],
   ['espi-3.3.1-4.0-usage', 'espi/3.3.1/usage.xsd', 'espi/4.0/espi.xsd'],
   ['espi-3.3.1-4.0-customer', 'espi/3.3.1/retailcustomer.xsd', 'espi/4.0/customer.xsd'],
   ['ieee2030.5-2.0.4-2.2', 'ieee2030.5/epri-2013/sep.xsd', 'ieee2030.5/tylores/sep.xsd'],

@@ -1,12 +1,9 @@
-import { finding } from '../../diagnostics/finding.js';
-import type { Finding } from '../../diagnostics/finding.js';
 import type { CheckOutcome } from '../../pipeline/check-project.js';
 import type { CommandContext } from '../command-context.js';
 import { defineCommand } from '../define-command.js';
 import { ExitCode } from '../exit-code.js';
-import { openProjects } from '../open-projects.js';
-import { locatedFindings, printReport } from '../print-report.js';
-import { progressLine } from '../progress.js';
+import { printReport } from '../print-report.js';
+import { runCheck } from '../run-check.js';
 import { configOption, formatOption, projectOption } from '../shared-options.js';
 
 /** `cimbind check`. */
@@ -25,40 +22,14 @@ export const check = defineCommand({
   operands: undefined,
   options: { config: configOption, project: projectOption, format: formatOption },
   async run(ctx, options) {
-    const opened = await openProjects(ctx, options);
-    if (opened === undefined) return ExitCode.usage;
-    const { checkProject } = await import('../../pipeline/check-project.js');
-    const progress = progressLine(ctx);
-    const outcomes: CheckOutcome[] = [];
-    for (const project of opened.projects) {
-      progress.show(() => `checking ${project.outDir} …`);
-      outcomes.push(await checkProject(project, opened.pipeline));
-    }
-    progress.clear();
-    const findings = outcomes.flatMap((outcome) => findingsOfCheck(ctx, outcome));
-    const subjects = outcomes.map(({ project }) => project.outDir);
-    await printReport(ctx, { command: 'check', subjects, findings, leftOut: 0 }, options.format);
+    const checked = await runCheck(ctx, options);
+    if (checked === undefined) return ExitCode.usage;
+    const { report, outcomes } = checked;
+    await printReport(ctx, report, options.format);
     for (const outcome of outcomes) ctx.err.write(verdictLine(ctx, outcome));
-    return findings.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.ok;
+    return report.findings.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.ok;
   },
 });
-
-const findingsOfCheck = (
-  ctx: CommandContext,
-  { diagnostics, sources, drift }: CheckOutcome,
-): readonly Finding[] => [
-  ...locatedFindings(ctx, diagnostics, sources),
-  ...drift.map(({ diagnostic, file, diff }) =>
-    finding({
-      code: diagnostic.code,
-      severity: diagnostic.severity,
-      message: diagnostic.message,
-      hint: diagnostic.hint,
-      subject: file,
-      diff: diff === '' ? undefined : diff,
-    }),
-  ),
-];
 
 function verdictLine(ctx: CommandContext, { project, drift, diagnostics }: CheckOutcome): string {
   const { palette } = ctx.err;

@@ -3,6 +3,7 @@ import { adapterCheck } from './adapter-check.js';
 import { adapterSync } from './adapter-sync.js';
 import { breaking } from './breaking.js';
 import { check } from './check.js';
+import { ci } from './ci.js';
 import { completion } from './completion.js';
 import { diff } from './diff.js';
 import { explain } from './explain.js';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   check,
   diff,
   breaking,
+  ci,
   validate,
   lint,
   sample,

@@ -65,7 +65,11 @@ function filters({ comparison }: Report): string {
 }
 
 const chapterItems = (findings: readonly Finding[]): string =>
-  chaptersOf(findings)
+  [
+    { title: 'Beside the models', changes: findings.filter(({ change }) => change === undefined) },
+    ...chaptersOf(findings),
+  ]
+    .filter(({ changes }) => changes.length > 0)
     .map(
       ({ title, changes }) =>
         `<section><h2>${escape(title)} <span>${changes.length}</span></h2>\n${plainItems(changes)}</section>`,

@@ -23,9 +23,7 @@ export async function renderReport(
 ): Promise<string> {
   switch (format) {
     case 'text':
-      if (report.comparison !== undefined)
-        return (await import('./comparison-text.js')).renderComparison(report, settings.palette);
-      return (await import('./text.js')).renderText(report, settings.palette);
+      return renderForPeople(report, settings.palette);
     case 'json':
       return (await import('./json.js')).renderJson(report);
     case 'sarif': {
@@ -46,4 +44,15 @@ export async function renderReport(
     case 'github':
       return (await import('./github.js')).renderGithub(report);
   }
+}
+
+/** What is no change of a model first, then the comparison. */
+async function renderForPeople(report: Report, palette: Palette): Promise<string> {
+  const { renderText } = await import('./text.js');
+  if (report.comparison === undefined) return renderText(report, palette);
+  const { renderComparison } = await import('./comparison-text.js');
+  const others = report.findings.filter(({ change }) => change === undefined);
+  const changes = report.findings.filter(({ change }) => change !== undefined);
+  const first = renderText({ ...report, findings: others }, palette);
+  return `${first}${first === '' ? '' : '\n'}${renderComparison({ ...report, findings: changes }, palette)}`;
 }

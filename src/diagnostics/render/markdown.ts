@@ -21,6 +21,7 @@ function comparisonLines(report: Report): readonly string[] {
   const { comparison } = report;
   if (comparison === undefined) return [];
   const { before, after, verdicts, step } = comparison;
+  const others = report.findings.filter(({ change }) => change === undefined);
   const rows = Object.entries(verdicts).map(
     ([category, verdict]) =>
       `| ${CATEGORY_TITLES[category as ChangeCategory]} | ${MARKS[verdict]} ${verdict} |`,
@@ -34,6 +35,7 @@ function comparisonLines(report: Report): readonly string[] {
     '',
     `Version: **${STEP_WORDS[step]}**`,
     '',
+    ...(others.length === 0 ? [] : [...plainTable(others), '']),
     ...chaptersOf(report.findings).flatMap(chapterLines),
     ...(report.findings.length === 0 ? ['Nothing to report.'] : []),
   ];
@@ -82,18 +84,19 @@ function changeLines({ first, subjects, message }: FoldedChange): readonly strin
 
 function plainLines(report: Report): readonly string[] {
   if (report.findings.length === 0) return [`## cimbind ${report.command}`, '', 'Nothing to report.'];
-  const rows = report.findings.map(
-    (one) => `| ${one.severity} | ${placeOf(one)} | ${cell(one.message)} | ${one.code} |`,
-  );
   return [
     `## cimbind ${report.command}`,
     '',
-    '| | Where | What | |',
-    '| --- | --- | --- | --- |',
-    ...rows,
+    ...plainTable(report.findings),
     ...(report.leftOut > 0 ? ['', `${report.leftOut} more not shown.`] : []),
   ];
 }
+
+const plainTable = (findings: readonly Finding[]): readonly string[] => [
+  '| | Where | What | |',
+  '| --- | --- | --- | --- |',
+  ...findings.map((one) => `| ${one.severity} | ${placeOf(one)} | ${cell(one.message)} | ${one.code} |`),
+];
 
 const placeOf = ({ place, subject }: Finding): string =>
   cell(place === undefined ? (subject ?? '') : `${place.label}:${place.line}`);

@@ -27,6 +27,7 @@ export function matchMembers<M extends MatchedMember>(
     ],
     likeness: (a, b) => likeness(a, b, haveSamePlace(places, a, b), match),
     threshold: LEAST_LIKENESS,
+    margin: 0.1,
   });
 }
 

@@ -15,6 +15,8 @@ export interface PairingWays<T> {
   /** For what is left: how much alike two things are; 0 where they cannot be the same. Best first, above `threshold`. */
   readonly likeness?: (before: T, after: T) => number;
   readonly threshold?: number;
+  /** By how much the best must be better than the next best: else nobody can say which one is meant. */
+  readonly margin?: number;
 }
 
 /** Pairs what is the same in two lists: by key, then by likeness. Nothing is in two pairs; ties go to the earlier. */
@@ -30,7 +32,7 @@ export function pairUp<T>(before: readonly T[], after: readonly T[], ways: Pairi
   };
   for (const { before: keyBefore, after: keyAfter } of ways.keys)
     settle(byKey(left, right, keyBefore, keyAfter));
-  if (ways.likeness !== undefined) settle(byLikeness(left, right, ways.likeness, ways.threshold ?? 0));
+  if (ways.likeness !== undefined) settle(byLikeness(left, right, ways.likeness, ways));
   return { pairs, removed: left, added: right };
 }
 
@@ -60,7 +62,7 @@ function byLikeness<T>(
   left: readonly T[],
   right: readonly T[],
   likeness: (before: T, after: T) => number,
-  threshold: number,
+  { threshold = 0, margin = 0 }: Pick<PairingWays<T>, 'threshold' | 'margin'>,
 ): readonly (readonly [T, T])[] {
   if (left.length * right.length > MOST_COMPARISONS) return [];
   const scored = left.flatMap((a, row) =>
@@ -71,8 +73,13 @@ function byLikeness<T>(
   );
   scored.sort((x, y) => y.score - x.score || x.row - y.row || x.column - y.column);
   const taken = new Set<T>();
-  return scored.flatMap(({ a, b }): readonly (readonly [T, T])[] => {
+  return scored.flatMap(({ a, b, score }): readonly (readonly [T, T])[] => {
     if (taken.has(a) || taken.has(b)) return [];
+    const isRival = (other: (typeof scored)[number]): boolean =>
+      (other.a === a) !== (other.b === b) &&
+      !taken.has(other.a === a ? other.b : other.a) &&
+      score - other.score < margin;
+    if (margin > 0 && scored.some(isRival)) return [];
     taken.add(a);
     taken.add(b);
     return [[a, b]];

@@ -1,5 +1,6 @@
 import type { ts } from 'ts-morph';
 import type { ApiBreak } from '../../../analysis/compatibility/index.js';
+import { XML_NAMESPACE } from '../../../foundation/expanded-name.js';
 import type { ComponentId } from '../../../model/schema/index.js';
 import type { ApiModule, ApiSurface } from './api-surface.js';
 import { type DeclarationProgram, declarationProgram } from './declaration-program.js';
@@ -22,6 +23,8 @@ export async function compareApi(
   const breaks: ApiBreak[] = [];
   const pairs: ModulePair[] = [];
   for (const [path, old] of before.modules) {
+    // Attributes such as xml:lang: no program imports them.
+    if (old.namespace === XML_NAMESPACE) continue;
     const namespace = namespaces.get(old.namespace);
     const newPath = namespace === undefined ? undefined : after.pathOf.get(namespace);
     if (newPath !== path)

@@ -6,7 +6,8 @@ import { defineRule } from '../rule.js';
 export const definitionAddedRule = defineRule(
   'component',
   definitionAdded,
-  'none',
+  // Lax wildcards check what is declared.
+  ({ space }) => (space === 'attribute' ? 'both' : 'none'),
   ({ before, after, space }) =>
     space !== 'element' && space !== 'type' && before === undefined && after !== undefined
       ? { after: definitionText(space, after.name.localName) }

@@ -6,7 +6,8 @@ import { defineRule } from '../rule.js';
 export const definitionRemovedRule = defineRule(
   'component',
   definitionRemoved,
-  'none',
+  // Lax wildcards check what is declared.
+  ({ space }) => (space === 'attribute' ? 'both' : 'none'),
   ({ before, after, space }) =>
     space !== 'element' && space !== 'type' && after === undefined && before !== undefined
       ? { before: definitionText(space, before.name.localName) }

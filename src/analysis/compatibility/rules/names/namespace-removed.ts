@@ -3,10 +3,6 @@ import { contentsText } from './contents-text.js';
 import { defineRule } from '../rule.js';
 
 /** A namespace is gone with all that was in it. */
-export const namespaceRemovedRule = defineRule(
-  'namespace',
-  namespaceRemoved,
-  'narrows',
-  ({ before, after }) =>
-    before !== undefined && after === undefined ? { before: contentsText(before) } : undefined,
+export const namespaceRemovedRule = defineRule('namespace', namespaceRemoved, 'both', ({ before, after }) =>
+  before !== undefined && after === undefined ? { before: contentsText(before) } : undefined,
 );
