@@ -12,7 +12,7 @@ import { packageFrame } from '../emitters/frame/package-frame.js';
 import { fileHeader, typesEmitter } from '../emitters/types/index.js';
 import { exchangeOf } from '../analysis/exchange/index.js';
 import { emitMessages } from '../emitters/messages/index.js';
-import { emitJsonSchema } from '../emitters/json-schema/index.js';
+import { emitExchangeSchema, emitJsonSchema } from '../emitters/json-schema/index.js';
 import { emitXsd } from '../emitters/xsd/index.js';
 import { renderModule } from '../printer/index.js';
 import { bindingOptions } from './binding-options.js';
@@ -102,6 +102,13 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
       bag.push(...adapters.diagnostics);
       plans.push(...adapters.value);
     }
+    if (project.emit.jsonSchema)
+      plans.push(
+        ...emitExchangeSchema(exchange.value, options).map((plan) => ({
+          ...plan,
+          path: `json-schema/${plan.path}`,
+        })),
+      );
   }
   for (const bridged of request.bridges) {
     const bridge = await bridgePlans(bridged, request.host, { project, schema, binding }, HEADER);

@@ -24,6 +24,8 @@ export interface RootFact {
   /** Strongly typed messages: the noun, and the verb where the root is for one alone. */
   readonly noun: string | undefined;
   readonly verb: string | undefined;
+  /** The fields that the root has, `header.noun`, at whatever depth. */
+  readonly fields: ReadonlySet<string>;
   /** `header.noun` to the name of the property. */
   readonly names: ReadonlyMap<string, string>;
   /** Texts that are values with attributes, and the property with the text. */

@@ -8,6 +8,7 @@ import type { RootFact } from './exchange.js';
 interface Walk {
   readonly schema: Schema;
   readonly binding: Binding;
+  readonly fields: Set<string>;
   readonly names: Map<string, string>;
   readonly wrapped: Map<string, string>;
   readonly elements: Map<string, { readonly message: MessageBinding; readonly many: boolean }>;
@@ -31,6 +32,7 @@ export function rootFact(
   const walk: Walk = {
     schema,
     binding,
+    fields: new Set(),
     names: new Map(),
     wrapped: new Map(),
     elements: new Map(),
@@ -39,12 +41,13 @@ export function rootFact(
     seen: new Set(),
   };
   visit(walk, ENVELOPE, message.value.type);
-  const { names, wrapped, plainIds, elements, heads } = walk;
+  const { fields, names, wrapped, plainIds, elements, heads } = walk;
   return {
     message,
     kind,
     noun: isTyped ? noun : undefined,
     verb: isTyped ? verb : undefined,
+    fields,
     names,
     wrapped,
     plainIds,
@@ -78,6 +81,7 @@ function visit(walk: Walk, shape: Shape, type: ComponentId): void {
     const found = fields.find((one) => isFor(field, one));
     if (found === undefined) continue;
     taken.add(found);
+    walk.fields.add(`${shape.name}.${field.key}`);
     if (found.property !== field.name) walk.names.set(`${shape.name}.${field.key}`, found.property);
     if (found.content.kind === 'wildcard') continue;
     const { type: inner } = found.content.value;

@@ -54,3 +54,5 @@ export { operationOutcomes, replyToOperations, type OperationOutcome } from './o
 export { lintMessage, type LintFinding, type LintRule } from './lint-message.js';
 export { lintExchange, type ExchangeFinding } from './lint-exchange.js';
 export { readEnvelope } from './read-envelope.js';
+export { messageFromJson, messageToJson } from './message-json.js';
+export { elementOfTree, treeOf } from './element-tree.js';
