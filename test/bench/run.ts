@@ -8,6 +8,7 @@ const PARTS: Readonly<Record<string, () => Promise<Readonly<Record<string, numbe
   throughput: async () => (await import('./xml-throughput.js')).xmlThroughput(),
   memory: async () => (await import('./constant-memory.js')).constantMemory(),
   growth: async () => (await import('./linear-growth.js')).linearGrowth(),
+  adapter: async () => (await import('./adapter-load.js')).adapterLoad(),
   generate: async () => (await import('./generate-speed.js')).generateSpeed(),
 };
 
