@@ -29,12 +29,13 @@ await adapter.serve(
   },
   { concurrency: 64 },
 );
-setInterval(() => {
+const clock = setInterval(() => {
   writeFileSync(file, String(effects));
   appendFileSync(log, `${deliveries}\n`);
   deliveries = 0;
 }, 200);
 process.on('SIGTERM', () => {
+  clearInterval(clock);
   void (async () => {
     await adapter.drain(10_000).catch(() => undefined);
     const total = countEffects();

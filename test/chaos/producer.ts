@@ -1,6 +1,6 @@
 // Sends messages first to last, and notes what the broker has confirmed. Killed and started again, it goes on from there.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { CHAOS_TRANSPORTS } from './transports.js';
 
 const [transport = '', port = '', count = '', file = ''] = process.argv.slice(2);
@@ -14,6 +14,11 @@ await adapter.start();
 /** All before this one are confirmed. */
 let confirmed = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
 let next = confirmed;
+/** Whole or not at all: who is killed in the middle of writing must not begin anew. */
+const note = (): void => {
+  writeFileSync(`${file}.new`, String(confirmed));
+  renameSync(`${file}.new`, file);
+};
 const beyond = new Set<number>();
 
 const sendOne = async (): Promise<void> => {
@@ -28,10 +33,10 @@ const sendOne = async (): Promise<void> => {
     });
     beyond.add(index);
     while (beyond.delete(confirmed)) confirmed++;
-    if (confirmed % 16 === 0) writeFileSync(file, String(confirmed));
+    if (index % 16 === 0) note();
   }
 };
 await Promise.all(Array.from({ length: WINDOW }, sendOne));
-writeFileSync(file, String(confirmed));
+note();
 await adapter.drain(5000);
 process.exit(0);
