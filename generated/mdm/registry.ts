@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { Registry } from '@cimbind/runtime/codegen/v1';
-import { builtInTypes } from '@cimbind/runtime/codegen/v1';
+import { makeRegistry } from '@cimbind/runtime/codegen/v1';
 import {
   ControlledAppliance_,
   ElectronicAddress_,
@@ -154,9 +154,8 @@ import {
 let built: Registry | undefined;
 
 export function registry(): Registry {
-  return (built ??= {
+  return (built ??= makeRegistry({
     types: {
-      ...builtInTypes(),
       '{http://iec.ch/TC57/2011/EndDeviceControls#}ControlledAppliance': {
         type: ControlledAppliance_,
         base: '{http://www.w3.org/2001/XMLSchema}anyType',
@@ -796,5 +795,5 @@ export function registry(): Registry {
     },
     attributes: {
     },
-  });
+  }));
 }

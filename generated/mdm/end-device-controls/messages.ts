@@ -25,7 +25,6 @@ export const EndDeviceControls = /* @__PURE__ */ message<EndDeviceControls, {
   namespace: 'http://iec.ch/TC57/2011/EndDeviceControls#',
   localName: 'EndDeviceControls',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.EndDeviceControlsElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -25,7 +25,6 @@ export const EndDeviceEvents = /* @__PURE__ */ message<EndDeviceEvents, {
   namespace: 'http://iec.ch/TC57/2011/EndDeviceEvents#',
   localName: 'EndDeviceEvents',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.EndDeviceEventsElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -37,7 +37,6 @@ export const GetMeterReadings = /* @__PURE__ */ message<GetMeterReadings, {
   namespace: 'http://iec.ch/TC57/2011/GetMeterReadings#',
   localName: 'GetMeterReadings',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.GetMeterReadingsElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

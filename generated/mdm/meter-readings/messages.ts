@@ -29,7 +29,6 @@ export const MeterReadings = /* @__PURE__ */ message<MeterReadings, {
   namespace: 'http://iec.ch/TC57/2011/MeterReadings#',
   localName: 'MeterReadings',
   prefixes: prefixes,
-  plain: true,
   records: () => import('./streams.js').then((m) => m.MeterReadingsElement_streams),
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -24,6 +24,7 @@ import {
   noAttributes,
   none,
   simple,
+  special,
   startContentOf,
   string,
   tagsOf,
@@ -575,6 +576,7 @@ export const OperationType_4: ElementInfo = {
   get type() {
     return { kind: 'simple' as const, name: '{http://www.w3.org/2001/XMLSchema}boolean', codec: boolean };
   },
+  special: special,
   value: { fixed: false, lexical: 'false' },
 };
 

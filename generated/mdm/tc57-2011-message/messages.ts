@@ -31,7 +31,6 @@ export const Message = /* @__PURE__ */ message<Message>({
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'Message',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -75,7 +74,6 @@ export const RequestMessage = /* @__PURE__ */ message<RequestMessage>({
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'RequestMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -119,7 +117,6 @@ export const ResponseMessage = /* @__PURE__ */ message<ResponseMessage>({
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'ResponseMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -162,7 +159,6 @@ export const EventMessage = /* @__PURE__ */ message<EventMessage>({
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'EventMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -201,7 +197,6 @@ export const FaultMessage = /* @__PURE__ */ message<FaultMessage>({
   namespace: 'http://iec.ch/TC57/2011/schema/message',
   localName: 'FaultMessage',
   prefixes: prefixes,
-  plain: true,
   registry: registry,
   sample: () => [
     '<?xml version="1.0" encoding="UTF-8"?>',
