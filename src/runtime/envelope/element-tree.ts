@@ -39,6 +39,5 @@ function openInfo(name: string): MessageInfo {
     namespace: brace < 0 ? '' : name.slice(1, brace),
     localName: name.slice(brace + 1),
     prefixes: {},
-    plain: true,
   };
 }
