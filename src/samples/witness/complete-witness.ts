@@ -166,9 +166,14 @@ export function pathOf(root: SampleElement, wanted: SampleElement): string | und
   const visit = (at: SampleElement, path: string): string | undefined => {
     if (at === wanted) return path;
     const elements = at.children.filter((child) => child.kind === 'element');
+    const totals = new Map<string, number>();
+    for (const { name } of elements) totals.set(clark(name), (totals.get(clark(name)) ?? 0) + 1);
+    const counts = new Map<string, number>();
     for (const child of elements) {
-      const alike = elements.filter(({ name }) => clark(name) === clark(child.name));
-      const number = alike.length > 1 ? `[${String(alike.indexOf(child) + 1)}]` : '';
+      const name = clark(child.name);
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      const number = (totals.get(name) ?? 0) > 1 ? `[${String(count)}]` : '';
       const found = visit(child, `${path}/${child.name.localName}${number}`);
       if (found !== undefined) return found;
     }

@@ -17,3 +17,16 @@ describe('what a change of a schema breaks', () => {
     expect({ backward: rulesOf(old, fresh), forward: rulesOf(fresh, old) }).toEqual({ backward, forward });
   });
 });
+
+test('the place of the fault is marked: the first element that is one too many', () => {
+  const body = (max: string): string =>
+    `<xs:element name="order"><xs:complexType><xs:sequence><xs:element name="a" type="xs:string" maxOccurs="${max}"/></xs:sequence></xs:complexType></xs:element>`;
+  const verdict = proveWireInclusion(schemaOf(body('4')), schemaOf(body('2')));
+  const [finding] = verdict.verdict === 'breaking' ? verdict.findings : [];
+  const { path, offset, xml } = finding?.proof ?? { path: '', offset: 0, xml: '' };
+  expect({ path, rest: xml.slice(offset).match(/<a>/g)?.length, all: xml.match(/<a>/g)?.length }).toEqual({
+    path: '/order/a[3]',
+    rest: 1,
+    all: 3,
+  });
+});

@@ -91,6 +91,8 @@ export function joined(elements: readonly WitnessElement[]): readonly WitnessChi
     const last = children.at(-1);
     const isAlike =
       last !== undefined &&
+      last.element.mark === undefined &&
+      element.mark === undefined &&
       last.element.declaration === element.declaration &&
       last.element.name === element.name &&
       last.element.content.kind === 'least' &&

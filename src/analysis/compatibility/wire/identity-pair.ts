@@ -61,11 +61,9 @@ function implies(c: Comparison, own: IdentityConstraint, other: IdentityConstrai
         after.fields.map((field) => pathsKey(field)).join(';')
     );
   }
-  // Values that differ in some fields differ in more of them.
-  if (fields.length === others.length) return [...fields].sort().join(';') === [...others].sort().join(';');
-  return (
-    own.category === 'key' && other.category === 'unique' && fields.every((field) => others.includes(field))
-  );
+  // Values that differ in some fields differ in more of them; but a key asks for each of them.
+  const isContained = fields.every((field) => others.includes(field));
+  return isContained && (other.category === 'unique' || others.every((field) => fields.includes(field)));
 }
 
 /** Equal for expressions that select the same nodes; names as the second model spells them. */
