@@ -76,7 +76,7 @@ export default tseslint.config(
   },
   { files: ['src/cli/main.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
-    files: ['*.config.{js,ts}', '**/cimbind.config.ts'],
+    files: ['*.config.{js,ts}', '**/cimbind.config.ts', '**/*.interface.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
