@@ -1,5 +1,8 @@
 import type { Report } from '../diagnostics/finding.js';
 import type { CommandContext } from './command-context.js';
+import { openHandlers } from './open-handlers.js';
+import { openProjects } from './open-projects.js';
+import { runAdapterCheck } from './run-adapter-check.js';
 import { runCheck } from './run-check.js';
 import { openWeights, runComparison } from './run-comparison.js';
 
@@ -46,5 +49,17 @@ const unbroken: CiStep = {
   },
 };
 
+const handled: CiStep = {
+  title: 'handlers keep to their interfaces',
+  async run(ctx, choice) {
+    const projects = await openProjects(ctx, choice);
+    if (projects === undefined) return undefined;
+    if (projects.projects.every(({ interfaces }) => interfaces.length === 0))
+      return { skipped: 'no project has `interfaces`' };
+    const opened = await openHandlers(ctx, choice, []);
+    return opened && runAdapterCheck(ctx, opened);
+  },
+};
+
 /** What `cimbind ci` does, in this order. A check that joins it is one more entry here. */
-export const CI_STEPS: readonly CiStep[] = [fresh, unbroken];
+export const CI_STEPS: readonly CiStep[] = [fresh, unbroken, handled];

@@ -1,7 +1,8 @@
 import { defineCommand } from '../define-command.js';
 import { ExitCode } from '../exit-code.js';
 import { openHandlers } from '../open-handlers.js';
-import { locatedFindings, printReport } from '../print-report.js';
+import { printReport } from '../print-report.js';
+import { runAdapterCheck } from '../run-adapter-check.js';
 import { configOption, formatOption, projectOption } from '../shared-options.js';
 
 /** `cimbind adapter check`. */
@@ -26,13 +27,9 @@ export const adapterCheck = defineCommand({
   async run(ctx, options, patterns) {
     const opened = await openHandlers(ctx, options, patterns);
     if (opened === undefined) return ExitCode.usage;
-    const { specifications, files, root } = opened;
-    const { compareHandlers } = await import('../../pipeline/handlers/compare-handlers.js');
-    const comparison = await compareHandlers(specifications, files, { root, sync: false });
-    const sources = new Map(files.map(({ source }) => [source.uri, source]));
-    const findings = locatedFindings(ctx, comparison.diagnostics, sources);
-    const subjects = specifications.map(({ component }) => component);
-    await printReport(ctx, { command: 'adapter check', subjects, findings, leftOut: 0 }, options.format);
+    const report = await runAdapterCheck(ctx, opened);
+    const { findings, subjects } = report;
+    await printReport(ctx, report, options.format);
     if (findings.length === 0 && options.format === 'text')
       ctx.err.write(`${subjects.join(', ')}: every message has its handler\n`);
     return findings.some(({ severity }) => severity === 'error') ? ExitCode.findings : ExitCode.ok;

@@ -17,7 +17,7 @@ export const ci = defineCommand({
   name: 'ci',
   summary: 'Everything that a build should insist on, with one report',
   description:
-    'Tells whether the generated files are fresh (as check does) and whether the models break anybody since a revision (as breaking does), in one report. ' +
+    'Tells whether the generated files are fresh (as check does), whether the models break anybody since a revision (as breaking does), and whether handlers keep to their interfaces (as adapter check does), in one report. ' +
     'Without --against and without compatibility.against in the configuration the comparison is left out, and that is said. docs/ci.md has workflows for GitHub and GitLab. ' +
     'Ends with 1 if an error is found, with 2 if something could not be checked.',
   examples: [

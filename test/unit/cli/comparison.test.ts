@@ -81,6 +81,7 @@ describe('cimbind diff and breaking', () => {
     expect(err).toContain('the models break nobody: 1 error');
     const alone = await cli('ci');
     expect(alone.err).toContain('left out the models break nobody: say what to compare with');
+    expect(alone.err).toContain('left out handlers keep to their interfaces: no project has `interfaces`');
     rmSync(join(folder, 'cimbind.config.json'));
   });
 });
