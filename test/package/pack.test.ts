@@ -76,6 +76,8 @@ describe('what is published', () => {
         'bin',
         'dist',
         'docs',
+        // The envelopes that come with cimbind.
+        'input-models',
         'package.json',
         'schemas',
         'templates',
@@ -85,7 +87,9 @@ describe('what is published', () => {
     expect(paths).toEqual(expect.arrayContaining(['bin/cimbind.js', 'dist/cli/main.js', 'dist/index.d.ts']));
     expect(
       paths.filter((path) =>
-        /(?:^|\/)(?:test|generated|input-models|node_modules)\/|\.tsbuildinfo$/u.test(path),
+        /(?:^|\/)(?:test|generated|node_modules)\/|^input-models\/(?!README\.md$|envelope-[\w-]+\/Message\.xsd$)|\.tsbuildinfo$/u.test(
+          path,
+        ),
       ),
     ).toEqual([]);
   });

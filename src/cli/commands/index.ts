@@ -1,5 +1,6 @@
 import type { Command, CommandGroup } from '../define-command.js';
 import { adapterCheck } from './adapter-check.js';
+import { adapterScaffold } from './adapter-scaffold.js';
 import { adapterSync } from './adapter-sync.js';
 import { breaking } from './breaking.js';
 import { check } from './check.js';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   profileShow,
   profileImport,
   adapterCheck,
+  adapterScaffold,
   adapterSync,
   templatesList,
   templatesEject,
@@ -58,7 +60,8 @@ export const COMMANDS: readonly Command[] = [
 export const GROUPS: readonly CommandGroup[] = [
   {
     name: 'adapter',
-    summary: 'Keep handlers that people wrote in step with the interfaces of their components: check, sync',
+    summary:
+      'Keep handlers that people wrote in step with the interfaces of their components: check, scaffold, sync',
     description:
       'The generated `<Component>Handlers` says what a component has to handle; people write the classes that do. `check` tells where the two do not agree, `sync` adds what is missing.',
   },
