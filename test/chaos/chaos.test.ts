@@ -11,12 +11,12 @@ describe('nothing is lost while processes are killed', () => {
     async () => {
       const outcome = await runChaos({
         transport: 'nats',
-        messages: 2000,
+        messages: 6000,
         seed: 7,
         kills: 4,
         within: 150_000,
       });
-      expect(outcome).toMatchObject({ effects: 2000, different: 2000 });
+      expect(outcome).toMatchObject({ effects: 6000, different: 6000 });
       expect(Object.values(outcome.killed).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(0);
     },
     200_000,
