@@ -56,7 +56,7 @@ const handled: CiStep = {
     if (projects === undefined) return undefined;
     if (projects.projects.every(({ interfaces }) => interfaces.length === 0))
       return { skipped: 'no project has `interfaces`' };
-    const opened = await openHandlers(ctx, choice, []);
+    const opened = await openHandlers(ctx, projects, []);
     return opened && runAdapterCheck(ctx, opened);
   },
 };

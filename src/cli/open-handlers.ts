@@ -3,7 +3,7 @@ import { documentNotFound } from '../diagnostics/catalogue/cfg.js';
 import { diagnose } from '../diagnostics/diagnose.js';
 import type { HandlerFile, InterfaceSpecification } from '../pipeline/handlers/compare-handlers.js';
 import type { CommandContext } from './command-context.js';
-import { openProjects } from './open-projects.js';
+import type { OpenProjects } from './open-projects.js';
 import { printRemarks } from './print-report.js';
 
 /** Interface specifications of the projects, and the files in which people have written handlers. */
@@ -16,11 +16,9 @@ export interface OpenHandlers {
 /** Finds both. Where that fails it says why, and the result is undefined. */
 export async function openHandlers(
   ctx: CommandContext,
-  options: { readonly config: string | undefined; readonly project: readonly string[] | undefined },
+  opened: OpenProjects,
   patterns: readonly string[],
 ): Promise<OpenHandlers | undefined> {
-  const opened = await openProjects(ctx, options);
-  if (opened === undefined) return undefined;
   const specifications = [
     ...new Map(
       opened.projects.flatMap(({ interfaces }) => interfaces.map((one) => [one.component, one] as const)),

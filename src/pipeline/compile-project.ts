@@ -83,7 +83,7 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
     const written = emitJsonSchema(schema, binding, { numbers: project.numbers });
     plans.push(...written.map((plan) => ({ ...plan, path: `json-schema/${plan.path}` })));
   }
-  const render = await templateRenderer(request.templates);
+  const render = templateRenderer(request.templates);
   const contracts = contractPlans(project, schema, { ...model.value.prefixes, ...project.prefixes }, render);
   bag.push(...contracts.diagnostics);
   plans.push(...contracts.value);

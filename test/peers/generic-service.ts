@@ -50,7 +50,7 @@ export async function genericWsdl(soapVersion: SoapVersion): Promise<WsdlDocumen
       payloadOf: () => undefined,
       destinationOf: ({ noun, verb }) => `${noun}.${verb}`,
     },
-    await templateRenderer(new Map()),
+    templateRenderer(new Map()),
   );
   const files: Record<string, string> = { 'Message.xsd': readFileSync(MESSAGE_XSD, 'utf8') };
   for (const { path, content } of plans) files[path] = content;

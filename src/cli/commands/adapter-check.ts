@@ -1,6 +1,7 @@
 import { defineCommand } from '../define-command.js';
 import { ExitCode } from '../exit-code.js';
 import { openHandlers } from '../open-handlers.js';
+import { openProjects } from '../open-projects.js';
 import { printReport } from '../print-report.js';
 import { runAdapterCheck } from '../run-adapter-check.js';
 import { configOption, formatOption, projectOption } from '../shared-options.js';
@@ -25,7 +26,8 @@ export const adapterCheck = defineCommand({
   },
   options: { config: configOption, project: projectOption, format: formatOption },
   async run(ctx, options, patterns) {
-    const opened = await openHandlers(ctx, options, patterns);
+    const projects = await openProjects(ctx, options);
+    const opened = projects && (await openHandlers(ctx, projects, patterns));
     if (opened === undefined) return ExitCode.usage;
     const report = await runAdapterCheck(ctx, opened);
     const { findings, subjects } = report;

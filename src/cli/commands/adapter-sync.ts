@@ -3,6 +3,7 @@ import { labelOfPath } from '../../pipeline/find-inputs.js';
 import { defineCommand } from '../define-command.js';
 import { ExitCode } from '../exit-code.js';
 import { openHandlers } from '../open-handlers.js';
+import { openProjects } from '../open-projects.js';
 import { locatedFindings, printReport } from '../print-report.js';
 import { configOption, formatOption, projectOption } from '../shared-options.js';
 
@@ -30,7 +31,8 @@ export const adapterSync = defineCommand({
     'dry-run': { type: 'boolean', default: false, describe: 'Say what would be added, and write nothing' },
   },
   async run(ctx, options, patterns) {
-    const opened = await openHandlers(ctx, options, patterns);
+    const projects = await openProjects(ctx, options);
+    const opened = projects && (await openHandlers(ctx, projects, patterns));
     if (opened === undefined) return ExitCode.usage;
     const { specifications, files, root } = opened;
     const { compareHandlers } = await import('../../pipeline/handlers/compare-handlers.js');

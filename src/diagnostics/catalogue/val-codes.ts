@@ -1,18 +1,5 @@
-import type { DiagnosticDefinition, Severity } from '../diagnostic.js';
-import { defineDiagnostic } from '../diagnostic.js';
-
-/** What the runtime says of a code. The words are its own; the policy of the caller can change the severity. */
-interface Said {
-  readonly message: string;
-}
-
-const issue = (
-  code: string,
-  severity: Severity,
-  title: string,
-  explanation: string,
-): DiagnosticDefinition<Said> =>
-  defineDiagnostic<Said>({ code, severity, title, message: ({ message }) => message, explanation });
+import type { DiagnosticDefinition } from '../diagnostic.js';
+import { runtimeIssue as issue, type Said } from './runtime-issue.js';
 
 /** Issues of the codes of IEC 61968-9, which no schema can check: `checkCodes` of `@cimbind/runtime/codes` reports them. */
 export const VAL_CODES: readonly DiagnosticDefinition<Said>[] = [

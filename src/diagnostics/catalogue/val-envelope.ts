@@ -1,18 +1,5 @@
-import type { DiagnosticDefinition, Severity } from '../diagnostic.js';
-import { defineDiagnostic } from '../diagnostic.js';
-
-/** What the runtime says of an envelope: the words are its own. */
-interface Said {
-  readonly message: string;
-}
-
-const issue = (
-  code: string,
-  severity: Severity,
-  title: string,
-  explanation: string,
-): DiagnosticDefinition<Said> =>
-  defineDiagnostic<Said>({ code, severity, title, message: ({ message }) => message, explanation });
+import type { DiagnosticDefinition } from '../diagnostic.js';
+import { runtimeIssue as issue, type Said } from './runtime-issue.js';
 
 /** Issues of the envelope of IEC 61968-100: `@cimbind/runtime/envelope` reports them. */
 export const VAL_ENVELOPE: readonly DiagnosticDefinition<Said>[] = [

@@ -1,6 +1,6 @@
+import { capitalised } from '../../analysis/naming/index.js';
 import type { Exchange, ExchangeKind, InterfaceSpecification } from '../../model/service/index.js';
 import type { FilePlan } from '../../pipeline/file-plan.js';
-import { capitalised } from './service-contract.js';
 import type { ContractOptions } from './contract-options.js';
 import { described, type Json, jsonFile, messageLinks } from './contract-json.js';
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../../analysis/naming/index.js';
 import type { Exchange, ExchangeKind, InterfaceSpecification } from '../../model/service/index.js';
 import { pastOf } from '../../runtime/envelope/verb.js';
 
@@ -61,6 +62,3 @@ const ROLES: Readonly<Record<ExchangeKind, ServiceRole>> = {
   event: 'Receive',
   request: 'Execute',
 };
-
-/** `create` as a part of a name: `Create`. */
-export const capitalised = (verb: string): string => verb.slice(0, 1).toUpperCase() + verb.slice(1);

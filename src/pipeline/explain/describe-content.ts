@@ -1,3 +1,4 @@
+import { namespaceText } from '../../analysis/content-model/index.js';
 import { clark } from '../../foundation/expanded-name.js';
 import { unreachable } from '../../foundation/invariant.js';
 import type {
@@ -5,7 +6,6 @@ import type {
   ComplexType,
   ComponentId,
   Facet,
-  NamespaceConstraint,
   Particle,
   Schema,
   SimpleType,
@@ -51,7 +51,7 @@ function termName(schema: Schema, term: Term): string {
     case 'model-group':
       return term.definition === undefined ? term.compositor : `${term.compositor} (${term.definition})`;
     case 'wildcard':
-      return `any element of ${describeNamespaces(term.namespaceConstraint)}, ${term.processContents}`;
+      return `any element of ${namespaceText(term.namespaceConstraint)}, ${term.processContents}`;
     default:
       return unreachable(term);
   }
@@ -73,7 +73,7 @@ export function describeAttributes(
   if (wildcard === undefined) return lines;
   return [
     ...lines,
-    `any attribute of ${describeNamespaces(wildcard.namespaceConstraint)}, ${wildcard.processContents}`,
+    `any attribute of ${namespaceText(wildcard.namespaceConstraint)}, ${wildcard.processContents}`,
   ];
 }
 
@@ -119,18 +119,4 @@ export function typeName(schema: Schema, id: ComponentId): string {
 export function fullTypeName(schema: Schema, id: ComponentId): string {
   const type = schema.types.get(id);
   return type?.name === undefined || type.span.source === '' ? typeName(schema, id) : clark(type.name);
-}
-
-function describeNamespaces(constraint: NamespaceConstraint): string {
-  const shown = (namespace: string): string => (namespace === '' ? 'no namespace' : namespace);
-  switch (constraint.kind) {
-    case 'any':
-      return 'any namespace';
-    case 'not':
-      return `any namespace but ${shown(constraint.namespace)}`;
-    case 'enumeration':
-      return constraint.namespaces.map(shown).join(' or ');
-    default:
-      return unreachable(constraint);
-  }
 }

@@ -12,7 +12,7 @@ export async function scaffoldHandlers(
   specification: InterfaceSpecification,
   out: string,
 ): Promise<string> {
-  const render = await templateRenderer((await readTemplates(project)).texts);
+  const render = templateRenderer((await readTemplates(project)).texts);
   const generated = posix.relative(posix.dirname(out), `${project.outDir}/adapters/index.js`);
   const comment = docComment([
     specification.documentation ?? `What the component ${specification.component} does with messages.`,

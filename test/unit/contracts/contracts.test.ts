@@ -86,7 +86,7 @@ async function readBack(
   readonly services: ReturnType<typeof linkServices>['value'];
   readonly problems: readonly string[];
 }> {
-  const plans = emitWsdl(HEAD_END, style, options, await templateRenderer(new Map()));
+  const plans = emitWsdl(HEAD_END, style, options, templateRenderer(new Map()));
   const host = memorySourceHost({
     ...documents,
     ...Object.fromEntries(plans.map(({ path, content }) => [path, content])),

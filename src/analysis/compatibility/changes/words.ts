@@ -2,13 +2,12 @@ import type { ExpandedName } from '../../../foundation/expanded-name.js';
 import { clark } from '../../../foundation/expanded-name.js';
 import type {
   ComponentId,
-  NamespaceConstraint,
   Particle,
   Schema,
   ValueConstraint,
   Wildcard,
 } from '../../../model/schema/index.js';
-import type { Occurs } from '../../content-model/index.js';
+import { namespaceText, type Occurs } from '../../content-model/index.js';
 
 /** How often, as UML writes it: `0..1`, `1`, `1..*`. */
 export const occursText = ({ min, max }: Occurs): string => {
@@ -33,21 +32,6 @@ export const valueText = (value: ValueConstraint | undefined): string =>
 /** A wildcard in words. */
 export const wildcardText = ({ namespaceConstraint, processContents }: Wildcard): string =>
   `any of ${namespaceText(namespaceConstraint)}, ${processContents}`;
-
-const namespaceText = (constraint: NamespaceConstraint): string => {
-  const shown = (namespace: string): string => (namespace === '' ? 'no namespace' : namespace);
-  switch (constraint.kind) {
-    case 'any':
-      return 'any namespace';
-    case 'not':
-      return `any namespace but ${shown(constraint.namespace)}`;
-    case 'enumeration':
-      return constraint.namespaces.map(shown).join(' or ');
-  }
-};
-
-/** A namespace name in messages; the absent one has words of its own. */
-export const namespaceName = (namespace: string): string => (namespace === '' ? 'no namespace' : namespace);
 
 export const qualifiedText = (name: ExpandedName): string => clark(name);
 

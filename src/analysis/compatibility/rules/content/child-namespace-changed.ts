@@ -1,6 +1,6 @@
 import { childNamespaceChanged } from '../../../../diagnostics/catalogue/cmp-content.js';
 import { clark } from '../../../../foundation/expanded-name.js';
-import { namespaceName } from '../../changes/words.js';
+import { namespaceName } from '../../../content-model/index.js';
 import { areBothGlobal } from '../../match/members.js';
 import { defineRule } from '../rule.js';
 

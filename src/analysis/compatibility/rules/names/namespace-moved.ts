@@ -1,5 +1,5 @@
 import { namespaceMoved } from '../../../../diagnostics/catalogue/cmp-names.js';
-import { namespaceName } from '../../changes/words.js';
+import { namespaceName } from '../../../content-model/index.js';
 import { defineRule } from '../rule.js';
 
 /** A namespace of one model is another one in the other. */

@@ -1,5 +1,5 @@
 import type { FactOf } from '../../changes/fact.js';
-import { namespaceName } from '../../changes/words.js';
+import { namespaceName } from '../../../content-model/index.js';
 import type { SchemaMatch } from '../../match/match-schemas.js';
 import type { Found } from '../rule.js';
 
