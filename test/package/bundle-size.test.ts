@@ -1,15 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { build, type OutputFile } from 'esbuild';
+import { minify } from 'terser';
 import { expect, test } from 'vitest';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 /**
- * What a page loads that reads, validates and writes one message, minified and gzipped: bytes. What only streams need is
- * loaded when the first one starts, and left out. The goal is 15 KB; the limit is where we stand, and only shrinks.
+ * What a page loads that reads, validates and writes one message, bundled by esbuild, minified by terser and gzipped: bytes.
+ * What only streams need is loaded when the first one starts, and left out. The goal is 15 KB; the limit is where we stand,
+ * and only shrinks.
  */
-const LIMIT = 21_400;
+const LIMIT = 20_400;
 
 const bundle = async (contents: string, external: string[] = []): Promise<readonly OutputFile[]> => {
   const { outputFiles } = await build({
@@ -30,8 +32,19 @@ const bundle = async (contents: string, external: string[] = []): Promise<readon
   return outputFiles;
 };
 
-const gzipped = (files: readonly OutputFile[]): number =>
-  files.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0);
+/** Bytes of files, minified as a build for production does it, and gzipped. */
+async function gzipped(files: readonly OutputFile[]): Promise<number> {
+  let size = 0;
+  for (const { text } of files) {
+    const { code = text } = await minify(text, {
+      module: true,
+      ecma: 2022,
+      compress: { passes: 3, pure_getters: true },
+    });
+    size += gzipSync(code, { level: 9 }).length;
+  }
+  return size;
+}
 
 const MESSAGE = `
   import { EndDeviceControls } from '${path('../../generated/metering/end-device-controls/messages.ts')}';
@@ -46,7 +59,7 @@ const textOf = (files: readonly OutputFile[]): string => files.map(({ text }) =>
 
 test('one message with codec and validator stays small', async () => {
   const files = await bundle(MESSAGE, ['./streams.js']);
-  const size = gzipped(files);
+  const size = await gzipped(files);
   console.log(`bundle of EndDeviceControls: ${size} bytes gzipped`);
   expect(size).toBeLessThan(LIMIT);
   expect(NAMES_OF_CODES.filter((name) => textOf(files).includes(name))).toEqual([]);
@@ -69,5 +82,7 @@ test('tables of codes are in the bundle of those who ask for them, and no others
   expect(await inOrder('parseEndDeviceCode')).toEqual(['RCDSwitch', 'MaxLimitReached']);
   expect(await inOrder('parseReadingQuality')).toEqual(['watchdogFlag']);
   expect(await inOrder('UNIT')).toEqual(['litreUncompensated']);
-  expect(gzipped(await bundle("export { checkCodes } from '@cimbind/runtime/codes';"))).toBeLessThan(14_000);
+  expect(await gzipped(await bundle("export { checkCodes } from '@cimbind/runtime/codes';"))).toBeLessThan(
+    14_000,
+  );
 });
