@@ -14,8 +14,8 @@ const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 export const python = PYTHON;
 export const HAS_ZEEP = works(PYTHON, '-c', 'import zeep');
 export const HAS_XMLSEC = works('xmlsec1', '--version');
-export const HAS_JAXWS =
-  works('wsimport', '-version') && works('javac', '-version') && existsSync('/usr/share/jaxws/lib');
+export const HAS_JAVAC = works('javac', '-version');
+export const HAS_JAXWS = works('wsimport', '-version') && HAS_JAVAC && existsSync('/usr/share/jaxws/lib');
 
 /** What a program said. */
 export interface Said {

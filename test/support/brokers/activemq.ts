@@ -9,6 +9,12 @@ const jars = (folder: string): readonly string[] =>
     .filter((name) => name.endsWith('.jar'))
     .map((name) => join(folder, name));
 
+/** The broker's classes, a JMS client among them. */
+export const activemqJars = (): readonly string[] => [
+  ...jars(join(HOME, 'lib')),
+  ...jars(join(HOME, 'lib', 'optional')),
+];
+
 export const ACTIVEMQ: BrokerKind = {
   name: 'activemq',
   needs: [join(HOME, 'lib'), '/usr/bin/java'],
@@ -26,7 +32,7 @@ export const ACTIVEMQ: BrokerKind = {
     );
     const configuration = join(folder, 'activemq.xml');
     writeFileSync(configuration, beans(ports));
-    const path = [folder, ...jars(join(HOME, 'lib')), ...jars(join(HOME, 'lib', 'optional'))].join(':');
+    const path = [folder, ...activemqJars()].join(':');
     return {
       command: '/usr/bin/java',
       args: [
