@@ -1,52 +1,20 @@
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { TransportOptions } from '@cimbind/runtime/transport';
 import { createHttpAdapter, type HttpOptions } from '@cimbind/runtime/transport/http';
 import { transportConformance } from './conformance.js';
+import { freePort, NOBODY, overHttp } from './over-http.js';
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-
-/** Adapters that know of each other where each destination is: the registry that HTTP leaves to configuration. */
-transportConformance('HTTP', createHttpAdapter({}).capabilities, async () => {
-  const ports = await Promise.all(Array.from({ length: 200 }, freePort));
-  const where = new Map<string, Set<string>>();
-  const addresses = (destination: string): readonly string[] => [...(where.get(destination) ?? [])];
-  return {
-    create: (options?: TransportOptions) => {
-      const port = ports.pop() ?? 0;
-      const adapter = createHttpAdapter({
-        url: (destination) => addresses(destination)[0] ?? 'http://127.0.0.1:1/nobody',
-        subscribers: addresses,
-        listen: { port },
-        contentTypes: [/./u],
-        ...options,
-      });
-      const register = (name: string): void => {
-        const all = where.get(name) ?? new Set();
-        where.set(name, all.add(`http://127.0.0.1:${port}/${name.split('.').join('/')}`));
-      };
-      const { serve, subscribe } = adapter;
-      return Object.assign(adapter, {
-        serve: (...[destination, ...rest]: Parameters<typeof serve>) => {
-          register(destination);
-          return serve.call(adapter, destination, ...rest);
-        },
-        subscribe: (...[topic, ...rest]: Parameters<typeof subscribe>) => {
-          register(topic);
-          return subscribe.call(adapter, topic, ...rest);
-        },
-      });
-    },
-    replyAddress: (destination) => addresses(destination)[0] ?? '',
-    close: async () => undefined,
-  };
-});
+transportConformance('HTTP', createHttpAdapter({}).capabilities, () =>
+  overHttp(({ port, addresses }, options) =>
+    createHttpAdapter({
+      url: (destination) => addresses(destination)[0] ?? NOBODY,
+      subscribers: addresses,
+      listen: { port },
+      contentTypes: [/./u],
+      ...options,
+    }),
+  ),
+);
 
 describe('HTTP against a hostile peer', () => {
   const open = async (

@@ -91,4 +91,9 @@ export const TRN: readonly DiagnosticDefinition<Said>[] = [
     'a correlation is in use by another request under way',
     'A reply is matched to its request by correlation id. Give each request an id of its own, or none: the adapter makes one.',
   ),
+  failure(
+    'TRN3007',
+    'a body is not what a transport carries',
+    'The body of a SOAP message is an element: bytes, text and an empty body do not go over it. See `bodies` in the capabilities.',
+  ),
 ];

@@ -19,6 +19,8 @@ export interface TransportCapabilities {
   readonly deadLetters: boolean;
   /** Whether a delivery is handed out again where the connection or the consumer was lost before it was acknowledged. */
   readonly redeliversAfterLoss: boolean;
+  /** What a body may be: `any` bytes, or an element of `xml`, of which declaration and encoding are not kept. */
+  readonly bodies: 'any' | 'xml';
   /** `watch`. */
   readonly watch: boolean;
   /** Bytes of the largest body, where the transport itself has a limit. */

@@ -16,6 +16,7 @@ export const TRANSPORT_FAILURES = {
   TRN3004: { retriable: true },
   TRN3005: { retriable: false },
   TRN3006: { retriable: false },
+  TRN3007: { retriable: false },
 } as const satisfies Record<string, { readonly retriable: boolean }>;
 
 export type TransportErrorCode = keyof typeof TRANSPORT_FAILURES;

@@ -68,8 +68,9 @@ describe('a request and its reply', () => {
       soapAction: 'urn:Create',
       authorization: 'Bearer x',
       traceparent: '00-ab-cd-01',
-      unknown: 'not carried',
+      mRIDOfSender: 'é 𝄞',
     });
+    expect(reply.properties).toEqual({});
     expect(text(reply.body)).toMatch(/^<Answer xmlns:soap="[^"]+"\/>$/u);
     expect(seen).toHaveLength(1);
     expect(seen[0]).toMatchObject({ destination: PATH, contentType: 'application/xml', redelivered: false });
@@ -77,6 +78,7 @@ describe('a request and its reply', () => {
       soapAction: 'urn:Create',
       authorization: 'Bearer x',
       traceparent: '00-ab-cd-01',
+      mRIDOfSender: 'é 𝄞',
     });
     expect(text(seen[0]?.body ?? new Uint8Array())).toContain('<m:Value>é 𝄞</m:Value>');
     expect(seen[0]?.peer).toEqual({ address: '127.0.0.1' });
@@ -249,4 +251,54 @@ describe('the service description', () => {
     expect((await fetch(`${url}?file=/etc/passwd`)).status).toBe(404);
     expect((await fetch(url)).status).toBe(404);
   });
+});
+
+describe('a reply elsewhere', () => {
+  const ELSEWHERE = '/replies';
+  const tellWith = async (allowed: boolean): Promise<readonly Delivery[]> => {
+    const { url: replies, seen } = await (async () => {
+      const adapter = await start({ server: {} });
+      const taken: Delivery[] = [];
+      await adapter.serve(ELSEWHERE, async (delivery) => {
+        taken.push(delivery);
+        return undefined;
+      });
+      return { url: `${adapter.url ?? ''}${ELSEWHERE}`, seen: taken };
+    })();
+    const server = await start({ server: {}, ...(allowed ? { acceptsReplyTo: () => true } : {}) });
+    await server.serve(PATH, async () => message('<Answer/>'));
+    const sender = await start();
+    await sender.send(`${server.url ?? ''}${PATH}`, {
+      ...message(REQUEST),
+      messageId: 'm-1',
+      replyTo: replies,
+    });
+    return seen;
+  };
+
+  test('goes to the place that the request names, where that is allowed', async () => {
+    expect(await tellWith(true)).toMatchObject([{ destination: ELSEWHERE, correlationId: 'm-1' }]);
+  });
+
+  test('goes nowhere by itself', async () => {
+    expect(await tellWith(false)).toEqual([]);
+  });
+
+  test('the address of somebody else’s response is none', async () => {
+    const { url, seen } = await serve(async () => message('<Answer/>'));
+    const sender = await start();
+    await sender.send(url, {
+      ...message(REQUEST),
+      replyTo: 'soap-answer:00000000-0000-0000-0000-000000000000',
+    });
+    expect(seen[0]?.replyTo).toMatch(/^soap-answer:(?!00000000)/u);
+  });
+});
+
+test('what is no element is not sent', async () => {
+  const { url, seen } = await serve(async () => message('text'));
+  const client = await start();
+  expect(await failureOf(ask(client, url, 'text'))).toMatch(/^TRN3007: /u);
+  expect(await failureOf(ask(client, url))).toBe('TRN3005: HTTP 202 without a reply');
+  expect(seen).toHaveLength(1);
 });

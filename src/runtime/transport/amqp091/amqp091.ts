@@ -37,6 +37,7 @@ const CAPABILITIES: TransportCapabilities = {
   redelivery: 'broker',
   deadLetters: true,
   redeliversAfterLoss: true,
+  bodies: 'any',
   watch: true,
 };
 

@@ -39,6 +39,7 @@ const CAPABILITIES: TransportCapabilities = {
   redelivery: 'adapter',
   deadLetters: true,
   redeliversAfterLoss: true,
+  bodies: 'any',
   watch: false,
 };
 

@@ -3,6 +3,9 @@ import { TransportError, textOf } from '../transport-error.js';
 import { readBody } from './read-body.js';
 import { clientOptions, type TlsClientOptions } from './tls-options.js';
 
+/** Bytes of the header of a response, and of a request where nothing else is said: properties travel there. */
+export const MAXIMUM_HEADER = 64 * 1024;
+
 /** How requests are made. */
 export interface HttpClientOptions {
   readonly tls?: TlsClientOptions;
@@ -44,6 +47,7 @@ export async function httpClient(options: HttpClientOptions = {}): Promise<HttpC
     return (isSecure ? https : http).request(url, {
       method: 'POST',
       agent,
+      maxHeaderSize: MAXIMUM_HEADER,
       headers: { ...headers, 'content-length': String(body.length) },
       ...(signal === undefined ? {} : { signal }),
     });

@@ -4,6 +4,7 @@ import type { TLSSocket } from 'node:tls';
 import { distinguishedName } from '../distinguished-name.js';
 import type { PeerIdentity } from '../middleware-adapter.js';
 import { transportError } from '../transport-error.js';
+import { MAXIMUM_HEADER } from './http-client.js';
 import { readBody } from './read-body.js';
 import { serverOptions, type TlsServerOptions } from './tls-options.js';
 
@@ -13,7 +14,7 @@ export interface HttpLimits {
   readonly maximumBody?: number;
   /** Bytes of all bodies that are being read or handled at a time; 256 MiB by default. */
   readonly maximumBodies?: number;
-  /** Bytes of the header of a request; 16 KiB by default. */
+  /** Bytes of the header of a request; 64 KiB by default. */
   readonly maximumHeader?: number;
   /** Milliseconds until the header must be there; 10,000 by default. */
   readonly headerTimeout?: number;
@@ -85,7 +86,7 @@ export async function listenHttp(options: HttpListenerOptions, handler: HttpHand
   const { host = '127.0.0.1', port = 0, limits = {}, tls } = options;
   const { headerTimeout = 10_000, requestTimeout = 60_000, idleTimeout = 30_000 } = limits;
   const settings = {
-    maxHeaderSize: limits.maximumHeader ?? 16 * 1024,
+    maxHeaderSize: limits.maximumHeader ?? MAXIMUM_HEADER,
     headersTimeout: Math.min(headerTimeout, requestTimeout),
     requestTimeout,
     keepAliveTimeout: idleTimeout,

@@ -22,12 +22,13 @@ export interface HttpScheme {
   };
 }
 
-export function httpScheme(names: HeaderNames = {}): HttpScheme {
+/** `contentType` is the header that says what a body is: where another body goes around it, `content-type` says what that is. */
+export function httpScheme(names: HeaderNames = {}, contentType = 'content-type'): HttpScheme {
   const standard = { ...STANDARD, ...names };
   const properties = new Map(Object.entries(standard).map(([name, header]) => [header.toLowerCase(), name]));
   const scheme = new HeaderScheme({
     fields: {
-      contentType: 'content-type',
+      contentType,
       messageId: 'cim-message-id',
       correlationId: 'cim-correlation-id',
       replyTo: 'cim-reply-to',

@@ -74,6 +74,7 @@ class HttpDriver implements TransportDriver {
       redelivery: 'sender',
       deadLetters: false,
       redeliversAfterLoss: false,
+      bodies: 'any',
       watch: false,
       maximumBody,
     };

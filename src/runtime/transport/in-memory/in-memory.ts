@@ -16,6 +16,7 @@ const CAPABILITIES: TransportCapabilities = {
   redelivery: 'broker',
   deadLetters: true,
   redeliversAfterLoss: false,
+  bodies: 'any',
   watch: true,
 };
 

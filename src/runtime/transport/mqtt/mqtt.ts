@@ -40,6 +40,7 @@ const CAPABILITIES: TransportCapabilities = {
   redelivery: 'adapter',
   deadLetters: true,
   redeliversAfterLoss: true,
+  bodies: 'any',
   watch: true,
 };
 

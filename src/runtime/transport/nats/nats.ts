@@ -42,6 +42,7 @@ const CAPABILITIES: TransportCapabilities = {
   redelivery: 'broker',
   deadLetters: true,
   redeliversAfterLoss: true,
+  bodies: 'any',
   watch: true,
 };
 

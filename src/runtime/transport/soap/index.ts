@@ -6,6 +6,7 @@ export { createSoapAdapter, type SoapAdapter } from './soap-adapter.js';
 export type {
   SoapClientOptions,
   SoapEndpoint,
+  SoapEndpoints,
   SoapOptions,
   SoapRoute,
   SoapServerOptions,

@@ -3,6 +3,7 @@ import { openTag } from '../../xml/element.js';
 import { NO_NAMES } from '../../xml/name-table.js';
 import { Reader, STOP } from '../../xml/reader.js';
 import { openClarkName } from '../../xml/slice.js';
+import { TransportError } from '../transport-error.js';
 
 /** Clark name of the root element of a document; undefined where its start is not well-formed. */
 export function rootName(document: Uint8Array): string | undefined {
@@ -15,6 +16,15 @@ export function rootName(document: Uint8Array): string | undefined {
     if (signal !== STOP) throw signal;
     return undefined;
   }
+}
+
+/** Refuses (TRN3007) what cannot stand in the body of an envelope. */
+export function checkIsElement(document: Uint8Array): void {
+  if (rootName(document) === undefined)
+    throw new TransportError(
+      'TRN3007',
+      'the body of a SOAP message is an element of XML, and this body is none',
+    );
 }
 
 /** A FaultMessage, generic or of one noun: it travels in the detail of a SOAP fault. */

@@ -2,21 +2,21 @@ import { httpClient, type HttpClient, type HttpReply } from '../http/http-client
 import { parseMediaType } from '../http/media-type.js';
 import type { TransportMessage } from '../middleware-adapter.js';
 import { TransportError } from '../transport-error.js';
-import { headersOf, propertiesOf, type PropertyHeaders } from './http-properties.js';
 import { readSoap, type SoapElement, type SoapMessage } from './read-soap.js';
-import { isFaultMessage } from './root-name.js';
+import { checkIsElement, isFaultMessage } from './root-name.js';
 import { faultCode11, type SoapFault } from './soap-fault.js';
-import type { SoapClientOptions, SoapEndpoint } from './soap-options.js';
+import type { SoapHeaders } from './soap-headers.js';
+import type { SoapClientOptions, SoapEndpoint, SoapEndpoints } from './soap-options.js';
 import { SOAP_MEDIA_TYPE, type SoapVersion } from './soap-version.js';
 import { wrapSoap } from './write-soap.js';
 
 /** Calls SOAP services over HTTP. */
 export class SoapClient {
   readonly #options: SoapClientOptions;
-  readonly #headers: PropertyHeaders;
+  readonly #headers: SoapHeaders;
   #http: HttpClient | undefined;
 
-  constructor(options: SoapClientOptions, headers: PropertyHeaders) {
+  constructor(options: SoapClientOptions, headers: SoapHeaders) {
     this.#options = options;
     this.#headers = headers;
   }
@@ -32,14 +32,18 @@ export class SoapClient {
   /** Where messages to a destination or topic go. */
   endpointsOf(name: string): readonly SoapEndpoint[] {
     const { endpoints = {} } = this.#options;
-    const found = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
-    if (found === undefined) {
-      if (/^https?:\/\//u.test(name)) return [{ url: name }];
+    const found = isUrl(name)
+      ? name
+      : typeof endpoints === 'function'
+        ? endpoints(name)
+        : Object.hasOwn(endpoints, name)
+          ? endpoints[name]
+          : undefined;
+    if (found === undefined)
       throw new TransportError(
         'TRN1004',
         `there is no endpoint for "${name}": see the option client.endpoints`,
       );
-    }
     const list: readonly (string | SoapEndpoint)[] = isList(found) ? found : [found];
     return list.map((endpoint) => (typeof endpoint === 'string' ? { url: endpoint } : endpoint));
   }
@@ -52,13 +56,19 @@ export class SoapClient {
   ): Promise<TransportMessage | undefined> {
     const version = endpoint.version ?? this.#options.version ?? '1.1';
     const { security } = this.#options;
+    checkIsElement(message.body);
     const body =
       security === undefined
         ? wrapSoap(message.body, { version })
         : await security.protect(message.body, version);
     const action = message.properties['soapAction'] ?? endpoint.soapAction ?? '';
     const reply = await this.#client().post(endpoint.url, {
-      headers: { ...headersOf(message.properties, this.#headers), ...soapHeaders(version, action) },
+      headers: {
+        ...this.#headers.write(message),
+        ...headersOf(version, action),
+        // Whoever names a place for the reply does not wait for it here.
+        ...(options.wantsReply || message.replyTo === undefined ? {} : { prefer: 'respond-async' }),
+      },
       body,
       signal: options.signal,
     });
@@ -85,13 +95,13 @@ export class SoapClient {
         ? httpFailure(reply, media.type)
         : new TransportError('TRN3005', reading.fault.reason);
     const { message } = reading;
-    const properties = propertiesOf(reply.headers, this.#headers);
+    const beside = this.#headers.read(reply.headers);
     // Faults inside HTTP 200 are seen in the field: what counts is what the body holds.
-    if (message.fault !== undefined) return faultReply(message.fault, properties);
+    if (message.fault !== undefined) return faultReply(message.fault, beside);
     if (reply.status >= 300) throw httpFailure(reply, media.type);
     const body = await this.#admitted(message);
     if (body === undefined) throw new TransportError('TRN3005', 'the body of the response is empty');
-    return { body: body.bytes, contentType: 'application/xml', properties };
+    return { ...beside, body: body.bytes };
   }
 
   async #admitted(message: SoapMessage): Promise<SoapElement | undefined> {
@@ -103,11 +113,11 @@ export class SoapClient {
   }
 }
 
-const isList = (
-  found: string | SoapEndpoint | readonly (string | SoapEndpoint)[],
-): found is readonly (string | SoapEndpoint)[] => Array.isArray(found);
+const isUrl = (name: string): boolean => /^https?:\/\//u.test(name);
 
-const soapHeaders = (version: SoapVersion, action: string): Record<string, string> => {
+const isList = (found: SoapEndpoints): found is readonly (string | SoapEndpoint)[] => Array.isArray(found);
+
+const headersOf = (version: SoapVersion, action: string): Record<string, string> => {
   const quoted = `"${action.replaceAll(/["\\\r\n]/gu, '')}"`;
   return version === '1.1'
     ? { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', soapaction: quoted }
@@ -118,7 +128,7 @@ const soapHeaders = (version: SoapVersion, action: string): Record<string, strin
 };
 
 /** A FaultMessage in the detail is the reply, for the component to read; other faults say whether to try again. */
-function faultReply(fault: SoapFault, properties: Record<string, string>): TransportMessage {
+function faultReply(fault: SoapFault, beside: Omit<TransportMessage, 'body'>): TransportMessage {
   const message = fault.detail.find(isFaultMessage);
   const code = `${faultCode11(fault.code)}${fault.subcode === undefined ? '' : ` ${fault.subcode}`}`;
   if (message === undefined)
@@ -127,9 +137,9 @@ function faultReply(fault: SoapFault, properties: Record<string, string>): Trans
       `SOAP fault ${code}: ${fault.reason}`,
     );
   return {
+    ...beside,
     body: message,
-    contentType: 'application/xml',
-    properties: { ...properties, soapFaultCode: fault.code, soapFaultReason: fault.reason },
+    properties: { ...beside.properties, soapFaultCode: fault.code, soapFaultReason: fault.reason },
   };
 }
 

@@ -25,6 +25,9 @@ export interface SoapEndpoint {
   readonly version?: SoapVersion;
 }
 
+/** One place, or several. */
+export type SoapEndpoints = string | SoapEndpoint | readonly (string | SoapEndpoint)[];
+
 /** The side that others call. */
 export interface SoapServerOptions extends Omit<HttpListenerOptions, 'onRefused'> {
   /** Default: each destination has a path of its own, `/` and its name, dots as slashes. */
@@ -42,8 +45,12 @@ export interface SoapServerOptions extends Omit<HttpListenerOptions, 'onRefused'
 
 /** The side that calls others. */
 export interface SoapClientOptions extends HttpClientOptions {
-  /** By destination; topics have one or several subscribers. An URL stands for itself as a destination. */
-  readonly endpoints?: Readonly<Record<string, string | SoapEndpoint | readonly (string | SoapEndpoint)[]>>;
+  /**
+   * By destination, or a function of it; topics have one or several subscribers, or none. An URL stands for itself as a
+   * destination.
+   */
+  readonly endpoints?:
+    Readonly<Record<string, SoapEndpoints>> | ((destination: string) => SoapEndpoints | undefined);
   /** 1.1 by default. */
   readonly version?: SoapVersion;
   readonly security?: SoapSecurity;

@@ -9,10 +9,10 @@ import {
 import type { Receiver, Source, Taken } from '../driver.js';
 import type { PeerIdentity, TransportMessage } from '../middleware-adapter.js';
 import { TransportError } from '../transport-error.js';
-import { propertiesOf, type PropertyHeaders } from './http-properties.js';
 import { readSoap, type SoapMessage } from './read-soap.js';
-import { isFaultMessage } from './root-name.js';
+import { checkIsElement, isFaultMessage } from './root-name.js';
 import type { SoapFault } from './soap-fault.js';
+import type { SoapHeaders } from './soap-headers.js';
 import type { SoapServerOptions } from './soap-options.js';
 import { pathOf, soapRouter, type SoapRouter } from './soap-routes.js';
 import { SOAP_MEDIA_TYPE, type SoapVersion } from './soap-version.js';
@@ -33,7 +33,7 @@ const ANSWER = 'soap-answer:';
 /** Serves SOAP requests over HTTP: each is a delivery whose reply goes out as the response. */
 export class SoapServer {
   readonly #options: SoapServerOptions;
-  readonly #headers: PropertyHeaders;
+  readonly #headers: SoapHeaders;
   readonly #onRefused: OnRefused;
   readonly #waiting = new Map<string, Waiting>();
   readonly #open = new Map<string, (answer: HttpAnswer) => void>();
@@ -41,7 +41,7 @@ export class SoapServer {
   #router: SoapRouter;
   #listener: HttpListener | undefined;
 
-  constructor(options: SoapServerOptions, headers: PropertyHeaders, onRefused: OnRefused) {
+  constructor(options: SoapServerOptions, headers: SoapHeaders, onRefused: OnRefused) {
     this.#options = options;
     this.#headers = headers;
     this.#onRefused = onRefused;
@@ -67,19 +67,29 @@ export class SoapServer {
   receive(source: Source, take: (taken: Taken) => void): Receiver {
     if (this.#waiting.has(source.name))
       throw new TransportError('TRN1004', `${source.name} is served already`);
-    if (this.#options.routes?.some(({ destination }) => destination === source.name) !== true)
-      this.#router = soapRouter([
-        ...(this.#options.routes ?? []),
-        ...[...this.#waiting.keys(), source.name].map((name) => ({ destination: name, path: pathOf(name) })),
-      ]);
     const waiting = new Waiting(source.concurrency, this.#options.maximumWaiting ?? 256, take);
     this.#waiting.set(source.name, waiting);
+    this.#route();
     return {
       stop: async () => waiting.stop(),
       close: async () => {
-        if (this.#waiting.get(source.name) === waiting) this.#waiting.delete(source.name);
+        if (this.#waiting.get(source.name) !== waiting) return;
+        this.#waiting.delete(source.name);
+        this.#route();
       },
     };
+  }
+
+  /** Destinations that no table has are at paths of their own as long as somebody serves them. */
+  #route(): void {
+    const { routes = [] } = this.#options;
+    const others = [...this.#waiting.keys()].filter((name) =>
+      routes.every(({ destination }) => destination !== name),
+    );
+    this.#router = soapRouter([
+      ...routes,
+      ...others.map((name) => ({ destination: name, path: pathOf(name) })),
+    ]);
   }
 
   /** Whether an address is that of a request to this server. */
@@ -91,11 +101,14 @@ export class SoapServer {
   async answer(address: string, message: TransportMessage): Promise<void> {
     const settle = this.#open.get(address);
     if (settle === undefined) throw new TransportError('TRN2004', 'nobody waits for the reply any more');
+    checkIsElement(message.body);
     const version = this.#versions.get(address) ?? '1.1';
+    const headers = this.#headers.write(message);
     if (isFaultMessage(message.body)) {
       const reason = message.properties['soapFaultReason'] ?? 'the message could not be handled';
       const code = message.properties['soapFaultCode'] === 'Receiver' ? 'Receiver' : 'Sender';
-      settle(faultAnswer({ code, reason, detail: [message.body] }, version));
+      const answer = faultAnswer({ code, reason, detail: [message.body] }, version);
+      settle({ ...answer, headers: { ...headers, ...answer.headers } });
       return;
     }
     const security = this.#options.security;
@@ -103,7 +116,7 @@ export class SoapServer {
       security === undefined
         ? wrapSoap(message.body, { version })
         : await security.protect(message.body, version);
-    settle({ status: 200, headers: contentType(version), body: envelope });
+    settle({ status: 200, headers: { ...headers, ...contentType(version) }, body: envelope });
   }
 
   async close(): Promise<void> {
@@ -186,14 +199,17 @@ export class SoapServer {
     if (waiting === undefined || waiting.stopped)
       return this.#busy(`nobody serves ${routed.destination}`, version, request);
 
+    const { replyTo: elsewhere = ANSWER, ...beside } = this.#headers.read(request.headers);
+    const isLater =
+      (request.headers['prefer'] ?? '').includes('respond-async') && !elsewhere.startsWith(ANSWER);
     return this.#exchange(version, (replyTo, settle) => {
       const taken: Taken = {
         delivery: {
+          ...beside,
           destination: routed.destination,
           body: body.bytes,
-          contentType: 'application/xml',
-          properties: { ...propertiesOf(request.headers, this.#headers), soapAction: action },
-          replyTo,
+          properties: action === '' ? beside.properties : { ...beside.properties, soapAction: action },
+          replyTo: isLater ? elsewhere : replyTo,
           redelivered: false,
           peer,
         },

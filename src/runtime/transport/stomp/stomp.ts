@@ -39,6 +39,7 @@ const capabilities = (maximumBody: number): TransportCapabilities => ({
   redelivery: 'adapter',
   deadLetters: true,
   redeliversAfterLoss: true,
+  bodies: 'any',
   watch: false,
   maximumBody,
 });
