@@ -11,7 +11,7 @@ export class HeadEndService implements HeadEndHandlers {
   constructor(private readonly known: MeterReadings) {}
 
   getMeterReadings: HeadEndHandlers['getMeterReadings'] = async (request) => {
-    const wanted = (request.payload?.content ?? []).flatMap((choice) =>
+    const wanted = (request.request?.query?.content ?? []).flatMap((choice) =>
       choice.name === 'EndDevice' ? choice.value.Names.map(({ name }) => name) : [],
     );
     const found = this.known.MeterReading.filter(({ Meter }) =>

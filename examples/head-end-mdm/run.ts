@@ -57,19 +57,24 @@ await headEnd.start();
 await mdm.start();
 
 say('\nreadings by schedule, from a CSV export');
-await headEnd.client.createdMeterReadings(known);
+await headEnd.client.createdMeterReadings({ payload: known });
 await until(() => stored > 0);
 say(`the MDM keeps ${stored} readings`);
 
 say('\nreadings on demand');
-const meters = (...names: readonly string[]) =>
-  GetMeterReadings.decode(
-    `<GetMeterReadings xmlns="${GetMeterReadings.namespace}">${names
-      .map((name) => `<EndDevice><Names><name>${name}</name></Names></EndDevice>`)
-      .join('')}</GetMeterReadings>`,
-  );
+const meters = (...names: readonly string[]) => ({
+  request: {
+    query: GetMeterReadings.decode(
+      `<GetMeterReadings xmlns="${GetMeterReadings.namespace}">${names
+        .map((name) => `<EndDevice><Names><name>${name}</name></Names></EndDevice>`)
+        .join('')}</GetMeterReadings>`,
+    ),
+  },
+});
 const some = await mdm.client.getMeterReadings(meters('M-1001', 'M-9999'));
-say(`${some.result}: ${some.payload?.MeterReading.length ?? 0} meter, ${some.errors[0]?.reason ?? ''}`);
+say(
+  `${some.reply.result}: ${some.payload?.MeterReading.length ?? 0} meter, ${some.reply.errors?.[0]?.reason ?? ''}`,
+);
 try {
   await mdm.client.getMeterReadings(meters('M-9999'));
 } catch (error) {
@@ -81,16 +86,16 @@ say('\na command: acknowledged at once, answered later');
 const disconnect = EndDeviceControls.decode(`<EndDeviceControls xmlns="${EndDeviceControls.namespace}">
   <EndDeviceControl><issuerID>Mdm</issuerID><reason>moved out</reason><EndDeviceControlType ref="3.31.0.23"/>
     <EndDevices><Names><name>M-1002</name></Names></EndDevices></EndDeviceControl></EndDeviceControls>`);
-const done = await mdm.client.createEndDeviceControls(disconnect);
-say(`${done.result}; disconnected: ${[...service.disconnected].join(', ')}`);
+const done = await mdm.client.createEndDeviceControls({ payload: disconnect });
+say(`${done.reply.result}; disconnected: ${[...service.disconnected].join(', ')}`);
 
 say('\nan alarm');
-await headEnd.client.createdEndDeviceEvents(
-  EndDeviceEvents.decode(`<EndDeviceEvents xmlns="${EndDeviceEvents.namespace}"><EndDeviceEvent>
+await headEnd.client.createdEndDeviceEvents({
+  payload: EndDeviceEvents.decode(`<EndDeviceEvents xmlns="${EndDeviceEvents.namespace}"><EndDeviceEvent>
     <createdDateTime>2026-01-16T04:11:37Z</createdDateTime><severity>critical</severity>
     <Assets><mRID>6b1ad1b0-2f1e-4c5d-9a76-3a0f4c2f9e11</mRID></Assets>
     <EndDeviceEventType ref="3.26.0.85"/></EndDeviceEvent></EndDeviceEvents>`),
-);
+});
 await until(() => events.length > 0);
 say(`the MDM heard of ${events.join(', ')}`);
 

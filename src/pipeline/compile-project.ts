@@ -14,6 +14,7 @@ import { exchangeOf } from '../analysis/exchange/index.js';
 import { emitMessages } from '../emitters/messages/index.js';
 import { emitExchangeSchema, emitJsonSchema } from '../emitters/json-schema/index.js';
 import { emitXsd } from '../emitters/xsd/index.js';
+import { imperativeOf } from '../runtime/envelope/verb.js';
 import { renderModule } from '../printer/index.js';
 import { bindingOptions } from './binding-options.js';
 import { bridgePlans } from './bridge-plans.js';
@@ -90,15 +91,21 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
   if (messageClasses !== false && wantsMessages) {
     const exchange = exchangeOf(schema, binding, {
       editions: envelopes.map(({ name }) => ({ name, namespace: model.value.envelopes.get(name) ?? '' })),
-      nouns: messageClasses.nouns,
+      nouns: nounsWanted(project, messageClasses.nouns, binding),
     });
     bag.push(...exchange.diagnostics);
-    const { verbs, revision } = messageClasses;
+    const { revision } = messageClasses;
+    const verbs = verbsWanted(project, messageClasses.verbs);
     const options = { runtime: project.runtime, header: HEADER, verbs, revision };
     plans.push(...emitMessages(exchange.value, options, render));
     if (project.emit.adapters) {
       const further = [...request.templates.keys()].filter((path) => FURTHER_TEMPLATE.test(path));
-      const adapters = emitAdapters(project.interfaces, binding, { ...options, further }, render);
+      const adapters = emitAdapters(
+        project.interfaces,
+        exchange.value.nouns,
+        { ...options, further },
+        render,
+      );
       bag.push(...adapters.diagnostics);
       plans.push(...adapters.value);
     }
@@ -124,6 +131,29 @@ export async function compileProject(request: CompileRequest): Promise<Read<read
     plans.push(...packageFrame(binding, facts, render));
   }
   return { value: withHeader(plans, project.header), diagnostics: bag.sorted() };
+}
+
+/** The nouns that have message classes: those of the configuration, and those that the adapters speak of. */
+function nounsWanted(
+  { emit, interfaces }: ResolvedProject,
+  nouns: 'auto' | readonly string[],
+  { messages }: Binding,
+): 'auto' | readonly string[] {
+  if (nouns === 'auto' || !emit.adapters) return nouns;
+  const declared = new Set([...messages.values()].map(({ localName }) => localName));
+  const spokenOf = interfaces.flatMap(({ accepts, sends }) => [...accepts, ...sends]).map(({ noun }) => noun);
+  // What no model declares is told with the interface.
+  return [...new Set([...nouns, ...spokenOf.filter((noun) => declared.has(noun))])];
+}
+
+/** The verbs of requests that have message classes; events follow from them. */
+function verbsWanted({ emit, interfaces }: ResolvedProject, verbs: readonly string[]): readonly string[] {
+  if (!emit.adapters) return verbs;
+  const spokenOf = interfaces
+    .flatMap(({ accepts, sends }) => [...accepts, ...sends])
+    .map(({ verb }) => imperativeOf(verb) ?? verb)
+    .filter((verb) => verb !== 'execute' && verb !== 'reply');
+  return [...new Set([...verbs, ...spokenOf])];
 }
 
 const HEADER = [

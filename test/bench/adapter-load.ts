@@ -5,14 +5,18 @@ import {
   createInMemoryMiddleware,
 } from '../../src/runtime/transport/in-memory/index.js';
 import { MeterReadings } from '../../generated/head-end/meter-readings/index.js';
-import { editions } from '../../generated/head-end/exchange/index.js';
+import {
+  CreateMeterReadingsRequest,
+  editions,
+  MeterReadingsResponse,
+} from '../../generated/head-end/exchange/index.js';
 
 const MESSAGES = 10_000;
 const AT_ONCE = 32;
 
 /** Request and reply of a 5 KB message in memory, encoded, decoded and validated on both sides: messages a CPU second. */
 export async function adapterLoad(): Promise<Readonly<Record<string, number>>> {
-  const exchange: Exchange<MeterReadings, MeterReadings> = {
+  const exchange: Exchange<CreateMeterReadingsRequest, MeterReadingsResponse> = {
     method: 'createMeterReadings',
     verb: 'create',
     noun: 'MeterReadings',
@@ -23,8 +27,8 @@ export async function adapterLoad(): Promise<Readonly<Record<string, number>>> {
     retry: { attempts: 1, delay: 0, maxDelay: 0 },
     acknowledgement: 'after-handler',
     security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-    payload: MeterReadings,
-    result: MeterReadings,
+    message: CreateMeterReadingsRequest,
+    reply: MeterReadingsResponse,
   };
   const reading =
     '<Readings><timeStamp>2026-01-15T00:00:00Z</timeStamp><value>48213.704</value><ReadingType ref="0.0.0.1.1.1.12.0.0.0.0.0.0.0.0.3.72.0"/></Readings>';
@@ -46,7 +50,7 @@ export async function adapterLoad(): Promise<Readonly<Record<string, number>>> {
   const run = async (messages: number): Promise<void> => {
     let left = messages;
     const worker = async (): Promise<void> => {
-      while (left-- > 0) await sender.sending.request(exchange, payload);
+      while (left-- > 0) await sender.sending.request(exchange, { payload });
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   };

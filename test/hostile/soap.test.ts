@@ -20,7 +20,7 @@ import {
 } from '@cimbind/runtime/security';
 import type { TransportEvent } from '@cimbind/runtime/transport';
 import { createSoapAdapter, type SoapAdapter, type SoapSecurity } from '@cimbind/runtime/transport/soap';
-import { endDeviceControls, meterReadings } from '../../generated/metering/index.js';
+import { endDeviceControls, meterReadings } from '../../generated/head-end/index.js';
 import { HAS_OPENSSL, makeCertificates, type Certificates } from '../support/certificates.js';
 import { ed1 } from '../support/envelope-editions.js';
 import { CONTROL, LATER, READ } from '../support/head-end-exchanges.js';
@@ -348,7 +348,7 @@ test('a forged correlation settles nobody’s request', { timeout: 30_000 }, asy
   await mdm.start();
   try {
     let settled = 'waiting';
-    const waiting = mdm.sending.requestLater({ ...LATER, timeout: 1500 }, CONTROLS).then(
+    const waiting = mdm.sending.requestLater({ ...LATER, timeout: 1500 }, { payload: CONTROLS }).then(
       () => (settled = 'settled'),
       () => (settled = 'timed out'),
     );

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { accept, componentAdapter, memoryStore, ok } from '@cimbind/runtime/adapter';
 import { wsSecurity } from '@cimbind/runtime/security';
 import { createSoapAdapter, type SoapVersion, type WsdlDocuments } from '@cimbind/runtime/transport/soap';
-import { meterReadings } from '../../generated/metering/index.js';
+import { meterReadings } from '../../generated/head-end/index.js';
 import { emitWsdl } from '../../src/emitters/contracts/index.js';
 import { templateRenderer } from '../../src/pipeline/render-template.js';
 import { ed1 } from '../support/envelope-editions.js';

@@ -33,8 +33,8 @@ const query = (meter: string): GetMeterReadings =>
 
 /** A head end that knows one meter, and another one whose name STOMP can carry as bytes only. */
 const handlers: HeadEndHandlers = {
-  getMeterReadings: async ({ payload }) => {
-    const [wanted] = payload?.content ?? [];
+  getMeterReadings: async ({ request }) => {
+    const [wanted] = request?.query?.content ?? [];
     const meter = wanted?.name === 'EndDevice' ? wanted.value.Names[0]?.name : undefined;
     if (meter === 'M-1001') return ok(readings(meter));
     if (meter !== `M-${METER}`) throw new ReplyFailure('2.4');
@@ -194,8 +194,8 @@ describe.skipIf(!isThere)('JMS (needs activemq and a JDK)', { timeout: 120_000 }
       });
 
       test('asks, and reads its answer', async () => {
-        const answer = await mdm.client.getMeterReadings(query(`M-${METER}`));
-        expect(answer.result).toBe('OK');
+        const answer = await mdm.client.getMeterReadings({ request: { query: query(`M-${METER}`) } });
+        expect(answer.reply.result).toBe('OK');
         expect(answer.payload?.MeterReading[0]).toMatchObject({
           Meter: { Names: [{ name: `M-${METER}` }] },
           Readings: [{ value: '1207.020' }],
@@ -203,7 +203,7 @@ describe.skipIf(!isThere)('JMS (needs activemq and a JDK)', { timeout: 120_000 }
         const { header } = answer;
         expect(await nextLine()).toEqual({
           kind: 'bytes',
-          correlation: header?.correlationId,
+          correlation: header.correlationId,
           replyTo: 'temporary',
           priority: 4,
           persistent: true,
@@ -212,13 +212,13 @@ describe.skipIf(!isThere)('JMS (needs activemq and a JDK)', { timeout: 120_000 }
             'content-type': 'String application/xml',
             verb: 'String get',
             noun: 'String MeterReadings',
-            cimMessageId: `String ${header?.correlationId ?? ''}`,
+            cimMessageId: `String ${header.correlationId ?? ''}`,
           },
           body: {
             root: 'RequestMessage',
             verb: 'get',
             noun: 'MeterReadings',
-            correlation: header?.correlationId,
+            correlation: header.correlationId,
             result: null,
             code: null,
             value: null,
@@ -227,14 +227,14 @@ describe.skipIf(!isThere)('JMS (needs activemq and a JDK)', { timeout: 120_000 }
       });
 
       test('asks, and is refused', async () => {
-        const refused = mdm.client.getMeterReadings(query('M-9999'));
+        const refused = mdm.client.getMeterReadings({ request: { query: query('M-9999') } });
         await expect(refused).rejects.toThrow(RequestFailedError);
         await expect(refused).rejects.toMatchObject({ errors: [{ code: '2.4' }] });
         expect(await nextLine()).toMatchObject({ kind: jmsMessage });
       });
 
       test('tells an event, which a selector finds by its properties and priority', async () => {
-        await headEnd.client.createdEndDeviceEvents(ALARM);
+        await headEnd.client.createdEndDeviceEvents({ payload: ALARM });
         expect(await nextLine()).toMatchObject({
           kind: jmsMessage,
           priority: 7,

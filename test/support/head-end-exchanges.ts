@@ -1,15 +1,14 @@
 import type { Exchange } from '@cimbind/runtime/adapter';
+import type { TypedRequest, TypedResponse } from '@cimbind/runtime/envelope';
 import {
-  endDeviceControls,
-  endDeviceEvents,
-  getMeterReadings,
-  meterReadings,
-} from '../../generated/metering/index.js';
-
-const { MeterReadings } = meterReadings;
-const { GetMeterReadings } = getMeterReadings;
-const { EndDeviceControls } = endDeviceControls;
-const { EndDeviceEvents } = endDeviceEvents;
+  ChangeEndDeviceControlsRequest,
+  CreateEndDeviceControlsRequest,
+  EndDeviceControlsResponse,
+  EndDeviceEventsCanceledEvent,
+  EndDeviceEventsCreatedEvent,
+  GetMeterReadingsRequest,
+  MeterReadingsResponse,
+} from '../../generated/head-end/exchange/index.js';
 
 const DEFAULTS = {
   priority: 4,
@@ -19,57 +18,59 @@ const DEFAULTS = {
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
 } as const;
 
-type Controls = endDeviceControls.EndDeviceControls;
-type Events = endDeviceEvents.EndDeviceEvents;
-
 /** Exchanges of a head end, by hand: what generated code would hold. */
-export const READ: Exchange<getMeterReadings.GetMeterReadings | undefined, meterReadings.MeterReadings> = {
+export const READ: Exchange<GetMeterReadingsRequest, MeterReadingsResponse> = {
   ...DEFAULTS,
   method: 'getMeterReadings',
   verb: 'get',
   noun: 'MeterReadings',
   pattern: 'request-reply',
   to: 'HeadEnd',
-  payload: GetMeterReadings,
-  result: MeterReadings,
+  message: GetMeterReadingsRequest,
+  reply: MeterReadingsResponse,
 };
 
-export const CONTROL: Exchange<Controls, Controls> = {
+export const CONTROL: Exchange<CreateEndDeviceControlsRequest, EndDeviceControlsResponse> = {
   ...DEFAULTS,
   method: 'createEndDeviceControls',
   verb: 'create',
   noun: 'EndDeviceControls',
   pattern: 'request-reply',
   to: 'HeadEnd',
-  payload: EndDeviceControls,
-  result: EndDeviceControls,
+  message: CreateEndDeviceControlsRequest,
+  reply: EndDeviceControlsResponse,
 };
 
-export const LATER: Exchange<Controls, Controls> = {
+export const LATER: Exchange<ChangeEndDeviceControlsRequest, EndDeviceControlsResponse> = {
   ...CONTROL,
   method: 'changeEndDeviceControls',
   verb: 'change',
   pattern: 'async-reply',
+  message: ChangeEndDeviceControlsRequest,
 };
 
-export const EVENT: Exchange<Events> = {
+export const EVENT: Exchange<EndDeviceEventsCreatedEvent> = {
   ...DEFAULTS,
   method: 'createdEndDeviceEvents',
   verb: 'created',
   noun: 'EndDeviceEvents',
   pattern: 'publish',
-  payload: EndDeviceEvents,
+  message: EndDeviceEventsCreatedEvent,
 };
 
-export const ONE_WAY: Exchange<Events> = {
+export const ONE_WAY: Exchange<EndDeviceEventsCanceledEvent> = {
   ...EVENT,
   method: 'canceledEndDeviceEvents',
   verb: 'canceled',
+  message: EndDeviceEventsCanceledEvent,
   pattern: 'one-way',
   to: 'HeadEnd',
 };
 
-export const EXECUTE: Exchange = {
+export const EXECUTE: Exchange<
+  TypedRequest<'execute', 'OperationSet', never>,
+  TypedResponse<'OperationSet', never>
+> = {
   ...DEFAULTS,
   method: 'executeOperationSet',
   verb: 'execute',

@@ -11,15 +11,31 @@ import {
   type ComponentAdapter,
   type Exchange,
   type HandlerContext,
-  type Incoming,
+  type Received,
   type SendOptions,
+  type Sendable,
 } from '@cimbind/runtime/adapter';
+import type { TypedRequest, TypedResponse } from '@cimbind/runtime/envelope';
 import { editions } from '../exchange/editions.js';
-import { GetMeterReadings } from '../get-meter-readings/messages.js';
-import { MeterReadings } from '../meter-readings/messages.js';
-import { EndDeviceControls } from '../end-device-controls/messages.js';
-import { MeterConfig } from '../meter-config/messages.js';
-import { EndDeviceEvents } from '../end-device-events/messages.js';
+import {
+  GetMeterReadingsRequest,
+  MeterReadingsCreatedEvent,
+  MeterReadingsResponse,
+} from '../exchange/meter-readings.js';
+import type { MeterReadings } from '../meter-readings/messages.js';
+import {
+  CancelEndDeviceControlsRequest,
+  CreateEndDeviceControlsRequest,
+  EndDeviceControlsResponse,
+} from '../exchange/end-device-controls.js';
+import type { EndDeviceControls } from '../end-device-controls/messages.js';
+import {
+  ChangeMeterConfigRequest,
+  CreateMeterConfigRequest,
+  MeterConfigResponse,
+} from '../exchange/meter-config.js';
+import type { MeterConfig } from '../meter-config/messages.js';
+import { EndDeviceEventsCreatedEvent } from '../exchange/end-device-events.js';
 
 /** Reads meters, sends commands to end devices, and tells what happens to them. */
 export const HeadEnd = { component: 'HeadEnd', businessFunction: 'MR' } as const;
@@ -28,44 +44,50 @@ export const HeadEnd = { component: 'HeadEnd', businessFunction: 'MR' } as const
 export interface HeadEndHandlers {
   /** Readings on demand. */
   getMeterReadings(
-    request: Incoming<GetMeterReadings | undefined>,
+    request: Received<GetMeterReadingsRequest>,
     context: HandlerContext,
   ): Promise<Answer<MeterReadings>>;
   /** Commands: the answer comes when the device has answered. */
   createEndDeviceControls(
-    request: Incoming<EndDeviceControls>,
+    request: Received<CreateEndDeviceControlsRequest>,
     context: HandlerContext,
   ): Promise<Answer<EndDeviceControls>>;
   /** Takes back what `createEndDeviceControls` has done, because another operation of an all-or-nothing set has failed. */
   undoCreateEndDeviceControls?(
-    request: Incoming<EndDeviceControls>,
+    request: Received<CreateEndDeviceControlsRequest>,
     answer: Answer<EndDeviceControls>,
     context: HandlerContext,
   ): Promise<void>;
   /** Commands: the answer comes when the device has answered. */
   cancelEndDeviceControls(
-    request: Incoming<EndDeviceControls | undefined>,
+    request: Received<CancelEndDeviceControlsRequest>,
     context: HandlerContext,
   ): Promise<Answer<EndDeviceControls>>;
   /** Takes back what `cancelEndDeviceControls` has done, because another operation of an all-or-nothing set has failed. */
   undoCancelEndDeviceControls?(
-    request: Incoming<EndDeviceControls | undefined>,
+    request: Received<CancelEndDeviceControlsRequest>,
     answer: Answer<EndDeviceControls>,
     context: HandlerContext,
   ): Promise<void>;
   /** Master data of meters. */
-  createMeterConfig(request: Incoming<MeterConfig>, context: HandlerContext): Promise<Answer<MeterConfig>>;
+  createMeterConfig(
+    request: Received<CreateMeterConfigRequest>,
+    context: HandlerContext,
+  ): Promise<Answer<MeterConfig>>;
   /** Takes back what `createMeterConfig` has done, because another operation of an all-or-nothing set has failed. */
   undoCreateMeterConfig?(
-    request: Incoming<MeterConfig>,
+    request: Received<CreateMeterConfigRequest>,
     answer: Answer<MeterConfig>,
     context: HandlerContext,
   ): Promise<void>;
   /** Master data of meters. */
-  changeMeterConfig(request: Incoming<MeterConfig>, context: HandlerContext): Promise<Answer<MeterConfig>>;
+  changeMeterConfig(
+    request: Received<ChangeMeterConfigRequest>,
+    context: HandlerContext,
+  ): Promise<Answer<MeterConfig>>;
   /** Takes back what `changeMeterConfig` has done, because another operation of an all-or-nothing set has failed. */
   undoChangeMeterConfig?(
-    request: Incoming<MeterConfig>,
+    request: Received<ChangeMeterConfigRequest>,
     answer: Answer<MeterConfig>,
     context: HandlerContext,
   ): Promise<void>;
@@ -74,9 +96,9 @@ export interface HeadEndHandlers {
 /** What HeadEnd sends: one method for each message. */
 export interface HeadEndClient {
   /** Readings that came in by schedule. */
-  createdMeterReadings(payload: MeterReadings, options?: SendOptions): Promise<void>;
+  createdMeterReadings(event: Sendable<MeterReadingsCreatedEvent>, options?: SendOptions): Promise<void>;
   /** Events and alarms. */
-  createdEndDeviceEvents(payload: EndDeviceEvents, options?: SendOptions): Promise<void>;
+  createdEndDeviceEvents(event: Sendable<EndDeviceEventsCreatedEvent>, options?: SendOptions): Promise<void>;
 }
 
 /** The adapter of HeadEnd: started, it hands messages to the handlers, and the client sends. */
@@ -84,7 +106,7 @@ export interface HeadEndAdapter extends ComponentAdapter {
   readonly client: HeadEndClient;
 }
 
-const acceptGetMeterReadings: Exchange<GetMeterReadings | undefined, MeterReadings> = {
+const acceptGetMeterReadings: Exchange<GetMeterReadingsRequest, MeterReadingsResponse> = {
   method: 'getMeterReadings',
   verb: 'get',
   noun: 'MeterReadings',
@@ -94,11 +116,11 @@ const acceptGetMeterReadings: Exchange<GetMeterReadings | undefined, MeterReadin
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: GetMeterReadings,
-  result: MeterReadings,
+  message: GetMeterReadingsRequest,
+  reply: MeterReadingsResponse,
 };
 
-const acceptCreateEndDeviceControls: Exchange<EndDeviceControls, EndDeviceControls> = {
+const acceptCreateEndDeviceControls: Exchange<CreateEndDeviceControlsRequest, EndDeviceControlsResponse> = {
   method: 'createEndDeviceControls',
   verb: 'create',
   noun: 'EndDeviceControls',
@@ -108,11 +130,11 @@ const acceptCreateEndDeviceControls: Exchange<EndDeviceControls, EndDeviceContro
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: true, signed: false, replayProtected: true, roles: [] },
-  payload: EndDeviceControls,
-  result: EndDeviceControls,
+  message: CreateEndDeviceControlsRequest,
+  reply: EndDeviceControlsResponse,
 };
 
-const acceptCancelEndDeviceControls: Exchange<EndDeviceControls | undefined, EndDeviceControls> = {
+const acceptCancelEndDeviceControls: Exchange<CancelEndDeviceControlsRequest, EndDeviceControlsResponse> = {
   method: 'cancelEndDeviceControls',
   verb: 'cancel',
   noun: 'EndDeviceControls',
@@ -122,11 +144,14 @@ const acceptCancelEndDeviceControls: Exchange<EndDeviceControls | undefined, End
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: true, signed: false, replayProtected: true, roles: [] },
-  payload: EndDeviceControls,
-  result: EndDeviceControls,
+  message: CancelEndDeviceControlsRequest,
+  reply: EndDeviceControlsResponse,
 };
 
-const acceptExecuteOperationSet: Exchange<undefined, never> = {
+const acceptExecuteOperationSet: Exchange<
+  TypedRequest<'execute', 'OperationSet', never>,
+  TypedResponse<'OperationSet', never>
+> = {
   method: 'executeOperationSet',
   verb: 'execute',
   noun: 'OperationSet',
@@ -138,7 +163,7 @@ const acceptExecuteOperationSet: Exchange<undefined, never> = {
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
 };
 
-const acceptCreateMeterConfig: Exchange<MeterConfig, MeterConfig> = {
+const acceptCreateMeterConfig: Exchange<CreateMeterConfigRequest, MeterConfigResponse> = {
   method: 'createMeterConfig',
   verb: 'create',
   noun: 'MeterConfig',
@@ -148,11 +173,11 @@ const acceptCreateMeterConfig: Exchange<MeterConfig, MeterConfig> = {
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: MeterConfig,
-  result: MeterConfig,
+  message: CreateMeterConfigRequest,
+  reply: MeterConfigResponse,
 };
 
-const acceptChangeMeterConfig: Exchange<MeterConfig, MeterConfig> = {
+const acceptChangeMeterConfig: Exchange<ChangeMeterConfigRequest, MeterConfigResponse> = {
   method: 'changeMeterConfig',
   verb: 'change',
   noun: 'MeterConfig',
@@ -162,11 +187,11 @@ const acceptChangeMeterConfig: Exchange<MeterConfig, MeterConfig> = {
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: MeterConfig,
-  result: MeterConfig,
+  message: ChangeMeterConfigRequest,
+  reply: MeterConfigResponse,
 };
 
-const sendCreatedMeterReadings: Exchange<MeterReadings, never> = {
+const sendCreatedMeterReadings: Exchange<MeterReadingsCreatedEvent> = {
   method: 'createdMeterReadings',
   verb: 'created',
   noun: 'MeterReadings',
@@ -176,10 +201,10 @@ const sendCreatedMeterReadings: Exchange<MeterReadings, never> = {
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: MeterReadings,
+  message: MeterReadingsCreatedEvent,
 };
 
-const sendCreatedEndDeviceEvents: Exchange<EndDeviceEvents, never> = {
+const sendCreatedEndDeviceEvents: Exchange<EndDeviceEventsCreatedEvent> = {
   method: 'createdEndDeviceEvents',
   verb: 'created',
   noun: 'EndDeviceEvents',
@@ -189,7 +214,7 @@ const sendCreatedEndDeviceEvents: Exchange<EndDeviceEvents, never> = {
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: EndDeviceEvents,
+  message: EndDeviceEventsCreatedEvent,
 };
 
 /** Makes the adapter of HeadEnd. It takes messages once it is started. */
@@ -238,10 +263,10 @@ export function createHeadEndAdapter(
   return {
     ...adapter,
     client: {
-      createdMeterReadings: (payload, options) =>
-        adapter.sending.tell(sendCreatedMeterReadings, payload, options),
-      createdEndDeviceEvents: (payload, options) =>
-        adapter.sending.tell(sendCreatedEndDeviceEvents, payload, options),
+      createdMeterReadings: (event, options) =>
+        adapter.sending.tell(sendCreatedMeterReadings, event, options),
+      createdEndDeviceEvents: (event, options) =>
+        adapter.sending.tell(sendCreatedEndDeviceEvents, event, options),
     },
   };
 }

@@ -9,17 +9,24 @@ import {
   type ComponentAdapter,
   type Exchange,
   type HandlerContext,
-  type Incoming,
   type LaterOptions,
-  type Response,
+  type Received,
   type SendOptions,
+  type Sendable,
 } from '@cimbind/runtime/adapter';
-import type { OperationSet } from '@cimbind/runtime/envelope';
+import type { OperationSet, TypedRequest, TypedResponse } from '@cimbind/runtime/envelope';
 import { editions } from '../exchange/editions.js';
-import { MeterReadings } from '../meter-readings/messages.js';
-import { EndDeviceEvents } from '../end-device-events/messages.js';
-import { GetMeterReadings } from '../get-meter-readings/messages.js';
-import { EndDeviceControls } from '../end-device-controls/messages.js';
+import {
+  GetMeterReadingsRequest,
+  MeterReadingsCreatedEvent,
+  MeterReadingsResponse,
+} from '../exchange/meter-readings.js';
+import { EndDeviceEventsCreatedEvent } from '../exchange/end-device-events.js';
+import {
+  CancelEndDeviceControlsRequest,
+  CreateEndDeviceControlsRequest,
+  EndDeviceControlsResponse,
+} from '../exchange/end-device-controls.js';
 
 /** Keeps meter data: asks for readings, gives commands, and hears of what happens. */
 export const Mdm = { component: 'Mdm', businessFunction: 'MR' } as const;
@@ -27,30 +34,36 @@ export const Mdm = { component: 'Mdm', businessFunction: 'MR' } as const;
 /** What Mdm handles: one method for each message that it accepts. */
 export interface MdmHandlers {
   /** Readings that a head end got by schedule. */
-  createdMeterReadings(event: Incoming<MeterReadings>, context: HandlerContext): Promise<void>;
+  createdMeterReadings(event: Received<MeterReadingsCreatedEvent>, context: HandlerContext): Promise<void>;
   /** Events and alarms of end devices. */
-  createdEndDeviceEvents(event: Incoming<EndDeviceEvents>, context: HandlerContext): Promise<void>;
+  createdEndDeviceEvents(
+    event: Received<EndDeviceEventsCreatedEvent>,
+    context: HandlerContext,
+  ): Promise<void>;
 }
 
 /** What Mdm sends: one method for each message. */
 export interface MdmClient {
   /** Readings on demand. */
   getMeterReadings(
-    query: GetMeterReadings | undefined,
+    request: Sendable<GetMeterReadingsRequest>,
     options?: SendOptions,
-  ): Promise<Response<MeterReadings>>;
+  ): Promise<MeterReadingsResponse>;
   /** Commands: the answer comes when the device has answered. */
   createEndDeviceControls(
-    payload: EndDeviceControls,
-    options?: LaterOptions<EndDeviceControls>,
-  ): Promise<Response<EndDeviceControls>>;
+    request: Sendable<CreateEndDeviceControlsRequest>,
+    options?: LaterOptions<EndDeviceControlsResponse>,
+  ): Promise<EndDeviceControlsResponse>;
   /** Commands: the answer comes when the device has answered. */
   cancelEndDeviceControls(
-    payload: EndDeviceControls | undefined,
-    options?: LaterOptions<EndDeviceControls>,
-  ): Promise<Response<EndDeviceControls>>;
+    request: Sendable<CancelEndDeviceControlsRequest>,
+    options?: LaterOptions<EndDeviceControlsResponse>,
+  ): Promise<EndDeviceControlsResponse>;
   /** Several commands that belong together. */
-  executeOperationSet(operations: OperationSet, options?: SendOptions): Promise<Response<never>>;
+  executeOperationSet(
+    operations: OperationSet,
+    options?: SendOptions,
+  ): Promise<TypedResponse<'OperationSet', never>>;
 }
 
 /** The adapter of Mdm: started, it hands messages to the handlers, and the client sends. */
@@ -58,7 +71,7 @@ export interface MdmAdapter extends ComponentAdapter {
   readonly client: MdmClient;
 }
 
-const acceptCreatedMeterReadings: Exchange<MeterReadings, never> = {
+const acceptCreatedMeterReadings: Exchange<MeterReadingsCreatedEvent> = {
   method: 'createdMeterReadings',
   verb: 'created',
   noun: 'MeterReadings',
@@ -68,10 +81,10 @@ const acceptCreatedMeterReadings: Exchange<MeterReadings, never> = {
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: MeterReadings,
+  message: MeterReadingsCreatedEvent,
 };
 
-const acceptCreatedEndDeviceEvents: Exchange<EndDeviceEvents, never> = {
+const acceptCreatedEndDeviceEvents: Exchange<EndDeviceEventsCreatedEvent> = {
   method: 'createdEndDeviceEvents',
   verb: 'created',
   noun: 'EndDeviceEvents',
@@ -81,10 +94,10 @@ const acceptCreatedEndDeviceEvents: Exchange<EndDeviceEvents, never> = {
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: EndDeviceEvents,
+  message: EndDeviceEventsCreatedEvent,
 };
 
-const sendGetMeterReadings: Exchange<GetMeterReadings | undefined, MeterReadings> = {
+const sendGetMeterReadings: Exchange<GetMeterReadingsRequest, MeterReadingsResponse> = {
   method: 'getMeterReadings',
   verb: 'get',
   noun: 'MeterReadings',
@@ -94,11 +107,11 @@ const sendGetMeterReadings: Exchange<GetMeterReadings | undefined, MeterReadings
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: false, signed: false, replayProtected: false, roles: [] },
-  payload: GetMeterReadings,
-  result: MeterReadings,
+  message: GetMeterReadingsRequest,
+  reply: MeterReadingsResponse,
 };
 
-const sendCreateEndDeviceControls: Exchange<EndDeviceControls, EndDeviceControls> = {
+const sendCreateEndDeviceControls: Exchange<CreateEndDeviceControlsRequest, EndDeviceControlsResponse> = {
   method: 'createEndDeviceControls',
   verb: 'create',
   noun: 'EndDeviceControls',
@@ -108,11 +121,11 @@ const sendCreateEndDeviceControls: Exchange<EndDeviceControls, EndDeviceControls
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: true, signed: false, replayProtected: true, roles: [] },
-  payload: EndDeviceControls,
-  result: EndDeviceControls,
+  message: CreateEndDeviceControlsRequest,
+  reply: EndDeviceControlsResponse,
 };
 
-const sendCancelEndDeviceControls: Exchange<EndDeviceControls | undefined, EndDeviceControls> = {
+const sendCancelEndDeviceControls: Exchange<CancelEndDeviceControlsRequest, EndDeviceControlsResponse> = {
   method: 'cancelEndDeviceControls',
   verb: 'cancel',
   noun: 'EndDeviceControls',
@@ -122,11 +135,14 @@ const sendCancelEndDeviceControls: Exchange<EndDeviceControls | undefined, EndDe
   retry: { attempts: 3, delay: 1000, maxDelay: 60000 },
   acknowledgement: 'after-handler',
   security: { authenticated: true, signed: false, replayProtected: true, roles: [] },
-  payload: EndDeviceControls,
-  result: EndDeviceControls,
+  message: CancelEndDeviceControlsRequest,
+  reply: EndDeviceControlsResponse,
 };
 
-const sendExecuteOperationSet: Exchange<undefined, never> = {
+const sendExecuteOperationSet: Exchange<
+  TypedRequest<'execute', 'OperationSet', never>,
+  TypedResponse<'OperationSet', never>
+> = {
   method: 'executeOperationSet',
   verb: 'execute',
   noun: 'OperationSet',
@@ -163,16 +179,13 @@ export function createMdmAdapter(options: AdapterOptions & { readonly handlers: 
   return {
     ...adapter,
     client: {
-      getMeterReadings: (payload, options) => adapter.sending.request(sendGetMeterReadings, payload, options),
-      createEndDeviceControls: (payload, options) =>
-        adapter.sending.requestLater(sendCreateEndDeviceControls, payload, options),
-      cancelEndDeviceControls: (payload, options) =>
-        adapter.sending.requestLater(sendCancelEndDeviceControls, payload, options),
+      getMeterReadings: (request, options) => adapter.sending.request(sendGetMeterReadings, request, options),
+      createEndDeviceControls: (request, options) =>
+        adapter.sending.requestLater(sendCreateEndDeviceControls, request, options),
+      cancelEndDeviceControls: (request, options) =>
+        adapter.sending.requestLater(sendCancelEndDeviceControls, request, options),
       executeOperationSet: (operationSet, options) =>
-        adapter.sending.request(sendExecuteOperationSet, undefined, {
-          ...options,
-          content: { operationSet },
-        }),
+        adapter.sending.request(sendExecuteOperationSet, { operationSet }, options),
     },
   };
 }

@@ -1,11 +1,12 @@
-import type { Binding, MessageBinding } from '../../analysis/binding/index.js';
-import { capitalised } from '../../analysis/naming/index.js';
+import { classNameOf, classNames, type NounFact } from '../../analysis/exchange/index.js';
+import { capitalised, toKebabCase } from '../../analysis/naming/index.js';
+import { compareText } from '../../foundation/expanded-name.js';
 import type { Exchange, InterfaceSpecification } from '../../model/service/index.js';
 import { isOperationSet, methodOf, undoOf } from './handler-methods.js';
 import { docComment, quote } from '../../printer/index.js';
 
 /** What templates are told is counted: it grows within a version, and never changes its meaning. */
-export const ADAPTER_VIEW_VERSION = 1;
+export const ADAPTER_VIEW_VERSION = 2;
 
 /** What the templates of an adapter are given; texts are ready to be printed, null where there is nothing to print. */
 export interface AdapterView {
@@ -24,9 +25,10 @@ export interface AdapterView {
   readonly editions: string;
   /** What the module takes from the runtime: `accept`, `type Answer`. */
   readonly runtimeNames: readonly string[];
-  /** `OperationSet` is spoken of. */
-  readonly hasOperationSets: boolean;
-  /** Message types of payloads that the module speaks of. */
+  /** Types that it takes from the envelope: `OperationSet`. */
+  readonly envelopeNames: readonly string[];
+  readonly hasEnvelopeNames: boolean;
+  /** What the module takes from other generated ones. */
   readonly imports: readonly ImportView[];
   readonly accepts: readonly ExchangeView[];
   /** Those of `accepts` that have a handler: operation sets are taken apart by the adapter. */
@@ -37,10 +39,10 @@ export interface AdapterView {
 }
 
 export interface ImportView {
-  /** `MeterReadings`, or `Answer as AnswerMessage` where the name is taken. */
-  readonly imported: string;
-  /** What it is called in this module. */
-  readonly alias: string;
+  /** Only types are taken. */
+  readonly isType: boolean;
+  /** `CreateMeterReadingsRequest, MeterReadingsResponse`. */
+  readonly names: string;
   readonly from: string;
 }
 
@@ -64,14 +66,17 @@ export interface ExchangeView {
   readonly isEvent: boolean;
   readonly isQuery: boolean;
   readonly isOperationSet: boolean;
-  /** `request` or `event`: what its parameter is called. */
+  /** `request`, `event` or `reply`: what its parameter is called. */
   readonly parameter: string;
-  /** The type of the payload; `undefined` is in it where a message may do without. */
-  readonly payloadType: string;
-  /** The message type that reads the payload; null where none is known. */
-  readonly payload: string | null;
+  /** The class of the message: `CreateMeterReadingsRequest`; null for operation sets. */
+  readonly message: string | null;
+  /** The class of the answer: `MeterReadingsResponse`; null where there is none. */
+  readonly reply: string | null;
+  /** The type of messages, which is that of their class; of operation sets, that of any set. */
+  readonly messageType: string;
+  readonly replyType: string;
+  /** The type of the objects that an answer holds. */
   readonly resultType: string;
-  readonly result: string | null;
   /** `{ priority: 4, … }` without its braces. */
   readonly settings: string;
 }
@@ -85,26 +90,23 @@ export interface UnknownNoun {
 /** Works out what the templates of a component's adapter need to know. */
 export function adapterView(
   specification: InterfaceSpecification,
-  binding: Binding,
+  nouns: readonly NounFact[],
   options: { readonly header: readonly string[]; readonly runtime: string },
 ): { readonly view: AdapterView; readonly unknown: readonly UnknownNoun[] } {
   const { component, businessFunction, documentation } = specification;
-  const messages = [...binding.messages.values()].filter(({ abstract }) => !abstract);
-  const imports = new Map<string, ImportView>();
-  const known = messages.map(({ localName }) => localName);
+  const imports = new Map<string, { readonly isType: boolean; readonly names: Set<string> }>();
+  const known = nouns.map(({ noun }) => noun);
   const unknown: UnknownNoun[] = [];
-  const take = (localName: string): string | undefined => {
-    const message = messages.find((one) => one.localName === localName);
-    if (message === undefined) return undefined;
-    const view = imports.get(localName) ?? importView(message);
-    imports.set(localName, view);
-    return view.alias;
+  const take: Take = (from, name, isType = false) => {
+    const taken = imports.get(from) ?? { isType, names: new Set() };
+    imports.set(from, taken);
+    taken.names.add(name);
+    return name;
   };
   const view = (exchange: Exchange, prefix: 'accept' | 'send'): ExchangeView => {
-    const result = exchangeView(exchange, prefix, take);
-    if (!result.isOperationSet && take(exchange.noun) === undefined)
-      unknown.push({ noun: exchange.noun, known });
-    return result;
+    const fact = nouns.find(({ noun }) => noun === exchange.noun);
+    if (fact === undefined && !isOperationSet(exchange)) unknown.push({ noun: exchange.noun, known });
+    return exchangeView(exchange, prefix, fact, take);
   };
   const accepts = specification.accepts.map((exchange) => view(exchange, 'accept'));
   const sends = specification.sends.map((exchange) => view(exchange, 'send'));
@@ -120,8 +122,13 @@ export function adapterView(
       documentation: comment([documentation ?? `The component ${component}.`]),
       editions: '../exchange/editions.js',
       runtimeNames: runtimeNames(handlers, accepts, sends),
-      hasOperationSets: sends.some(({ isOperationSet: isSet }) => isSet),
-      imports: [...imports.values()],
+      envelopeNames: envelopeNames(accepts, sends),
+      hasEnvelopeNames: envelopeNames(accepts, sends).length > 0,
+      imports: [...imports].map(([from, { isType, names }]) => ({
+        from,
+        isType,
+        names: [...names].sort(compareText).join(', '),
+      })),
       accepts,
       handlers,
       sends,
@@ -132,19 +139,25 @@ export function adapterView(
   };
 }
 
+/** Asks for a name of a module; gives what it is called here. */
+type Take = (from: string, name: string, isType?: boolean) => string;
+
 function exchangeView(
   exchange: Exchange,
   prefix: 'accept' | 'send',
-  take: (localName: string) => string | undefined,
+  fact: NounFact | undefined,
+  take: Take,
 ): ExchangeView {
   const { verb, noun, kind, pattern, priority, timeout, retry, acknowledgement, security } = exchange;
   const method = methodOf(exchange);
-  const isQuery = kind === 'query';
   const isAnswered = pattern === 'request-reply' || pattern === 'async-reply';
   const isSet = isOperationSet(exchange);
-  const payload = isSet ? undefined : take(isQuery ? `Get${noun}` : noun);
-  const result = isAnswered && !isSet ? take(noun) : undefined;
-  const mayBeAbsent = isQuery || ['cancel', 'close', 'delete'].includes(verb);
+  const known = isSet ? undefined : fact;
+  const name = known?.message.name ?? '';
+  const from = `../exchange/${toKebabCase(noun)}.js`;
+  const message = known === undefined ? null : take(from, classNameOf(name, verb));
+  const reply = known === undefined || !isAnswered ? null : take(from, classNames.response(name));
+  const anyOf = (type: string, ownVerb: string): string => `${type}<${ownVerb}${quote(noun)}, never>`;
   return {
     method,
     undo: undoOf(exchange) ?? null,
@@ -159,17 +172,31 @@ function exchangeView(
     isAnswered,
     isLater: pattern === 'async-reply',
     isEvent: kind === 'event',
-    isQuery,
+    isQuery: kind === 'query',
     isOperationSet: isSet,
-    parameter: kind === 'event' ? 'event' : 'request',
-    payloadType: payload === undefined ? 'undefined' : mayBeAbsent ? `${payload} | undefined` : payload,
-    payload: payload ?? null,
-    resultType: result ?? 'never',
-    result: result ?? null,
+    parameter: kind === 'event' ? 'event' : kind === 'reply' ? 'reply' : 'request',
+    message,
+    reply,
+    messageType: message ?? anyOf('TypedRequest', `${quote(verb)}, `),
+    replyType: reply ?? (isAnswered ? anyOf('TypedResponse', '') : 'never'),
+    resultType: resultType(
+      known,
+      prefix === 'accept' && (isAnswered || undoOf(exchange) !== undefined),
+      take,
+    ),
     settings: Object.entries({ priority, timeout, retry, acknowledgement, security })
       .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
       .join(', '),
   };
+}
+
+/** The type of the objects that a handler answers with; taken from its module only where a handler does answer. */
+function resultType(fact: NounFact | undefined, isSpokenOf: boolean, take: Take): string {
+  if (fact === undefined) return 'never';
+  const { name, module } = fact.message;
+  const alias = TAKEN.has(name) ? `${name}Message` : name;
+  if (isSpokenOf) take(`../${module}/messages.js`, alias === name ? name : `${name} as ${alias}`, true);
+  return alias;
 }
 
 /** Names that a module of an adapter has of its own. */
@@ -179,23 +206,16 @@ const TAKEN: ReadonlySet<string> = new Set([
   'ComponentAdapter',
   'Exchange',
   'HandlerContext',
-  'Incoming',
   'LaterOptions',
   'OperationSet',
-  'Response',
+  'Received',
   'SendOptions',
+  'Sendable',
+  'TypedRequest',
+  'TypedResponse',
 ]);
 
-function importView({ name, module }: MessageBinding): ImportView {
-  const alias = TAKEN.has(name) ? `${name}Message` : name;
-  return {
-    imported: alias === name ? name : `${name} as ${alias}`,
-    alias,
-    from: `../${module}/messages.js`,
-  };
-}
-
-/** What a module takes from the runtime: nothing that it does not use. */
+/** What a module takes from the adapters of the runtime: nothing that it does not use. */
 function runtimeNames(
   handlers: readonly ExchangeView[],
   accepts: readonly ExchangeView[],
@@ -208,12 +228,23 @@ function runtimeNames(
     ['type AdapterOptions', true],
     ['type Answer', handlers.some(({ isAnswered, undo }) => isAnswered || undo !== null)],
     ['type ComponentAdapter', true],
-    ['type Exchange', true],
+    ['type Exchange', accepts.length + sends.length > 0],
     ['type HandlerContext', handlers.length > 0],
-    ['type Incoming', handlers.length > 0],
     ['type LaterOptions', sends.some(({ isLater }) => isLater)],
-    ['type Response', sends.some(({ isAnswered }) => isAnswered)],
+    ['type Received', handlers.length > 0],
     ['type SendOptions', sends.some(({ isLater }) => !isLater)],
+    ['type Sendable', sends.some(({ isOperationSet }) => !isOperationSet)],
+  ];
+  return names.filter(([, isUsed]) => isUsed).map(([name]) => name);
+}
+
+/** What it takes from the envelope: operation sets have no classes of their own. */
+function envelopeNames(accepts: readonly ExchangeView[], sends: readonly ExchangeView[]): readonly string[] {
+  const sets = [...accepts, ...sends].filter(({ isOperationSet }) => isOperationSet);
+  const names: readonly (readonly [string, boolean])[] = [
+    ['OperationSet', sends.some(({ isOperationSet }) => isOperationSet)],
+    ['TypedRequest', sets.length > 0],
+    ['TypedResponse', sets.some(({ isAnswered }) => isAnswered)],
   ];
   return names.filter(([, isUsed]) => isUsed).map(([name]) => name);
 }

@@ -1,4 +1,4 @@
-import type { Binding } from '../../analysis/binding/index.js';
+import type { NounFact } from '../../analysis/exchange/index.js';
 import { toKebabCase } from '../../analysis/naming/identifier-form.js';
 import { unknownNoun } from '../../diagnostics/catalogue/ifc.js';
 import { DiagnosticBag } from '../../diagnostics/diagnostic-bag.js';
@@ -24,7 +24,7 @@ export const FURTHER_TEMPLATE = /^adapters\/\{component\}\.(.+)\.hbs$/u;
 /** The adapter of each component: the contract of its handlers, its client, and what connects both. */
 export function emitAdapters(
   specifications: readonly InterfaceSpecification[],
-  binding: Binding,
+  nouns: readonly NounFact[],
   options: AdapterEmitOptions,
   render: RenderTemplate,
 ): Read<readonly FilePlan[]> {
@@ -32,7 +32,7 @@ export function emitAdapters(
   const plans: FilePlan[] = [];
   const components: { readonly component: string; readonly from: string }[] = [];
   for (const specification of specifications) {
-    const { view, unknown } = adapterView(specification, binding, options);
+    const { view, unknown } = adapterView(specification, nouns, options);
     for (const { noun, known } of unknown)
       diagnostics.add(unknownNoun, { noun, nearest: nearestName(noun, known), known });
     const file = toKebabCase(specification.component);

@@ -1,5 +1,4 @@
-import { pastOf, type NounFact } from '../../analysis/exchange/index.js';
-import { capitalised } from '../../analysis/naming/index.js';
+import { classNames, pastOf, type NounFact } from '../../analysis/exchange/index.js';
 import { quote } from '../../printer/index.js';
 import type { MessageOptions } from './emit-messages.js';
 
@@ -37,7 +36,7 @@ function requestClass(fact: NounFact, verb: string, options: MessageOptions): Cl
   const isQuery = verb === 'get';
   const query = isQuery && fact.query !== undefined ? 'Query' : undefined;
   return classView(fact, options, {
-    name: `${capitalised(verb)}${name}Request`,
+    name: classNames.request(name, verb),
     summary: isQuery ? `A request for ${fact.noun}.` : `A request to ${verb} ${fact.noun}.`,
     type: `TypedRequest<${quote(verb)}, ${quote(fact.noun)}, Noun${query === undefined ? '' : ', Query'}>`,
     typeName: 'TypedRequest',
@@ -50,7 +49,7 @@ function requestClass(fact: NounFact, verb: string, options: MessageOptions): Cl
 
 const responseClass = (fact: NounFact, options: MessageOptions): ClassView =>
   classView(fact, options, {
-    name: `${fact.message.name}Response`,
+    name: classNames.response(fact.message.name),
     summary: `The answer to a request about ${fact.noun}.`,
     type: `TypedResponse<${quote(fact.noun)}, Noun>`,
     typeName: 'TypedResponse',
@@ -62,7 +61,7 @@ const responseClass = (fact: NounFact, options: MessageOptions): ClassView =>
 
 const eventClass = (fact: NounFact, verb: string, options: MessageOptions): ClassView =>
   classView(fact, options, {
-    name: `${fact.message.name}${capitalised(verb)}Event`,
+    name: classNames.event(fact.message.name, verb),
     summary: `Word that ${fact.noun} were ${verb}.`,
     type: `TypedEvent<${quote(verb)}, ${quote(fact.noun)}, Noun>`,
     typeName: 'TypedEvent',
@@ -74,7 +73,7 @@ const eventClass = (fact: NounFact, verb: string, options: MessageOptions): Clas
 
 const faultClass = (fact: NounFact): ClassView =>
   classView(fact, undefined, {
-    name: `${fact.message.name}Fault`,
+    name: classNames.fault(fact.message.name),
     summary: `The answer to a message about ${fact.noun} that could not be read.`,
     type: 'TypedFault',
     typeName: 'TypedFault',

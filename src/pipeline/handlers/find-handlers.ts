@@ -147,7 +147,7 @@ const methodAt = (
   name: name.getText(file),
   start: name.getStart(file),
   end: name.getEnd(),
-  takesMessage: /\bIncoming\s*</u.test(member.getText(file)),
+  takesMessage: /\bReceived\s*</u.test(member.getText(file)),
 });
 
 /** The object behind `{ … } satisfies T`, `({ … })` and `{ … } as T`, and the type behind it. */

@@ -3,33 +3,30 @@ import { clarkOf, embed, type EmbeddedElement, type PayloadMessage } from '../en
 import type { ObjectId } from '../envelope/object-id.js';
 import type { Operation } from '../envelope/operation-set.js';
 import type { ReplyError } from '../envelope/reply.js';
-import type { RequestParameters } from '../envelope/request-parameters.js';
+import type { AnyTypedMessage } from '../envelope/typed-message.js';
+import { toTyped } from '../envelope/typed-parts.js';
+import { isObjectless } from '../envelope/verb.js';
+import type { Issue } from '../issue/issue.js';
 import type { Answer } from './answer.js';
 import { failed, ok, replyError } from './answer.js';
 import { errorsOfIssues } from './error-mapping.js';
 import type { Exchange } from './exchange.js';
-import { isQuery } from './exchange.js';
-import type { HandlerContext, Incoming } from './incoming.js';
+import { eventOrRequest } from './exchange.js';
+import type { HandlerContext } from './handler-context.js';
+import type { PayloadOf, Received } from './received.js';
 
 /** Handles a message. A handler of an event answers nothing. */
-export type Handler<Payload, Result> = (
-  message: Incoming<Payload>,
+export type Handler<Message extends AnyTypedMessage, Reply extends AnyTypedMessage> = (
+  message: Received<Message>,
   context: HandlerContext,
-) => Promise<Answer<Result> | void> | Answer<Result> | void;
+) => Promise<Answer<PayloadOf<Reply>> | void> | Answer<PayloadOf<Reply>> | void;
 
 /** Takes back what a handler has done, because another operation of its set has failed. */
-export type Compensation<Payload, Result> = (
-  message: Incoming<Payload>,
-  answer: Answer<Result>,
+export type Compensation<Message extends AnyTypedMessage, Reply extends AnyTypedMessage> = (
+  message: Received<Message>,
+  answer: Answer<PayloadOf<Reply>>,
   context: HandlerContext,
 ) => Promise<void> | void;
-
-/** What a message holds for its handler: that of an envelope, or of an operation in it. */
-export interface Content {
-  readonly envelope: Envelope;
-  readonly elements: readonly EmbeddedElement[];
-  readonly ids: readonly ObjectId[];
-}
 
 /** An answer whose payload is an element that was found to be valid. */
 export interface WrittenAnswer {
@@ -54,30 +51,32 @@ export type Reading =
 export interface Accepted {
   readonly exchange: Exchange;
   readonly canCompensate: boolean;
-  /** Decodes and validates; nothing is done yet. */
-  read(content: Content): Reading;
+  /** Decodes and validates a message, or an operation as a message of its own; nothing is done yet. */
+  read(envelope: Envelope): Reading;
 }
 
-/** Binds a handler to its exchange: payloads are read before it and written behind it, validated both ways. */
-export function accept<Payload, Result>(
-  exchange: Exchange<Payload, Result>,
-  handler: Handler<Payload, Result>,
-  compensation?: Compensation<Payload, Result>,
+/** Binds a handler to its exchange: messages are read before it and answers written behind it, validated both ways. */
+export function accept<Message extends AnyTypedMessage, Reply extends AnyTypedMessage>(
+  exchange: Exchange<Message, Reply>,
+  handler: Handler<Message, Reply>,
+  compensation?: Compensation<Message, Reply>,
 ): Accepted {
   return {
     exchange,
     canCompensate: compensation !== undefined,
-    read(content) {
-      const message = readContent(exchange, content);
-      if (!message.ok) return message;
+    read(envelope) {
+      const read = readMessage(exchange, envelope);
+      if (!read.ok) return read;
+      // It is of the class of the exchange, and what its verb asks for is there.
+      const message = read.value as Received<Message>;
       return {
         ok: true,
         handle: async (context) => {
-          const answer = (await handler(message.value, context)) ?? ok<Result>();
+          const answer = (await handler(message, context)) ?? ok<PayloadOf<Reply>>();
           const undo =
             compensation === undefined
               ? undefined
-              : async (inContext: HandlerContext) => compensation(message.value, answer, inContext);
+              : async (inContext: HandlerContext) => compensation(message, answer, inContext);
           return { ...writeAnswer(exchange, answer), compensate: undo };
         },
       };
@@ -85,44 +84,34 @@ export function accept<Payload, Result>(
   };
 }
 
-const NO_PARAMETERS: RequestParameters = Object.freeze({});
-
-/** What is in a message for its handler, valid. */
-function readContent<Payload>(
-  exchange: Exchange<Payload>,
-  { envelope, elements, ids }: Content,
+/** The message of an envelope: of the class of its exchange, with all objects of its noun valid. */
+function readMessage(
+  { message: read, verb }: Exchange,
+  envelope: Envelope,
 ):
-  | { readonly ok: true; readonly value: Incoming<Payload> }
+  | { readonly ok: true; readonly value: AnyTypedMessage }
   | { readonly ok: false; readonly errors: readonly ReplyError[] } {
-  const { header } = envelope;
-  if (header === undefined)
+  if (envelope.header === undefined)
     return { ok: false, errors: [replyError('1.5', { reason: 'there is no header' })] };
-  const payloads: NonNullable<Payload>[] = [];
-  const { payload: type } = exchange;
-  if (type !== undefined) {
-    const name = clarkOf(type);
-    for (const element of elements) {
-      if (element.name !== name) continue;
-      const decoded = element.decode(type);
-      if (!decoded.ok) return { ok: false, errors: errorsOfIssues(decoded.issues) };
-      if (decoded.value !== undefined && decoded.value !== null) payloads.push(decoded.value);
-    }
-  }
-  const [payload] = payloads;
-  // Objects may be named by their identifiers alone, and a query may do without a profile.
-  if (payload === undefined && type !== undefined && !isQuery(exchange) && ids.length === 0)
-    return { ok: false, errors: [missingPayload(type, elements)] };
-  const value = {
-    header,
-    parameters: envelope.request ?? NO_PARAMETERS,
-    // The type of the payload has `undefined` in it wherever the line above lets it be.
-    payload: payload as Payload,
-    payloads,
-    ids: ids.length > 0 ? ids : (envelope.request?.ids ?? ids),
-    envelope,
-  };
+  const kind = read?.kind ?? eventOrRequest(verb);
+  const parts = read?.parts ?? {};
+  const { value, issues } = toTyped(parts, { ...envelope, kind }, undefined);
+  const all = [...issues, ...issuesOf(value.furtherPayloads, parts.payload)];
+  if (all.some(({ severity }) => severity === 'error')) return { ok: false, errors: errorsOfIssues(all) };
+  if (value.payload === undefined && parts.payload !== undefined && !isObjectless(verb))
+    return { ok: false, errors: [missingPayload(parts.payload, envelope.payload?.elements ?? [])] };
   return { ok: true, value };
 }
+
+/** What is wrong with the elements that are of a type, where there are several of them. */
+export const issuesOf = (
+  elements: readonly EmbeddedElement[] | undefined,
+  type: PayloadMessage | undefined,
+): readonly Issue[] => {
+  if (elements === undefined || type === undefined) return [];
+  const name = clarkOf(type);
+  return elements.flatMap((element) => (element.name === name ? element.decode(type).issues : []));
+};
 
 const missingPayload = (type: PayloadMessage, elements: readonly EmbeddedElement[]): ReplyError =>
   replyError('1.7', {
@@ -132,37 +121,34 @@ const missingPayload = (type: PayloadMessage, elements: readonly EmbeddedElement
     xpath: '/*/Payload',
   });
 
-function writeAnswer<Payload, Result>(
-  { result: type, noun }: Exchange<Payload, Result>,
-  { result, errors, ids, payload, elements = [] }: Answer<Result>,
+function writeAnswer(
+  { reply, noun }: Exchange,
+  { result, errors, ids, payload, elements = [] }: Answer,
 ): WrittenAnswer {
+  const type = reply?.parts.payload;
   if (payload === undefined || type === undefined) return { result, errors, ids, elements };
-  const written = writePayload(type, payload);
-  if (written.ok) return { result, errors, ids, elements: [written.element, ...elements] };
+  const element = embed(type, payload);
+  const fault = faultIn(type, element);
+  if (fault === undefined) return { result, errors, ids, elements: [element, ...elements] };
   const { errors: own } = failed(
     replyError('5.3', { reason: `the answer about ${noun} is not valid, and is not sent` }),
   );
-  return { result: 'FAILED', errors: own, ids: undefined, elements: [], fault: written.reason };
+  return { result: 'FAILED', errors: own, ids: undefined, elements: [], fault };
 }
 
-/** A payload as an element, valid. */
-export type WrittenPayload =
-  { readonly ok: true; readonly element: EmbeddedElement } | { readonly ok: false; readonly reason: string };
-
-/** Writes a payload and validates what was written, as the other side will. */
-export function writePayload<T>(type: PayloadMessage<T>, payload: T): WrittenPayload {
-  const element = embed(type, payload);
+/** What is wrong with an element that is to be sent, as the other side will find it; undefined where nothing is. */
+export function faultIn(type: PayloadMessage, element: EmbeddedElement): string | undefined {
   let document: Uint8Array;
   try {
     document = element.document();
   } catch (error) {
     // Writers trust the types; a value that was cast to its type may have another shape.
     if (error instanceof TypeError)
-      return { ok: false, reason: `the value does not have the shape of ${type.name}: ${error.message}` };
+      return `the value does not have the shape of ${type.name}: ${error.message}`;
     throw error;
   }
   const { ok: isValid, issues } = type.safeDecode(document);
-  if (isValid) return { ok: true, element };
+  if (isValid) return undefined;
   const [first] = issues.filter(({ severity }) => severity === 'error');
-  return { ok: false, reason: `${first?.path ?? ''}: ${first?.message ?? 'not valid'}` };
+  return `${first?.path ?? ''}: ${first?.message ?? 'not valid'}`;
 }

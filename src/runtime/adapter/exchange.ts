@@ -1,11 +1,16 @@
-import type { PayloadMessage } from '../envelope/embedded-element.js';
+import type { MessageReader } from '../envelope/message-class.js';
+import type { AnyTypedMessage } from '../envelope/typed-message.js';
+import { isEventVerb } from '../envelope/verb.js';
 import type { Acknowledgement } from './policy/acknowledgement.js';
 
 /** How the two sides of an exchange talk (IEC 61968-100). */
 export type ExchangePattern = 'request-reply' | 'async-reply' | 'publish' | 'one-way';
 
-/** What an interface specification says of one noun with one verb, and how its payloads are read. Generated code holds these. */
-export interface Exchange<Payload = unknown, Result = unknown> {
+/** What an interface specification says of one noun with one verb, and the classes of its messages. Generated code holds these. */
+export interface Exchange<
+  Message extends AnyTypedMessage = AnyTypedMessage,
+  Reply extends AnyTypedMessage = AnyTypedMessage,
+> {
   /** Name of the method that handles or sends it: `createMeterReadings`. */
   readonly method: string;
   readonly verb: string;
@@ -20,10 +25,10 @@ export interface Exchange<Payload = unknown, Result = unknown> {
   readonly retry: ExchangeRetry;
   readonly acknowledgement: Acknowledgement;
   readonly security: ExchangeSecurity;
-  /** The element in the payload, or the query in the request parameters of `get`. Undefined: none is known. */
-  readonly payload?: PayloadMessage<Payload> | undefined;
-  /** The element in the payload of the response. */
-  readonly result?: PayloadMessage<Result> | undefined;
+  /** The class of what is asked or told. Undefined: an operation set, whose operations have classes of their own. */
+  readonly message?: MessageReader<Message> | undefined;
+  /** The class of the answer. */
+  readonly reply?: MessageReader<Reply> | undefined;
 }
 
 /** How often a failed exchange is tried. */
@@ -54,3 +59,7 @@ export const isQuery = ({ verb }: { readonly verb: string }): boolean => verb ==
 /** Whether an exchange is answered. */
 export const isAnswered = ({ pattern }: Pick<Exchange, 'pattern'>): boolean =>
   pattern === 'request-reply' || pattern === 'async-reply';
+
+/** What a message with a verb is, where no class says so. */
+export const eventOrRequest = (verb: string): 'event' | 'request' =>
+  isEventVerb(verb) ? 'event' : 'request';

@@ -1,8 +1,18 @@
+import type { Envelope } from '../envelope/envelope.js';
 import type { AdapterCore } from './core.js';
 import type { Exchange } from './exchange.js';
 import type { Sender } from './hooks.js';
-import type { HandlerContext } from './incoming.js';
+import type { HandlerContext } from './handler-context.js';
 import type { MessageStore } from './store/message-store.js';
+
+/** What a handler is run for. */
+export interface HandlerRun {
+  readonly sender: Sender;
+  readonly envelope: Envelope;
+  /** The key of the message. */
+  readonly key: string;
+  readonly isRedelivered: boolean;
+}
 
 /** The context of one run of a handler. Its signal is made when somebody asks for it: most handlers do not. */
 export class HandlerScope implements HandlerContext {
@@ -13,11 +23,26 @@ export class HandlerScope implements HandlerContext {
   constructor(
     private readonly core: AdapterCore,
     private readonly exchange: Exchange,
-    readonly sender: Sender,
-    readonly messageKey: string,
-    readonly isRedelivered: boolean,
+    private readonly run: HandlerRun,
+    readonly operationId: string | undefined = undefined,
   ) {
     this.deadline = core.clock.now() + exchange.timeout;
+  }
+
+  get sender(): Sender {
+    return this.run.sender;
+  }
+
+  get envelope(): Envelope {
+    return this.run.envelope;
+  }
+
+  get isRedelivered(): boolean {
+    return this.run.isRedelivered;
+  }
+
+  get messageKey(): string {
+    return this.run.key;
   }
 
   get signal(): AbortSignal {
@@ -43,13 +68,8 @@ export class HandlerScope implements HandlerContext {
 
   /** The same run, about one operation of a set: its effects are told from those of the others. */
   forOperation(operationId: string, exchange: Exchange): HandlerScope {
-    return new HandlerScope(
-      this.core,
-      exchange,
-      this.sender,
-      `${this.messageKey}\n${operationId}`,
-      this.isRedelivered,
-    );
+    const key = `${this.run.key}\n${operationId}`;
+    return new HandlerScope(this.core, exchange, { ...this.run, key }, operationId);
   }
 
   end(): void {

@@ -54,13 +54,13 @@ export type {
   Subject,
   Telemetry,
 } from './hooks.js';
-export type { HandlerContext, Incoming } from './incoming.js';
+export type { HandlerContext } from './handler-context.js';
+export type { PayloadOf, Received, Sendable } from './received.js';
 export { RejectedError } from './receive.js';
 export {
   InvalidOutgoingError,
   InvalidReplyError,
   type LaterOptions,
-  type Response,
   type SendOptions,
   type Sending,
 } from './send.js';

@@ -3,15 +3,12 @@ import type { Envelope } from '../envelope/envelope.js';
 import type { MessageHeader } from '../envelope/header.js';
 import type { Payload } from '../envelope/payload.js';
 import type { Reply, ReplyError } from '../envelope/reply.js';
-import { isEventVerb } from '../envelope/verb.js';
+import type { AnyTypedMessage, PartsOf } from '../envelope/typed-message.js';
+import { toEnvelope } from '../envelope/typed-parts.js';
 import type { TransportMessage } from '../transport/middleware-adapter.js';
 import type { WrittenAnswer } from './accepted.js';
 import type { AdapterCore } from './core.js';
-import type { Exchange } from './exchange.js';
-import { isQuery } from './exchange.js';
-import type { EmbeddedElement } from '../envelope/embedded-element.js';
-import type { ObjectId } from '../envelope/object-id.js';
-import type { RequestParameters } from '../envelope/request-parameters.js';
+import { eventOrRequest, type Exchange } from './exchange.js';
 
 const MEDIA_TYPE = 'application/xml';
 
@@ -78,44 +75,31 @@ export function responseOf(core: AdapterCore, request: Envelope, answer: Written
 /** What is told to the sender of something that could not even be read. */
 export const faultOf = (reply: Reply): Envelope => ({ kind: 'fault', reply });
 
-/** What goes into a request or an event. */
-export interface OutgoingParts {
-  readonly elements: readonly EmbeddedElement[];
-  readonly ids?: readonly ObjectId[] | undefined;
-  readonly parameters?: RequestParameters | undefined;
-  readonly payload?: Payload | undefined;
-  readonly header?: Partial<MessageHeader> | undefined;
-}
+/** What is given of a message that is to be sent. */
+export type OutgoingParts = PartsOf<AnyTypedMessage>;
 
 /** A request or an event, with a header that says what it is. */
-export function messageFor(core: AdapterCore, exchange: Exchange, parts: OutgoingParts): Envelope {
-  const { elements, ids = [], parameters, header: own } = parts;
-  const isEvent = isEventVerb(exchange.verb);
+export function messageFor(
+  core: AdapterCore,
+  { verb, noun, security, message }: Exchange,
+  { header: own, ...parts }: OutgoingParts,
+  more: Partial<MessageHeader> = {},
+): Envelope {
   const header: MessageHeader = {
-    verb: exchange.verb,
-    noun: exchange.noun,
-    replayDetection: exchange.security.replayProtected
+    replayDetection: security.replayProtected
       ? { nonce: crypto.randomUUID(), created: timestamp(core) }
       : undefined,
     timestamp: timestamp(core),
     source: core.source,
     messageId: crypto.randomUUID(),
+    ...more,
     ...own,
+    verb,
+    noun,
   };
   const correlated: MessageHeader = { ...header, correlationId: header.correlationId ?? header.messageId };
-  if (isQuery(exchange)) {
-    const request = {
-      ...parameters,
-      ...(ids.length > 0 ? { ids } : {}),
-      ...(elements.length > 0 ? { parameters: elements } : {}),
-    };
-    return { kind: 'request', header: correlated, request };
-  }
-  const payload =
-    parts.payload ?? (elements.length > 0 ? { elements } : ids.length > 0 ? { ids } : undefined);
-  return isEvent
-    ? { kind: 'event', header: correlated, payload }
-    : { kind: 'request', header: correlated, request: parameters, payload };
+  const kind = message?.kind ?? eventOrRequest(verb);
+  return toEnvelope(message?.parts ?? {}, { ...parts, kind, header: correlated });
 }
 
 /** A message as a transport takes it. */

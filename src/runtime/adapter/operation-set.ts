@@ -1,11 +1,12 @@
 import type { Envelope } from '../envelope/envelope.js';
+import type { EmbeddedElement } from '../envelope/embedded-element.js';
 import type { Operation } from '../envelope/operation-set.js';
 import type { ReplyError } from '../envelope/reply.js';
 import type { Reading, WrittenAnswer } from './accepted.js';
 import { replyError } from './answer.js';
 import type { AdapterCore } from './core.js';
 import { errorsOfFailure } from './error-mapping.js';
-import { subjectOf } from './exchange.js';
+import { isQuery, subjectOf, type Exchange } from './exchange.js';
 import type { HandlerScope } from './handler-scope.js';
 import type { AcceptedSubjects } from './receive.js';
 
@@ -89,8 +90,19 @@ function stepOf(
     );
   const { exchange, canCompensate } = accepted;
   const inner = scope.forOperation(operationId, exchange);
-  const reading = accepted.read({ envelope, elements, ids: [] });
+  const reading = accepted.read(asMessage(envelope, exchange, elements));
   return { operation, reading, canCompensate, scope: inner, outcome: undefined };
+}
+
+/** An operation as a message of its own: the header of its set, with its verb and noun, and its elements. */
+function asMessage(
+  { kind, header }: Envelope,
+  { verb, noun }: Exchange,
+  elements: readonly EmbeddedElement[],
+): Envelope {
+  const own = header === undefined ? {} : { header: { ...header, verb, noun } };
+  if (isQuery({ verb })) return { kind, ...own, request: { parameters: elements } };
+  return { kind, ...own, payload: { elements } };
 }
 
 async function inOrder(steps: readonly Step[]): Promise<Step | undefined> {

@@ -253,16 +253,11 @@ export class Receiver {
     key: string,
     isRedelivered: boolean,
   ): Promise<WrittenAnswer> {
-    const scope = new HandlerScope(this.core, accepted.exchange, sender, key, isRedelivered);
+    const scope = new HandlerScope(this.core, accepted.exchange, { sender, envelope, key, isRedelivered });
     try {
       if (envelope.payload?.operationSet !== undefined)
         return await executeOperations(this.core, this.subjects, envelope, scope);
-      const reading = accepted.read({
-        envelope,
-        elements:
-          (isQuery(accepted.exchange) ? envelope.request?.parameters : envelope.payload?.elements) ?? [],
-        ids: envelope.payload?.ids ?? [],
-      });
+      const reading = accepted.read(envelope);
       if (!reading.ok) throw new RejectedError(reading.errors);
       return await reading.handle(scope);
     } finally {

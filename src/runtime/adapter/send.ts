@@ -1,33 +1,26 @@
 import type { EnvelopeEdition } from '../envelope/edition.js';
 import type { Envelope } from '../envelope/envelope.js';
-import { clarkOf, type EmbeddedElement } from '../envelope/embedded-element.js';
+import { clarkOf, type EmbeddedElement, type PayloadMessage } from '../envelope/embedded-element.js';
 import type { MessageHeader } from '../envelope/header.js';
-import type { ObjectId } from '../envelope/object-id.js';
-import type { Payload } from '../envelope/payload.js';
 import type { ReplyError } from '../envelope/reply.js';
-import type { RequestParameters } from '../envelope/request-parameters.js';
+import type { AnyTypedMessage } from '../envelope/typed-message.js';
+import { toTyped } from '../envelope/typed-parts.js';
+import { isObjectless } from '../envelope/verb.js';
 import type { TransportMessage } from '../transport/middleware-adapter.js';
-import { writePayload } from './accepted.js';
+import { faultIn, issuesOf } from './accepted.js';
 import { replyError, ReplyFailure, RequestFailedError } from './answer.js';
 import type { AuditVerdict } from './audit.js';
 import type { AdapterCore } from './core.js';
 import { errorsOfFailure, errorsOfIssues } from './error-mapping.js';
 import type { Exchange } from './exchange.js';
 import { subjectOf } from './exchange.js';
-import { correlationOf, editionOf, messageFor, transportMessage } from './messages.js';
+import { correlationOf, editionOf, messageFor, transportMessage, type OutgoingParts } from './messages.js';
 import { failureOf } from './policy/failure.js';
 import { retry } from './policy/retry.js';
+import type { Sendable } from './received.js';
 
-/** What a caller may say beside the payload. */
+/** How a message is sent: what does not stand in it. */
 export interface SendOptions {
-  /** Times, options and identifiers of a query. */
-  readonly parameters?: RequestParameters;
-  /** Identifiers in place of objects: enough to cancel, close or delete them. */
-  readonly ids?: readonly ObjectId[];
-  /** The whole payload, in place of one object: several objects, an operation set, something compressed. */
-  readonly content?: Payload;
-  /** Fields of the header that are not made by the adapter, or are to be others. */
-  readonly header?: Partial<MessageHeader>;
   /** The component that is to take it, where that is not the one of the specification. */
   readonly to?: string;
   /** Milliseconds, where that is not the time of the specification. */
@@ -38,20 +31,9 @@ export interface SendOptions {
 }
 
 /** Options of a request whose answer comes later, perhaps in parts. */
-export interface LaterOptions<Result> extends SendOptions {
+export interface LaterOptions<Reply> extends SendOptions {
   /** Is given each part but the last (result PARTIAL, code 0.1). */
-  readonly onPart?: (part: Response<Result>) => void;
-}
-
-/** The answer to a request: OK or PARTIAL. An answer that says FAILED is thrown as `RequestFailedError`. */
-export interface Response<Result> {
-  readonly result: 'OK' | 'PARTIAL';
-  readonly payload: Result | undefined;
-  readonly payloads: readonly Result[];
-  readonly errors: readonly ReplyError[];
-  readonly ids: readonly ObjectId[];
-  readonly header: MessageHeader | undefined;
-  readonly envelope: Envelope;
+  readonly onPart?: (part: Reply) => void;
 }
 
 /** A message that was to be sent and is not valid; it was not sent. */
@@ -78,21 +60,21 @@ export class InvalidReplyError extends ReplyFailure {
 export class Sending {
   constructor(private readonly core: AdapterCore) {}
 
-  /** Asks, and waits for the answer. */
-  async request<P, R>(
-    exchange: Exchange<P, R>,
-    payload: P | undefined,
+  /** Asks, and waits for the answer: OK or PARTIAL. An answer that says FAILED is thrown as `RequestFailedError`. */
+  async request<M extends AnyTypedMessage, R extends AnyTypedMessage>(
+    exchange: Exchange<M, R>,
+    message: Sendable<M>,
     options: SendOptions = {},
-  ): Promise<Response<R>> {
+  ): Promise<R> {
     const { core } = this;
-    const { envelope, destination, edition } = this.prepare(exchange, payload, options, {});
+    const { envelope, destination, edition } = this.prepare(exchange, message, options);
     const timeout = options.timeout ?? exchange.timeout;
     return this.observed(exchange, envelope, destination, 'client', async (carry) => {
-      const message = await this.wrap(edition, envelope, exchange, carry);
+      const wrapped = await this.wrap(edition, envelope, exchange, carry);
       const reply = await this.retrying(exchange, options, () =>
         core.middleware.request(
           destination,
-          { ...message, timeToLive: timeout },
+          { ...wrapped, timeToLive: timeout },
           requestOptions(timeout, options),
         ),
       );
@@ -101,20 +83,24 @@ export class Sending {
   }
 
   /** Tells whoever has subscribed, or one receiver who does not answer. What cannot be delivered becomes a dead letter. */
-  async tell<P>(exchange: Exchange<P>, payload: P | undefined, options: SendOptions = {}): Promise<void> {
+  async tell<M extends AnyTypedMessage>(
+    exchange: Exchange<M>,
+    message: Sendable<M>,
+    options: SendOptions = {},
+  ): Promise<void> {
     const { core } = this;
-    const { envelope, destination, edition } = this.prepare(exchange, payload, options, {});
+    const { envelope, destination, edition } = this.prepare(exchange, message, options);
     await this.observed(exchange, envelope, destination, 'producer', async (carry) => {
-      const message = await this.wrap(edition, envelope, exchange, carry);
+      const wrapped = await this.wrap(edition, envelope, exchange, carry);
       try {
         await this.retrying(exchange, options, () =>
           exchange.pattern === 'publish'
-            ? core.middleware.publish(destination, message)
-            : core.middleware.send(destination, message),
+            ? core.middleware.publish(destination, wrapped)
+            : core.middleware.send(destination, wrapped),
         );
       } catch (error) {
         const { kind, reason } = failureOf(error);
-        const { contentType, properties, body } = message;
+        const { contentType, properties, body } = wrapped;
         await core.deadLetters.add({
           destination,
           direction: 'sent',
@@ -131,14 +117,14 @@ export class Sending {
   }
 
   /** Asks, gets an acknowledgement at once, and waits for the answer at this component's reply address. */
-  async requestLater<P, R>(
-    exchange: Exchange<P, R>,
-    payload: P | undefined,
+  async requestLater<M extends AnyTypedMessage, R extends AnyTypedMessage>(
+    exchange: Exchange<M, R>,
+    message: Sendable<M>,
     options: LaterOptions<R> = {},
-  ): Promise<Response<R>> {
+  ): Promise<R> {
     const { core } = this;
     const replyAddress = core.destinations.reply(core.component);
-    const { envelope, destination, edition } = this.prepare(exchange, payload, options, {
+    const { envelope, destination, edition } = this.prepare(exchange, message, options, {
       asyncReplyFlag: true,
       replyAddress,
     });
@@ -153,9 +139,9 @@ export class Sending {
     );
     return this.observed(exchange, envelope, destination, 'client', async (carry) => {
       try {
-        const message = await this.wrap(edition, envelope, exchange, carry);
+        const wrapped = await this.wrap(edition, envelope, exchange, carry);
         const acknowledged = await this.retrying(exchange, options, () =>
-          core.middleware.request(destination, message, requestOptions(exchange.timeout, options)),
+          core.middleware.request(destination, wrapped, requestOptions(exchange.timeout, options)),
         );
         readResponse(exchange, this.responseIn(exchange, envelope, acknowledged));
       } catch (error) {
@@ -166,26 +152,17 @@ export class Sending {
     });
   }
 
-  private prepare<P>(
-    exchange: Exchange<P>,
-    payload: P | undefined,
+  private prepare<M extends AnyTypedMessage, R extends AnyTypedMessage>(
+    exchange: Exchange<M, R>,
+    message: Sendable<M>,
     options: SendOptions,
-    header: Partial<MessageHeader>,
+    header?: Partial<MessageHeader>,
   ): { readonly envelope: Envelope; readonly destination: string; readonly edition: EnvelopeEdition } {
     const { core } = this;
-    const elements: EmbeddedElement[] = [];
-    if (payload !== undefined && exchange.payload !== undefined) {
-      const written = writePayload(exchange.payload, payload);
-      if (!written.ok) throw new InvalidOutgoingError(subjectOf(exchange), written.reason);
-      elements.push(written.element);
-    }
-    const envelope = messageFor(core, exchange, {
-      elements,
-      ids: options.ids,
-      parameters: options.parameters,
-      payload: options.content,
-      header: { ...header, ...options.header },
-    });
+    // A message of any class has the parts that are known here.
+    const envelope = messageFor(core, exchange, message as OutgoingParts, header);
+    const fault = faultOf(exchange, envelope);
+    if (fault !== undefined) throw new InvalidOutgoingError(subjectOf(exchange), fault);
     const subject = { noun: exchange.noun, verb: exchange.verb };
     const to = options.to ?? core.takerOf(exchange);
     const destination =
@@ -309,26 +286,40 @@ export function objectionTo(
   return undefined;
 }
 
-const SUCCESSES = ['OK', 'PARTIAL'] as const;
+/** What is wrong with a message that is to be sent; undefined where nothing is. */
+function faultOf({ message, verb }: Exchange, { request, payload }: Envelope): string | undefined {
+  const { payload: object, query } = message?.parts ?? {};
+  if (object !== undefined && payload === undefined && !isObjectless(verb)) return 'it has no payload';
+  return faultAmong(query, request?.parameters) ?? faultAmong(object, payload?.elements);
+}
+
+function faultAmong(
+  type: PayloadMessage | undefined,
+  elements: readonly EmbeddedElement[] = [],
+): string | undefined {
+  if (type === undefined) return undefined;
+  const name = clarkOf(type);
+  for (const element of elements) {
+    const fault = element.name === name ? faultIn(type, element) : undefined;
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
 
 /** The answer in a reply, decoded and valid. */
-export function readResponse<P, R>(exchange: Exchange<P, R>, envelope: Envelope): Response<R> {
-  const { reply, header, payload } = envelope;
+export function readResponse<R extends AnyTypedMessage>(
+  exchange: Exchange<AnyTypedMessage, R>,
+  envelope: Envelope,
+): R {
+  const { reply, header = { verb: 'reply', noun: exchange.noun } } = envelope;
   const subject = subjectOf(exchange);
-  const errors = reply?.errors ?? [];
-  const result = reply === undefined ? undefined : SUCCESSES.find((success) => success === reply.result);
-  if (result === undefined) throw new RequestFailedError(subject, errors);
-  const payloads: R[] = [];
-  const { result: type } = exchange;
-  if (type !== undefined) {
-    const name = clarkOf(type);
-    for (const element of payload?.elements ?? []) {
-      if (element.name !== name) continue;
-      const decoded = element.decode(type);
-      if (!decoded.ok) throw new InvalidReplyError(subject, errorsOfIssues(decoded.issues));
-      payloads.push(decoded.value);
-    }
-  }
-  const ids = reply?.ids ?? [];
-  return { result, payload: payloads[0], payloads, errors, ids, header, envelope };
+  if (reply?.result !== 'OK' && reply?.result !== 'PARTIAL')
+    throw new RequestFailedError(subject, reply?.errors ?? []);
+  const parts = exchange.reply?.parts ?? {};
+  const { value, issues } = toTyped(parts, { ...envelope, kind: 'response', header }, undefined);
+  const all = [...issues, ...issuesOf(value.furtherPayloads, parts.payload)];
+  if (all.some(({ severity }) => severity === 'error'))
+    throw new InvalidReplyError(subject, errorsOfIssues(all));
+  // It is of the class of the exchange's answers.
+  return value as R;
 }

@@ -12,8 +12,8 @@ export type { ErrorLevel, ErrorLocation, Reply, ReplyError, ReplyResult } from '
 export type { EmbeddedElement, PayloadMessage } from './embedded-element.js';
 export type { Tolerance, ToleranceId } from './tolerance.js';
 export type { DecodedEnvelope, EnvelopeEdition, EnvelopeReadOptions } from './edition.js';
-export type { EventVerb, RequestVerb, StandardVerb, Verb } from './verb.js';
-export { imperativeOf, isEventVerb, isRequestVerb, pastOf } from './verb.js';
+export type { EventVerb, ObjectlessVerb, RequestVerb, StandardVerb, Verb } from './verb.js';
+export { imperativeOf, isEventVerb, isObjectless, isRequestVerb, pastOf } from './verb.js';
 export { bindEnvelope, type BoundMessage, type EnvelopeBinding } from './bind-envelope.js';
 export type { BoundElement, ValueBinding } from './bind-value.js';
 export { embed, embedDocument } from './embedded-element.js';
@@ -28,6 +28,7 @@ export {
   type MessageClass,
   type MessageClassInfo,
   type MessageEncodeOptions,
+  type MessageReader,
 } from './message-class.js';
 export type {
   AnyTypedMessage,
@@ -41,6 +42,7 @@ export type {
   TypedRequest,
   TypedResponse,
 } from './typed-message.js';
+export { payloadsOf } from './typed-parts.js';
 export { answering } from './answering.js';
 export {
   compress,

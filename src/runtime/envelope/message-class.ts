@@ -64,9 +64,9 @@ export interface MessageClass<M extends AnyTypedMessage> {
   matches(envelope: Envelope): boolean;
 }
 
-/** Any message class, to read with. */
-export type AnyMessageClass = Pick<
-  MessageClass<AnyTypedMessage>,
+/** A message class, to read with. */
+export type MessageReader<M extends AnyTypedMessage = AnyTypedMessage> = Pick<
+  MessageClass<M>,
   | 'name'
   | 'kind'
   | 'verb'
@@ -78,6 +78,9 @@ export type AnyMessageClass = Pick<
   | 'safeDecode'
   | 'fromEnvelope'
 >;
+
+/** Any message class, to read with. */
+export type AnyMessageClass = MessageReader;
 
 /** What generated code says about a message class. */
 export interface MessageClassInfo extends TypedParts {

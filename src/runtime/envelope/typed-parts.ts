@@ -4,7 +4,7 @@ import { clarkOf, embed, type EmbeddedElement, type PayloadMessage } from './emb
 import type { Envelope } from './envelope.js';
 import type { Payload } from './payload.js';
 import type { RequestParameters } from './request-parameters.js';
-import type { AnyTypedMessage } from './typed-message.js';
+import type { AnyTypedMessage, TypedPayload } from './typed-message.js';
 
 /** The elements of a typed message that are decoded. */
 export interface TypedParts {
@@ -60,6 +60,19 @@ function parametersOf(
   return { ...request, ...present({ query: value, furtherParameters: rest }) };
 }
 
+/** The objects of a noun in a message, where there are several: the payload, and those of the further elements that are of its type. */
+export function payloadsOf<T>(
+  { payload, furtherPayloads = [] }: Pick<TypedPayload<T>, 'payload' | 'furtherPayloads'>,
+  type: PayloadMessage<T>,
+): readonly T[] {
+  const name = clarkOf(type);
+  const further = furtherPayloads.flatMap((element) => {
+    const decoded = element.name === name ? element.decode(type) : undefined;
+    return decoded?.ok === true ? [decoded.value] : [];
+  });
+  return payload === undefined ? further : [payload, ...further];
+}
+
 /** The envelope of a typed message. */
 export function toEnvelope({ payload, query }: TypedParts, message: AnyTypedMessage): Envelope {
   const { kind, header, request, reply } = message;
@@ -103,8 +116,10 @@ const embedded = (message: PayloadMessage | undefined, value: unknown): readonly
 
 /** The members that have a value. */
 function present<T extends object>(members: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  // What is left has values.
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
+  const kept: { [K in keyof T]?: NonNullable<T[K]> } = {};
+  for (const key in members) {
+    const value = members[key];
+    if (value !== undefined && value !== null) kept[key] = value;
+  }
+  return kept;
 }

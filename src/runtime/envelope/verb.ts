@@ -43,6 +43,35 @@ export const isRequestVerb = (verb: Verb): verb is RequestVerb =>
 /** Whether a verb tells that something happened. */
 export const isEventVerb = (verb: Verb): verb is EventVerb => imperativeOf(verb) !== undefined;
 
+/** Verbs whose messages may do without objects: they name them by identifiers, ask for some, answer, or hold operations. */
+export type ObjectlessVerb =
+  | 'get'
+  | 'cancel'
+  | 'close'
+  | 'delete'
+  | 'canceled'
+  | 'closed'
+  | 'deleted'
+  | 'execute'
+  | 'executed'
+  | 'reply';
+
+const OBJECTLESS: ReadonlySet<Verb> = /* @__PURE__ */ new Set<ObjectlessVerb>([
+  'get',
+  'cancel',
+  'close',
+  'delete',
+  'canceled',
+  'closed',
+  'deleted',
+  'execute',
+  'executed',
+  'reply',
+]);
+
+/** Whether a message may do without objects in its payload. */
+export const isObjectless = (verb: Verb): verb is ObjectlessVerb => OBJECTLESS.has(verb);
+
 /** All verbs of the first edition, requests before events. */
 export const STANDARD_VERBS: readonly StandardVerb[] = [
   'create',

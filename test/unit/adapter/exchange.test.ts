@@ -14,10 +14,16 @@ import {
   type ComponentAdapter,
   type Exchange,
 } from '@cimbind/runtime/adapter';
-import { embed, type Operation } from '@cimbind/runtime/envelope';
+import { embed, embedDocument, payloadsOf, type Operation } from '@cimbind/runtime/envelope';
 import { createInMemoryAdapter, createInMemoryMiddleware } from '@cimbind/runtime/transport/in-memory';
 import { afterEach, describe, expect, test } from 'vitest';
-import { endDeviceControls, endDeviceEvents, meterReadings } from '../../../generated/metering/index.js';
+import { CreateEndDeviceControlsRequest } from '../../../generated/head-end/exchange/index.js';
+import {
+  endDeviceControls,
+  endDeviceEvents,
+  getMeterReadings,
+  meterReadings,
+} from '../../../generated/head-end/index.js';
 import { ed1 } from '../../support/envelope-editions.js';
 import { CONTROL, EVENT, EXECUTE, LATER, ONE_WAY, READ } from '../../support/head-end-exchanges.js';
 
@@ -71,15 +77,20 @@ describe('request and reply', () => {
   test('the handler gets what was sent, the caller what was answered', async () => {
     const { mdm, audit } = await pair([
       accept(READ, (request) => {
-        expect(request.parameters.startTime).toBe('2026-01-01T00:00:00Z');
+        expect(request.request?.startTime).toBe('2026-01-01T00:00:00Z');
         expect(request.header).toMatchObject({ verb: 'get', noun: 'MeterReadings', source: 'Mdm' });
         return ok(READINGS);
       }),
     ]);
-    const response = await mdm.sending.request(READ, undefined, {
-      parameters: { startTime: '2026-01-01T00:00:00Z' },
+    const response = await mdm.sending.request(READ, {
+      request: { startTime: '2026-01-01T00:00:00Z' },
     });
-    expect(response).toMatchObject({ result: 'OK', payload: READINGS, header: { verb: 'reply' } });
+    expect(response).toMatchObject({
+      kind: 'response',
+      header: { verb: 'reply', noun: 'MeterReadings' },
+      reply: { result: 'OK' },
+      payload: READINGS,
+    });
     expect(audit.records).toMatchObject([{ verdict: 'accepted', verb: 'get', source: 'Mdm', result: 'OK' }]);
   });
 
@@ -87,12 +98,14 @@ describe('request and reply', () => {
     const { mdm } = await pair([
       accept(READ, () => partial(READINGS, [replyError('2.4', { level: 'WARNING', xpath: '/x' })])),
     ]);
-    const response = await mdm.sending.request(READ, undefined);
+    const response = await mdm.sending.request(READ, {});
     expect(response).toMatchObject({
-      result: 'PARTIAL',
+      reply: {
+        result: 'PARTIAL',
+        // The schema of the first edition has no room for a path.
+        errors: [{ code: '2.4', level: 'WARNING', reason: 'meter invalid', details: 'at /x' }],
+      },
       payload: READINGS,
-      // The schema of the first edition has no room for a path.
-      errors: [{ code: '2.4', level: 'WARNING', reason: 'meter invalid', details: 'at /x' }],
     });
   });
 
@@ -121,7 +134,7 @@ describe('request and reply', () => {
     ],
   ])('%s fails the request', async (_, handler: () => Answer<never>, code) => {
     const { mdm, audit } = await pair([accept(READ, handler)]);
-    const failure: unknown = await mdm.sending.request(READ, undefined).catch((error: unknown) => error);
+    const failure: unknown = await mdm.sending.request(READ, {}).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'RequestFailedError', code });
     expect(JSON.stringify(failure)).not.toContain('secret');
     expect(audit.records[0]?.result ?? 'FAILED').toBe('FAILED');
@@ -136,7 +149,7 @@ describe('request and reply', () => {
         return ok(READINGS);
       }),
     ]);
-    await expect(mdm.sending.request(READ, undefined)).rejects.toMatchObject({ code: '5.1' });
+    await expect(mdm.sending.request(READ, {})).rejects.toMatchObject({ code: '5.1' });
     expect(new Set(ids).size).toBe(1);
   });
 
@@ -144,14 +157,83 @@ describe('request and reply', () => {
     const { mdm } = await pair([accept(CONTROL, () => ok())]);
     // A value that was cast to its type, as values from elsewhere are.
     const wrong = { EndDeviceControl: [{ drProgramLevel: 'high' }] } as never;
-    await expect(mdm.sending.request(CONTROL, wrong)).rejects.toMatchObject({ name: 'InvalidOutgoingError' });
+    await expect(mdm.sending.request(CONTROL, { payload: wrong })).rejects.toMatchObject({
+      name: 'InvalidOutgoingError',
+    });
   });
 
   test('an answer that is not valid is not sent, either', async () => {
     const wrong = { MeterReading: [{ Readings: [{ value: 'much' }] }] } as never;
     const { mdm, audit } = await pair([accept(READ, () => ok(wrong))]);
-    await expect(mdm.sending.request(READ, undefined)).rejects.toMatchObject({ code: '5.3' });
+    await expect(mdm.sending.request(READ, {})).rejects.toMatchObject({ code: '5.3' });
     expect(audit.records).toMatchObject([{ verdict: 'failed', result: 'FAILED' }]);
+  });
+});
+
+describe('messages by class', () => {
+  test('several objects of the noun are all validated, and all there', async () => {
+    const seen: unknown[] = [];
+    const { mdm, raw } = await pair([
+      accept(CONTROL, (request) => {
+        seen.push(...payloadsOf(request, EndDeviceControls));
+        return ok();
+      }),
+    ]);
+    const wrong = bytes(
+      `<EndDeviceControls xmlns="${EndDeviceControls.namespace}"><nonsense/></EndDeviceControls>`,
+    );
+    const further = embedDocument(wrong);
+    if (further === undefined) throw new Error('not well-formed');
+    const both = { payload: CONTROLS, furtherPayloads: [further] };
+    await expect(mdm.sending.request(CONTROL, both)).rejects.toMatchObject({ name: 'InvalidOutgoingError' });
+    const body = CreateEndDeviceControlsRequest.encodeBytes(CreateEndDeviceControlsRequest.create(both));
+    const sent = { ...message(''), body };
+    const answer = await raw.request('HeadEnd.EndDeviceControls.create', sent, { timeout: 1000 });
+    expect(ed1.decode(answer.body).value?.reply?.errors).toMatchObject([{ code: '1.8' }]);
+    const second = embed(EndDeviceControls, CONTROLS);
+    await mdm.sending.request(CONTROL, { payload: CONTROLS, furtherPayloads: [second] });
+    expect(seen).toEqual([CONTROLS, CONTROLS]);
+  });
+
+  test('a whole message of the class can be sent, with the identifiers that it has', async () => {
+    const { mdm } = await pair([
+      accept(CONTROL, (request) => {
+        expect(request).toMatchObject({
+          kind: 'request',
+          header: { messageId: 'own', correlationId: 'own' },
+        });
+        return ok();
+      }),
+    ]);
+    const message = CreateEndDeviceControlsRequest.create({
+      header: { messageId: 'own' },
+      payload: CONTROLS,
+    });
+    const response = await mdm.sending.request(CONTROL, { ...message, payload: CONTROLS });
+    expect(response.header).toMatchObject({ verb: 'reply', correlationId: 'own' });
+  });
+
+  test('what a verb asks for must be there: the compiler says so, and the adapter', async () => {
+    const { mdm } = await pair([accept(CONTROL, ({ payload }) => void payload.EndDeviceControl.length)]);
+    // @ts-expect-error -- `create` has a payload
+    await expect(mdm.sending.request(CONTROL, {})).rejects.toMatchObject({ name: 'InvalidOutgoingError' });
+  });
+
+  test('the message as it came is at hand, with what its class has no room for', async () => {
+    const { raw } = await pair([
+      accept(READ, (_, { envelope, operationId }) => {
+        expect([envelope.header?.source, operationId]).toEqual(['Other', undefined]);
+        return ok(READINGS);
+      }),
+    ]);
+    const header = { verb: 'get', noun: 'MeterReadings', source: 'Other' };
+    const body = ed1.encode({ kind: 'request', header, request: {} });
+    const answer = await raw.request(
+      'HeadEnd.MeterReadings.get',
+      { ...message(''), body },
+      { timeout: 1000 },
+    );
+    expect(ed1.decode(answer.body).value?.reply?.result).toBe('OK');
   });
 });
 
@@ -210,8 +292,8 @@ describe('duplicates', () => {
     let runs = 0;
     const { mdm, audit } = await pair([accept(CONTROL, () => (runs++, ok(CONTROLS)))]);
     const header = { messageId: 'same' };
-    const first = await mdm.sending.request(CONTROL, CONTROLS, { header });
-    const second = await mdm.sending.request(CONTROL, CONTROLS, { header });
+    const first = await mdm.sending.request(CONTROL, { header, payload: CONTROLS });
+    const second = await mdm.sending.request(CONTROL, { header, payload: CONTROLS });
     expect([runs, second.header?.messageId]).toEqual([1, first.header?.messageId]);
     expect(audit.records.map(({ verdict }) => verdict)).toEqual(['accepted', 'duplicate']);
   });
@@ -225,15 +307,19 @@ describe('duplicates', () => {
       }),
     ]);
     const header = { messageId: 'same' };
-    await expect(mdm.sending.request(CONTROL, CONTROLS, { header })).rejects.toMatchObject({ code: '5.3' });
-    await expect(mdm.sending.request(CONTROL, CONTROLS, { header })).resolves.toMatchObject({ result: 'OK' });
+    await expect(mdm.sending.request(CONTROL, { header, payload: CONTROLS })).rejects.toMatchObject({
+      code: '5.3',
+    });
+    await expect(mdm.sending.request(CONTROL, { header, payload: CONTROLS })).resolves.toMatchObject({
+      reply: { result: 'OK' },
+    });
   });
 
   test('nobody gets the answer to a message of somebody else', async () => {
     let runs = 0;
     const { mdm } = await pair([accept(CONTROL, () => (runs++, ok(CONTROLS)))]);
-    await mdm.sending.request(CONTROL, CONTROLS, { header: { messageId: 'same' } });
-    await mdm.sending.request(CONTROL, CONTROLS, { header: { messageId: 'same', source: 'Other' } });
+    await mdm.sending.request(CONTROL, { header: { messageId: 'same' }, payload: CONTROLS });
+    await mdm.sending.request(CONTROL, { header: { messageId: 'same', source: 'Other' }, payload: CONTROLS });
     expect(runs).toBe(2);
   });
 
@@ -252,7 +338,7 @@ describe('duplicates', () => {
       { store },
     );
     await raw.subscribe('EndDeviceEvents.created', async () => {});
-    await mdm.sending.tell(EVENT, EVENTS);
+    await mdm.sending.tell(EVENT, { payload: EVENTS });
     await eventually(() => runs === 2);
     expect([runs, effects]).toEqual([2, 1]);
   });
@@ -262,7 +348,7 @@ describe('events', () => {
   test('are told to whoever subscribed', async () => {
     const seen: unknown[] = [];
     const { mdm, audit } = await pair([accept(EVENT, ({ payload }) => void seen.push(payload))]);
-    await mdm.sending.tell(EVENT, EVENTS);
+    await mdm.sending.tell(EVENT, { payload: EVENTS });
     await eventually(() => audit.records.length > 0);
     expect(seen).toEqual([EVENTS]);
     expect(audit.records).toMatchObject([{ verdict: 'accepted', destination: 'EndDeviceEvents.created' }]);
@@ -271,7 +357,7 @@ describe('events', () => {
   test('go one way to one receiver', async () => {
     const seen: unknown[] = [];
     const { mdm } = await pair([accept(ONE_WAY, ({ payload }) => void seen.push(payload))]);
-    await mdm.sending.tell(ONE_WAY, EVENTS);
+    await mdm.sending.tell(ONE_WAY, { payload: EVENTS });
     await eventually(() => seen.length > 0);
     expect(seen).toEqual([EVENTS]);
   });
@@ -284,7 +370,7 @@ describe('events', () => {
         throw new Error('down');
       }),
     ]);
-    await mdm.sending.tell(EVENT, EVENTS);
+    await mdm.sending.tell(EVENT, { payload: EVENTS });
     await eventually(() => audit.records.length >= 3);
     await eventually(() => runs >= 3);
     expect(runs).toBe(3);
@@ -310,8 +396,8 @@ describe('asynchronous replies', () => {
 
   test('an acknowledgement at once, the answer later', async () => {
     const { mdm, audit, mdmAudit } = await pair([accept(LATER, () => ok(CONTROLS))], OPTIONS, [LATER]);
-    const response = await mdm.sending.requestLater(LATER, CONTROLS);
-    expect(response).toMatchObject({ result: 'OK', payload: CONTROLS });
+    const response = await mdm.sending.requestLater(LATER, { payload: CONTROLS });
+    expect(response).toMatchObject({ reply: { result: 'OK' }, payload: CONTROLS });
     expect(audit.records).toMatchObject([
       { verdict: 'accepted', code: '0.3' },
       { direction: 'sent', verb: 'reply', destination: 'Mdm.reply' },
@@ -324,13 +410,17 @@ describe('asynchronous replies', () => {
       throw new ReplyFailure('6.1');
     };
     const { mdm } = await pair([accept(LATER, handler)], OPTIONS, [LATER]);
-    await expect(mdm.sending.requestLater(LATER, CONTROLS)).rejects.toMatchObject({ code: '6.1' });
+    await expect(mdm.sending.requestLater(LATER, { payload: CONTROLS })).rejects.toMatchObject({
+      code: '6.1',
+    });
   });
 
   test('an address that is not registered is refused, and nothing is done', async () => {
     let runs = 0;
     const { mdm, audit } = await pair([accept(LATER, () => (runs++, ok()))], {}, [LATER]);
-    await expect(mdm.sending.requestLater(LATER, CONTROLS)).rejects.toMatchObject({ code: '7.7' });
+    await expect(mdm.sending.requestLater(LATER, { payload: CONTROLS })).rejects.toMatchObject({
+      code: '7.7',
+    });
     expect(runs).toBe(0);
     expect(audit.records).toMatchObject([{ verdict: 'refused', code: '7.7' }]);
   });
@@ -341,7 +431,7 @@ describe('asynchronous replies', () => {
     const { mdm, raw, mdmAudit } = await pair([accept(LATER, () => gate.then(() => ok(CONTROLS)))], OPTIONS, [
       LATER,
     ]);
-    const answer = mdm.sending.requestLater(LATER, CONTROLS, { header: { messageId: 'known' } });
+    const answer = mdm.sending.requestLater(LATER, { header: { messageId: 'known' }, payload: CONTROLS });
     const forge = (correlationId: string, noun: string) =>
       raw.send('Mdm.reply', {
         ...message(''),
@@ -377,7 +467,7 @@ describe('asynchronous replies', () => {
     const first = headEnd(() => new Promise(() => {}));
     await first.start();
     await mdm.start();
-    const answer = mdm.sending.requestLater(LATER, CONTROLS);
+    const answer = mdm.sending.requestLater(LATER, { payload: CONTROLS });
     for (let tries = 0; tries < 100 && (await store.count('accepted')) === 0; tries++)
       await new Promise((resolve) => setTimeout(resolve, 5));
     // The first one is gone without a farewell: its handler never ends.
@@ -433,8 +523,8 @@ describe('operation sets', () => {
     const { mdm } = await pair([control(fails, compensable), accept(EXECUTE, () => ok())]);
     try {
       const content = { operationSet: { ...flags, operations } };
-      const { result, errors } = await mdm.sending.request(EXECUTE, undefined, { content });
-      return { result, errors, done: done.map(short) };
+      const { reply } = await mdm.sending.request(EXECUTE, content);
+      return { result: reply.result, errors: reply.errors ?? [], done: done.map(short) };
     } catch (error) {
       const errors = error instanceof ReplyFailure ? error.errors : [];
       return { result: 'FAILED', errors, done: done.map(short) };
@@ -483,6 +573,32 @@ describe('operation sets', () => {
     expect([outcome.result, codes(outcome.errors), outcome.done]).toEqual(['FAILED', ['1:5.2'], []]);
   });
 
+  test('an operation is a message of its own class', async () => {
+    const seen: unknown[] = [];
+    const { mdm } = await pair([
+      accept(CONTROL, ({ kind, header: { verb, noun, source } }, { operationId, envelope }) => {
+        seen.push([kind, verb, noun, source, operationId, envelope.header?.verb]);
+        return ok();
+      }),
+      accept(READ, ({ header: { verb }, request }) => {
+        seen.push([verb, request?.query?.content.length]);
+        return ok(READINGS);
+      }),
+      accept(EXECUTE, () => ok()),
+    ]);
+    const query = getMeterReadings.GetMeterReadings.sample();
+    const elements = [embed(getMeterReadings.GetMeterReadings, query)];
+    const ask: Operation = { operationId: '4', noun: 'MeterReadings', verb: 'get', elements };
+    const response = await mdm.sending.request(EXECUTE, {
+      operationSet: { enforceMsgSequence: true, operations: [A, ask] },
+    });
+    expect(seen).toEqual([
+      ['request', 'create', 'EndDeviceControls', 'Mdm', '1', 'execute'],
+      ['get', query.content.length],
+    ]);
+    expect(response.operationSet?.operations).toMatchObject([{ operationId: '4', noun: 'MeterReadings' }]);
+  });
+
   test('all done', async () => {
     const outcome = await execute([A, B, C], {
       enforceTransactionalIntegrity: true,
@@ -503,9 +619,9 @@ describe('back-pressure, drain, health', () => {
     const gate = new Promise<void>((resolve) => (release = resolve));
     const accepts = [accept(READ, () => gate.then(() => ok(READINGS))), accept(CONTROL, () => ok())];
     const { mdm, headEnd } = await pair(accepts, { concurrency: 1, waiting: 0 });
-    const slow = mdm.sending.request(READ, undefined);
+    const slow = mdm.sending.request(READ, {});
     await eventually(() => headEnd.health().inHand === 1);
-    await expect(mdm.sending.request(CONTROL, CONTROLS)).rejects.toMatchObject({
+    await expect(mdm.sending.request(CONTROL, { payload: CONTROLS })).rejects.toMatchObject({
       code: '5.1',
       retriable: true,
     });
@@ -523,11 +639,11 @@ describe('back-pressure, drain, health', () => {
     let release: () => void = () => {};
     const gate = new Promise<void>((resolve) => (release = resolve));
     const { mdm, headEnd } = await pair([accept(READ, () => gate.then(() => ok(READINGS)))]);
-    const slow = mdm.sending.request(READ, undefined);
+    const slow = mdm.sending.request(READ, {});
     await eventually(() => headEnd.health().inHand === 1);
     const drained = headEnd.drain(1000);
     release();
-    await expect(slow).resolves.toMatchObject({ result: 'OK' });
+    await expect(slow).resolves.toMatchObject({ reply: { result: 'OK' } });
     await expect(drained).resolves.toBe(true);
     expect(headEnd.health().state).toBe('stopped');
   });
@@ -556,8 +672,8 @@ describe('security needs of an interface', () => {
     ['somebody without nonce', { replayProtected: true }, somebody('mdm'), '7.7'],
   ])('%s', async (_, security, options, code) => {
     const { mdm } = await pair([accept(needs(security), () => ok(CONTROLS))], options);
-    const outcome = mdm.sending.request(CONTROL, CONTROLS);
-    if (code === undefined) await expect(outcome).resolves.toMatchObject({ result: 'OK' });
+    const outcome = mdm.sending.request(CONTROL, { payload: CONTROLS });
+    if (code === undefined) await expect(outcome).resolves.toMatchObject({ reply: { result: 'OK' } });
     else await expect(outcome).rejects.toMatchObject({ code });
   });
 
@@ -565,10 +681,12 @@ describe('security needs of an interface', () => {
     const exchange = needs({ replayProtected: true });
     const { mdm } = await pair([accept(exchange, () => ok(CONTROLS))]);
     const replayDetection = { nonce: 'n', created: new Date().toISOString() };
-    await expect(mdm.sending.request(exchange, CONTROLS)).resolves.toMatchObject({ result: 'OK' });
-    await mdm.sending.request(exchange, CONTROLS, { header: { replayDetection } });
+    await expect(mdm.sending.request(exchange, { payload: CONTROLS })).resolves.toMatchObject({
+      reply: { result: 'OK' },
+    });
+    await mdm.sending.request(exchange, { header: { replayDetection }, payload: CONTROLS });
     await expect(
-      mdm.sending.request(exchange, CONTROLS, { header: { replayDetection } }),
+      mdm.sending.request(exchange, { header: { replayDetection }, payload: CONTROLS }),
     ).rejects.toMatchObject({
       code: '7.7',
     });

@@ -20,14 +20,14 @@ const SPECIFICATION = resolveInterface({
 
 /** The contract as it might be generated, without the runtime. */
 const CONTRACT = `
-export interface Incoming<P> { readonly payload: P }
+export interface Received<P> { readonly payload: P }
 export interface Controls { readonly mRID: string }
 export interface HeadEndHandlers {
-  getMeterReadings(request: Incoming<string | undefined>, context: object): Promise<{ readings: number }>;
-  createEndDeviceControls(request: Incoming<Controls>, context: object): Promise<void>;
-  undoCreateEndDeviceControls?(request: Incoming<Controls>, answer: object, context: object): Promise<void>;
-  cancelEndDeviceControls(request: Incoming<Controls | undefined>, context: object): Promise<void>;
-  createdEndDeviceEvents(event: Incoming<string>, context: object): Promise<void>;
+  getMeterReadings(request: Received<string | undefined>, context: object): Promise<{ readings: number }>;
+  createEndDeviceControls(request: Received<Controls>, context: object): Promise<void>;
+  undoCreateEndDeviceControls?(request: Received<Controls>, answer: object, context: object): Promise<void>;
+  cancelEndDeviceControls(request: Received<Controls | undefined>, context: object): Promise<void>;
+  createdEndDeviceEvents(event: Received<string>, context: object): Promise<void>;
 }
 `;
 
@@ -46,11 +46,11 @@ async function compare(text: string, sync = false) {
   return { said, text: synchronised.get(path), added };
 }
 
-const IMPORT = `import type { Controls, HeadEndHandlers, Incoming } from './contract.js';\n`;
+const IMPORT = `import type { Controls, HeadEndHandlers, Received } from './contract.js';\n`;
 const WHOLE = `
   async getMeterReadings() { return { readings: 1 }; }
-  async createEndDeviceControls(request: Incoming<Controls>) { void request.payload.mRID; }
-  async cancelEndDeviceControls(request: Incoming<Controls | undefined>) { void request; }
+  async createEndDeviceControls(request: Received<Controls>) { void request.payload.mRID; }
+  async cancelEndDeviceControls(request: Received<Controls | undefined>) { void request; }
   async createdEndDeviceEvents() {}
 `;
 
@@ -85,7 +85,7 @@ export class A implements HeadEndHandlers {
   test('stale handlers are told where they stand, with the name that they may have now', async () => {
     const { said } = await compare(`${IMPORT}class A implements HeadEndHandlers {${WHOLE}
   async deleteMeterReadings() {}
-  async createdEndDeviceEvnts(event: Incoming<string>) { void event; }
+  async createdEndDeviceEvnts(event: Received<string>) { void event; }
 }
 `);
     expect(said.map(([text]) => text)).toEqual([
@@ -95,18 +95,18 @@ export class A implements HeadEndHandlers {
   });
 
   test('a renamed handler', async () => {
-    const text = `${IMPORT}class A implements HeadEndHandlers {${WHOLE.replace('createdEndDeviceEvents() {}', 'createdEndDeviceEvnts(event: Incoming<string>) { void event; }')}}`;
+    const text = `${IMPORT}class A implements HeadEndHandlers {${WHOLE.replace('createdEndDeviceEvents() {}', 'createdEndDeviceEvnts(event: Received<string>) { void event; }')}}`;
     const { said } = await compare(text);
     expect(said.map(([, hint]) => hint)).toContain('was it renamed to "createdEndDeviceEvents"?');
   });
 
   test('a wrong signature is told with what was expected', async () => {
     const { said } = await compare(
-      `${IMPORT}class A implements HeadEndHandlers {${WHOLE.replace('{ readings: 1 }', "{ readings: 'one' }").replace('request: Incoming<Controls>', 'request: number')}}`,
+      `${IMPORT}class A implements HeadEndHandlers {${WHOLE.replace('{ readings: 1 }', "{ readings: 'one' }").replace('request: Received<Controls>', 'request: number')}}`,
     );
     expect(said.map(([text]) => text)).toEqual([
-      'ADP1003 3:9 getMeterReadings is () => Promise<{ readings: string; }>, expected (request: Incoming<string | undefined>, context: object) => Promise<{ readings: number; }>',
-      'ADP1003 4:9 createEndDeviceControls is (request: number) => Promise<void>, expected (request: Incoming<Controls>, context: object) => Promise<void>',
+      'ADP1003 3:9 getMeterReadings is () => Promise<{ readings: string; }>, expected (request: Received<string | undefined>, context: object) => Promise<{ readings: number; }>',
+      'ADP1003 4:9 createEndDeviceControls is (request: number) => Promise<void>, expected (request: Received<Controls>, context: object) => Promise<void>',
     ]);
   });
 
@@ -144,7 +144,7 @@ export   class HeadEnd
 {
     #meters = new Map< string,number >( );
 
-    @logged() async getMeterReadings( request : Incoming<string|undefined> ) // on demand
+    @logged() async getMeterReadings( request : Received<string|undefined> ) // on demand
     {
         return { readings:this.#meters.size } ;
     }

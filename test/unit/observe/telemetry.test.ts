@@ -14,7 +14,7 @@ import {
 } from '@cimbind/runtime/observe';
 import type { MiddlewareAdapter } from '@cimbind/runtime/transport';
 import { createInMemoryAdapter, createInMemoryMiddleware } from '@cimbind/runtime/transport/in-memory';
-import { meterReadings } from '../../../generated/metering/index.js';
+import { endDeviceControls, meterReadings } from '../../../generated/head-end/index.js';
 import { ed1 } from '../../support/envelope-editions.js';
 import { CONTROL, READ } from '../../support/head-end-exchanges.js';
 
@@ -69,14 +69,14 @@ async function chain(
       properties: {},
     };
   });
-  const toStore = { ...CONTROL, to: 'Store', payload: undefined };
+  const toStore = { ...CONTROL, to: 'Store', message: undefined };
   const headEnd: ComponentAdapter = componentAdapter(
     {
       component: 'HeadEnd',
       editions: [ed1],
       accepts: [
         accept(READ, async () => {
-          await headEnd.sending.request(toStore, undefined);
+          await headEnd.sending.request(toStore, { payload: endDeviceControls.EndDeviceControls.sample() });
           return ok(meterReadings.MeterReadings.sample());
         }),
       ],
